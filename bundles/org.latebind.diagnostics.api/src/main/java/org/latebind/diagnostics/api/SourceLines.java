@@ -1,0 +1,10 @@
+package org.latebind.diagnostics.api;
+
+import java.util.Optional;
+
+/** Gives the text of source lines for caret displays. */
+@FunctionalInterface
+public interface SourceLines {
+    /** The text of a line, or empty where it is not to be had. */
+    Optional<String> line(SourceFile file, int line);
+}

@@ -1,0 +1,33 @@
+package org.latebind.token.api;
+
+import org.latebind.diagnostics.api.Position;
+
+/**
+ * The macro use that a token came through.
+ *
+ * @param macro the macro's name, empty in {@link #NONE}
+ * @param use where the macro's name stands in the outermost source text of this step
+ * @param definition where the macro is defined
+ * @param outer the macro use that this one lies in, or {@link #NONE}
+ */
+public record Expansion(String macro, Position use, Position definition, Expansion outer) {
+    /** Of tokens that stand in a file as they are. */
+    public static final Expansion NONE = new Expansion();
+
+    private Expansion() {
+        this("", Position.NONE, Position.NONE, null);
+    }
+
+    public boolean isNone() {
+        return this == NONE;
+    }
+
+    /** The innermost use in this chain that stands in a file: what a diagnostic points at. */
+    public Position outermostUse() {
+        var step = this;
+        while (!step.isNone() && !step.outer.isNone()) {
+            step = step.outer;
+        }
+        return step.use;
+    }
+}
