@@ -1,0 +1,30 @@
+package org.latebind.syntax.api;
+
+import java.util.List;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.token.api.Token;
+
+/**
+ * Parses GNU C, as gcc reads it, from preprocessed tokens.
+ *
+ * <p>Syntax errors go to the sink; after one the parser goes on at the next declaration or
+ * statement, and what it returns holds only what parsed. No method keeps state between calls.
+ */
+public interface CParser {
+    /**
+     * All declarations of a token list at file scope.
+     *
+     * @param typedefs asked for file-scope names that {@code tokens} itself did not declare
+     */
+    List<Declaration> parseDeclarations(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink);
+
+    /** One fragment of the given sort, which must use up all tokens. */
+    <N> java.util.Optional<N> parseFragment(Fragment<N> sort, List<Token> tokens, TypedefNames typedefs,
+            DiagnosticSink sink);
+
+    /**
+     * Cuts a token stream into file-scope declarations without parsing them; function bodies are
+     * skipped by their braces.
+     */
+    List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink);
+}
