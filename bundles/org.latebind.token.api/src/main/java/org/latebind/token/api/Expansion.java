@@ -3,7 +3,8 @@ package org.latebind.token.api;
 import org.latebind.diagnostics.api.Position;
 
 /**
- * The macro use that a token came through.
+ * The macro use that a token came through. A token that was a macro argument keeps what it had where
+ * the argument was written, so that diagnostics point at the argument.
  *
  * @param macro the macro's name, empty in {@link #NONE}
  * @param use where the macro's name stands in the outermost source text of this step
