@@ -1,0 +1,68 @@
+package org.latebind.headers.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.latebind.token.api.LexedFile;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An opened {@code .khd}: everything a link may ask about one kernel.
+ *
+ * <p>Opening reads an index only; each answer costs what it reads. Instances are safe for use by
+ * several threads. A section that turns out to be damaged when it is read ends the reading operation
+ * with a {@link org.latebind.diagnostics.api.DiagnosticException} that names it.
+ */
+@ProviderType
+public interface HeaderData extends AutoCloseable {
+    KernelIdentity identity();
+
+    IncludePath includePath();
+
+    /** Whether a header of this path is stored: an include that is tried. */
+    boolean hasHeader(String path);
+
+    /** The header's tokens, or empty where the kernel has no such header. */
+    Optional<LexedFile> header(String path);
+
+    Optional<HeaderEntry> headerEntry(String path);
+
+    /** Paths of all headers. */
+    SortedSet<String> headerPaths();
+
+    /**
+     * The answer to a config symbol as our compiler has it: {@code y}, {@code m}, a number, or a
+     * string without its quotes; empty where it is not set.
+     *
+     * @param name with {@code CONFIG_}
+     */
+    Optional<String> config(String name);
+
+    /** All symbols that are set, with the answers that {@link #config} gives. */
+    SortedMap<String, String> configs();
+
+    /** The config symbols that were answered for our compiler in place of the kernel's. */
+    List<ConfigAnswer> configAnswers();
+
+    Optional<ExportedSymbol> symbol(String name);
+
+    /** Names of all exported symbols. */
+    SortedSet<String> symbolNames();
+
+    /** The module linker script's output sections, in its order. */
+    List<SectionRule> moduleSections();
+
+    /**
+     * Code-generation settings that follow from the kernel's config, Makefiles and generated headers.
+     * Keys and values are in the vocabulary of the target ({@link TargetRules#settings}) and of
+     * {@link KernelSetting}.
+     */
+    SortedMap<String, String> settings();
+
+    /** What ingestion left out. */
+    List<Skipped> skipped();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+package org.latebind.headers.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Opens one kind of input of {@code ingest}; a service. */
+@ConsumerType
+public interface HeaderReader {
+    /** What the input is called in messages: {@code kernel build tree}, {@code Debian packages}. */
+    String kind();
+
+    /** Whether this reader can make something of the inputs; looks at names and first bytes only. */
+    boolean accepts(List<Path> inputs);
+
+    /**
+     * The inputs as one tree.
+     *
+     * @throws org.latebind.diagnostics.api.DiagnosticException where an input cannot be read or is
+     *     not what it should be
+     */
+    FileTree open(List<Path> inputs);
+}
