@@ -21,6 +21,12 @@ public sealed interface Attribute extends Node {
     /** {@code _Alignas(n)} or {@code _Alignas(type)}: exactly one is present. */
     record AlignAs(Span span, Optional<Expression> alignment, Optional<TypeName> type) implements Attribute {}
 
+    /**
+     * A named address space (TR 18037), {@code __seg_gs}: a type qualifier whose names the target
+     * decides; see {@link TypedefNames#isAddressSpace}.
+     */
+    record AddressSpace(Span span, String name) implements Attribute {}
+
     /** Deferred: a macro use in attribute position; may expand to nothing, keywords or attributes. */
     record MacroUse(Span span, String name) implements Attribute {}
 }

@@ -16,7 +16,7 @@ public sealed interface Declarator extends Node {
     record Pointer(Span span, Set<Specifiers.Qualifier> qualifiers, List<Attribute> attributes, Declarator inner)
             implements Declarator {
         public Pointer {
-            qualifiers = Set.copyOf(qualifiers);
+            qualifiers = Specifiers.inOrder(qualifiers);
             attributes = List.copyOf(attributes);
         }
     }
@@ -30,7 +30,7 @@ public sealed interface Declarator extends Node {
             Set<Specifiers.Qualifier> qualifiers)
             implements Declarator {
         public Array {
-            qualifiers = Set.copyOf(qualifiers);
+            qualifiers = Specifiers.inOrder(qualifiers);
         }
     }
 

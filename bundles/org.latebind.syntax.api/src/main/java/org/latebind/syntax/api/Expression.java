@@ -92,6 +92,12 @@ public sealed interface Expression extends Node {
     record ChooseExpression(Span span, Expression condition, Expression then, Expression otherwise)
             implements Expression {}
 
+    /** {@code __builtin_has_attribute(expression, attribute)}. */
+    record HasAttributeExpression(Span span, Expression operand, Attribute attribute) implements Expression {}
+
+    /** {@code __builtin_has_attribute(type, attribute)}. */
+    record HasAttributeType(Span span, TypeName type, Attribute attribute) implements Expression {}
+
     /** Deferred: a macro use in expression position whose arguments are not all expressions. */
     record MacroUse(Span span, String name) implements Expression {}
 

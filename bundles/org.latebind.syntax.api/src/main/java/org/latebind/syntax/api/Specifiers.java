@@ -1,5 +1,7 @@
 package org.latebind.syntax.api;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,22 +30,33 @@ public record Specifiers(
     public enum FunctionSpecifier { INLINE, NORETURN }
 
     public Specifiers {
-        storage = Set.copyOf(storage);
-        qualifiers = Set.copyOf(qualifiers);
-        function = Set.copyOf(function);
+        storage = inOrder(storage);
+        qualifiers = inOrder(qualifiers);
+        function = inOrder(function);
         attributes = List.copyOf(attributes);
+    }
+
+    /** An unmodifiable copy that iterates in the order of the constants: printed trees depend on it. */
+    static <E extends Enum<E>> Set<E> inOrder(Set<E> set) {
+        return set.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(set));
     }
 
     /** What a specifier list says about the type itself. */
     public sealed interface TypeSpecifier extends Node {
-        /** The keywords of a basic type in source order: {@code unsigned long}, {@code _Bool}, {@code __int128}. */
+        /**
+         * The keywords of a basic type in source order: {@code unsigned long}, {@code _Bool}, {@code
+         * __int128}; alternate spellings such as {@code __signed__} are given as the plain one.
+         */
         record Basic(Span span, List<String> keywords) implements TypeSpecifier {
             public Basic {
                 keywords = List.copyOf(keywords);
             }
         }
 
-        /** A typedef name, or in a deferred tree a name taken for one (an assumption). */
+        /**
+         * A typedef name, or in a deferred tree a name taken for one (an assumption). The compiler's own
+         * {@code __builtin_va_list}, {@code __int128_t} and {@code __uint128_t} are typedef names too.
+         */
         record Named(Span span, String name) implements TypeSpecifier {}
 
         /**

@@ -4,4 +4,9 @@ package org.latebind.syntax.api;
 @FunctionalInterface
 public interface TypedefNames {
     boolean isTypedefName(String name);
+
+    /** Whether the target has a named address space of this name: a qualifier, not an identifier. */
+    default boolean isAddressSpace(String name) {
+        return false;
+    }
 }
