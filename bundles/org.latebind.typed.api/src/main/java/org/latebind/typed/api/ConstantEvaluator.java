@@ -1,0 +1,29 @@
+package org.latebind.typed.api;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * Evaluates what can be evaluated without running the program.
+ *
+ * <p>No algebraic simplification: {@code x * 0} is not constant where {@code x} is not, as {@code
+ * __is_constexpr} relies on. Unevaluated operands ({@code 0 && f()}) do not matter.
+ */
+public interface ConstantEvaluator {
+    /** The value of an integer expression gcc would fold, wrapped to its type; else empty. */
+    Optional<BigInteger> integer(Rvalue expression);
+
+    /**
+     * Whether gcc's {@code __builtin_constant_p} is already decided as true by folding: also string
+     * literal addresses and floating constants.
+     */
+    boolean isConstant(Rvalue expression);
+
+    /**
+     * The image of an object with static storage duration.
+     *
+     * @throws org.latebind.diagnostics.api.DiagnosticException where an initialiser element is not
+     *     constant or cannot be represented, at that element
+     */
+    StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer);
+}

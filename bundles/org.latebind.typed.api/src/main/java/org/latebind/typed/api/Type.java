@@ -1,0 +1,59 @@
+package org.latebind.typed.api;
+
+import java.util.List;
+
+/** Unqualified C types, C11 6.2.5. */
+public sealed interface Type {
+    record Void() implements Type {}
+
+    record Bool() implements Type {}
+
+    record Integer(IntegerKind kind) implements Type {}
+
+    record Floating(FloatingKind kind) implements Type {}
+
+    record Pointer(QualifiedType target) implements Type {}
+
+    record Array(QualifiedType element, ArrayLength length) implements Type {}
+
+    /** {@code prototype} is false for {@code int f()} before C23: nothing is known of its parameters. */
+    record Function(QualifiedType result, List<QualifiedType> parameters, boolean variadic, boolean prototype)
+            implements Type {
+        public Function {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    record Record(RecordId id) implements Type {}
+
+    record Enum(EnumId id) implements Type {}
+
+    /** {@code __builtin_va_list}; what it is made of is the target's. */
+    record VaList() implements Type {}
+
+    /**
+     * Not known: of an expression that has been reported, or that a kernel entity takes part in when
+     * a module is checked without a kernel. Compatible with everything, reported never, lowered never.
+     */
+    record Unknown() implements Type {}
+
+    /** Integer types other than {@code _Bool} and enumerations. */
+    enum IntegerKind {
+        CHAR, SIGNED_CHAR, UNSIGNED_CHAR, SHORT, UNSIGNED_SHORT, INT, UNSIGNED_INT, LONG, UNSIGNED_LONG,
+        LONG_LONG, UNSIGNED_LONG_LONG, INT128, UNSIGNED_INT128
+    }
+
+    /** Real floating types. */
+    enum FloatingKind { FLOAT, DOUBLE, LONG_DOUBLE }
+
+    /** How many elements an array has. */
+    sealed interface ArrayLength {
+        record Known(long elements) implements ArrayLength {}
+
+        /** {@code []}: an incomplete array, or a flexible array member. */
+        record Incomplete() implements ArrayLength {}
+
+        /** A variable length array; the local (of type size_t) holds the evaluated element count. */
+        record Variable(LocalId elements) implements ArrayLength {}
+    }
+}
