@@ -1,0 +1,23 @@
+package org.latebind.pass.api;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A service that shows artefacts of one type as text: {@code --dump-after} and {@code show}. */
+@ConsumerType
+public interface ArtefactPrinter<T> {
+    /** The type it prints. */
+    Class<T> type();
+
+    /**
+     * Prints the artefact, or of it only what {@code name} names.
+     *
+     * @param name an entity, field or fact; empty for all
+     * @return false when there is nothing of that name; then nothing was printed
+     */
+    boolean print(T artefact, Optional<String> name, Appendable out) throws IOException;
+
+    /** Figures about the artefact, for {@code show --stats}, one a line; by default none. */
+    default void printStatistics(T artefact, Appendable out) throws IOException {}
+}

@@ -1,0 +1,34 @@
+package org.latebind.pass.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A pass that is there now.
+ *
+ * @param consumes full names of artefact types
+ * @param produces full names of artefact types
+ * @param arch empty where it serves all
+ * @param bundle symbolic name of the bundle that provides it
+ * @param version that bundle's version
+ * @param attributes all attributes of its capability, the ones above included, for filters
+ */
+public record PassDescription(
+        String name,
+        List<String> consumes,
+        List<String> produces,
+        String arch,
+        String bundle,
+        String version,
+        Map<String, Object> attributes) {
+    public PassDescription {
+        Objects.requireNonNull(name);
+        consumes = List.copyOf(consumes);
+        produces = List.copyOf(produces);
+        Objects.requireNonNull(arch);
+        Objects.requireNonNull(bundle);
+        Objects.requireNonNull(version);
+        attributes = Map.copyOf(attributes);
+    }
+}
