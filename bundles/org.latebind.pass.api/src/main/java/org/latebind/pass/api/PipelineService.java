@@ -37,7 +37,13 @@ public interface PipelineService {
      * ambiguous provider is reported as an error that names the capability.
      *
      * @param variables values for the variables in the pipeline's text
+     * @param until the plan ends with the last stage that produces this type; of the stages after it
+     *     nothing is asked
      * @return empty when an error was reported
      */
-    Optional<Plan> plan(Pipeline pipeline, Map<String, String> variables, DiagnosticSink diagnostics);
+    Optional<Plan> plan(
+            Pipeline pipeline,
+            Map<String, String> variables,
+            Optional<Class<?>> until,
+            DiagnosticSink diagnostics);
 }

@@ -3,7 +3,6 @@ package org.latebind.pass.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -12,7 +11,6 @@ import java.util.function.BooleanSupplier;
  *
  * @param inputs artefacts by key; each value is of its key's type
  * @param options for all passes; a stage's own options go first
- * @param until stop once this type has been produced by the last pass that produces it
  * @param dumpAfter names of passes after which the artefacts they produced are printed
  * @param dumps takes what is printed
  * @param cancelled asked now and then; true ends the run
@@ -20,7 +18,6 @@ import java.util.function.BooleanSupplier;
 public record RunRequest(
         Map<ArtefactKey<?>, Object> inputs,
         Map<String, String> options,
-        Optional<Class<?>> until,
         Set<String> dumpAfter,
         DumpSink dumps,
         Progress progress,
@@ -36,7 +33,6 @@ public record RunRequest(
         inputs = Map.copyOf(inputs);
         inputs.forEach((key, value) -> key.type().cast(value));
         options = Map.copyOf(options);
-        Objects.requireNonNull(until);
         dumpAfter = Set.copyOf(dumpAfter);
         Objects.requireNonNull(dumps);
         Objects.requireNonNull(progress);
@@ -45,8 +41,7 @@ public record RunRequest(
 
     /** A run of nothing, to be extended. */
     public static RunRequest empty() {
-        return new RunRequest(Map.of(), Map.of(), Optional.empty(), Set.of(), (p, a, t) -> {},
-                Progress.SILENT, () -> false);
+        return new RunRequest(Map.of(), Map.of(), Set.of(), (p, a, t) -> {}, Progress.SILENT, () -> false);
     }
 
     public <T> RunRequest with(Class<T> type, T input) {
@@ -56,28 +51,24 @@ public record RunRequest(
     public <T> RunRequest with(ArtefactKey<T> key, T input) {
         var more = new LinkedHashMap<ArtefactKey<?>, Object>(inputs);
         more.put(key, input);
-        return new RunRequest(more, options, until, dumpAfter, dumps, progress, cancelled);
+        return new RunRequest(more, options, dumpAfter, dumps, progress, cancelled);
     }
 
     public RunRequest withOptions(Map<String, String> added) {
         var more = new LinkedHashMap<>(options);
         more.putAll(added);
-        return new RunRequest(inputs, more, until, dumpAfter, dumps, progress, cancelled);
-    }
-
-    public RunRequest until(Class<?> type) {
-        return new RunRequest(inputs, options, Optional.of(type), dumpAfter, dumps, progress, cancelled);
+        return new RunRequest(inputs, more, dumpAfter, dumps, progress, cancelled);
     }
 
     public RunRequest dumping(Set<String> afterPasses, DumpSink sink) {
-        return new RunRequest(inputs, options, until, afterPasses, sink, progress, cancelled);
+        return new RunRequest(inputs, options, afterPasses, sink, progress, cancelled);
     }
 
     public RunRequest telling(Progress listener) {
-        return new RunRequest(inputs, options, until, dumpAfter, dumps, listener, cancelled);
+        return new RunRequest(inputs, options, dumpAfter, dumps, listener, cancelled);
     }
 
     public RunRequest cancelledWhen(BooleanSupplier condition) {
-        return new RunRequest(inputs, options, until, dumpAfter, dumps, progress, condition);
+        return new RunRequest(inputs, options, dumpAfter, dumps, progress, condition);
     }
 }

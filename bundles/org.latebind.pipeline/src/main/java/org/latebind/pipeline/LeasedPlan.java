@@ -1,0 +1,62 @@
+package org.latebind.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.latebind.pass.api.PassDescription;
+import org.latebind.pass.api.Pipeline;
+import org.latebind.pass.api.Plan;
+import org.latebind.pass.api.RunRequest;
+import org.latebind.pass.api.RunResult;
+
+/** A plan that holds a lease on each of its passes. */
+final class LeasedPlan implements Plan {
+    /** A pass with what its pipeline line gives it. */
+    record LeasedStage(PassProvider.Lease lease, Map<String, String> options) {}
+
+    private final Pipeline pipeline;
+    private final List<LeasedStage> stages;
+    private final PrinterLookup printers;
+
+    private LeasedPlan(Pipeline pipeline, List<LeasedStage> stages, PrinterLookup printers) {
+        this.pipeline = pipeline;
+        this.stages = List.copyOf(stages);
+        this.printers = printers;
+    }
+
+    /** Leases every stage's pass, or none: empty when one of them has gone meanwhile. */
+    static Optional<LeasedPlan> lease(
+            Pipeline pipeline, List<Planner.PlannedStage> planned, PrinterLookup printers) {
+        var stages = new ArrayList<LeasedStage>();
+        for (var stage : planned) {
+            var lease = stage.provider().lease();
+            if (lease.isEmpty()) {
+                stages.forEach(s -> s.lease().close());
+                return Optional.empty();
+            }
+            stages.add(new LeasedStage(lease.get(), stage.options()));
+        }
+        return Optional.of(new LeasedPlan(pipeline, stages, printers));
+    }
+
+    @Override
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public List<PassDescription> passes() {
+        return stages.stream().map(s -> s.lease().description()).toList();
+    }
+
+    @Override
+    public RunResult run(RunRequest request) {
+        return new PassRun(pipeline, stages, printers, request).run();
+    }
+
+    @Override
+    public void close() {
+        stages.forEach(s -> s.lease().close());
+    }
+}

@@ -1,0 +1,141 @@
+package org.latebind.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.PassDescription;
+import org.latebind.pass.api.Pipeline;
+import org.latebind.pass.api.PipelineService;
+import org.latebind.pass.api.Plan;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * Pipelines over the framework's services.
+ *
+ * <p>Configuration (PID {@code org.latebind.pipeline}): {@code pipelines}, the folder of pipeline
+ * texts, by default the framework property {@code latebind.pipelines}; {@code drain.seconds}, how
+ * long a provider that is stopped waits for the runs that lease it.
+ */
+@Component(configurationPid = "org.latebind.pipeline")
+public final class OsgiPipelineService implements PipelineService {
+    /** Settings, see the class. */
+    public @interface Settings {
+        String pipelines() default "";
+
+        long drain_seconds() default 600;
+    }
+
+    private static final String SUFFIX = ".pipeline";
+    private static final int ATTEMPTS = 5;
+
+    private final PassRegistry registry;
+    private final ServiceTracker<Object, ArtefactPrinter<?>> printers;
+    private final Optional<Path> folder;
+
+    @Activate
+    public OsgiPipelineService(BundleContext bundles, Settings settings) {
+        registry = new PassRegistry(bundles, Duration.ofSeconds(settings.drain_seconds()));
+        printers = new ServiceTracker<>(bundles, ArtefactPrinter.class.getName(), null);
+        printers.open();
+        var named = settings.pipelines().isEmpty()
+                ? Optional.ofNullable(bundles.getProperty("latebind.pipelines"))
+                : Optional.of(settings.pipelines());
+        folder = named.map(Path::of);
+    }
+
+    @Deactivate
+    void close() {
+        registry.close();
+        printers.close();
+    }
+
+    @Override
+    public List<PassDescription> passes() {
+        return registry.providers().stream()
+                .map(PassProvider::description)
+                .sorted(Comparator.comparing(PassDescription::name)
+                        .thenComparing(PassDescription::bundle)
+                        .thenComparing(PassDescription::version))
+                .toList();
+    }
+
+    @Override
+    public SortedSet<String> pipelines() {
+        var names = new TreeSet<String>();
+        if (folder.isPresent() && Files.isDirectory(folder.get())) {
+            try (var files = Files.list(folder.get())) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(SUFFIX))
+                        .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
+            } catch (IOException e) {
+                throw unreadable(folder.get(), e);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public Pipeline pipeline(String name) {
+        if (!pipelines().contains(name)) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB9002", "no pipeline '" + name + "'")
+                    .withHelp("pipelines there are: " + String.join(", ", pipelines())));
+        }
+        var file = folder.orElseThrow().resolve(name + SUFFIX);
+        try {
+            return parse(name, Files.readString(file));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static DiagnosticException unreadable(Path file, IOException failure) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB9002", "cannot read " + file + ": " + failure.getMessage()));
+    }
+
+    @Override
+    public Pipeline parse(String name, String text) {
+        return PipelineParser.parse(name, text);
+    }
+
+    @Override
+    public Optional<Plan> plan(
+            Pipeline pipeline, Map<String, String> variables, Optional<Class<?>> until, DiagnosticSink diagnostics) {
+        // A provider may go between planning and leasing; then the next look sees its successor.
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var planned = new Planner(registry.providers(), diagnostics).plan(pipeline, variables, until);
+            if (planned.isEmpty()) {
+                return Optional.empty();
+            }
+            var leased = LeasedPlan.lease(pipeline, planned.get(), this::printer);
+            if (leased.isPresent()) {
+                return leased.map(plan -> plan);
+            }
+        }
+        diagnostics.report(Diagnostic.error("LB9017", "the passes of pipeline '" + pipeline.name()
+                + "' are being replaced; try again"));
+        return Optional.empty();
+    }
+
+    private Optional<ArtefactPrinter<?>> printer(Class<?> type) {
+        return printers.getTracked().values().stream()
+                .<ArtefactPrinter<?>>map(p -> p)
+                .filter(p -> p.type() == type)
+                .findFirst();
+    }
+}

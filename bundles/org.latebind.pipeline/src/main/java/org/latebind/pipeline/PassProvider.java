@@ -1,0 +1,40 @@
+package org.latebind.pipeline;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.latebind.pass.api.Pass;
+import org.latebind.pass.api.PassDescription;
+
+/**
+ * A pass with the gate that its users go through.
+ *
+ * @param ranking the service's ranking; a higher one is preferred
+ * @param id the service's id; of two revisions of one pass the newer one is preferred
+ */
+record PassProvider(PassDescription description, int ranking, long id, Pass pass, LeaseGate gate) {
+
+    PassProvider {
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(pass);
+        Objects.requireNonNull(gate);
+    }
+
+    /** A pass that stays until {@link #close}. */
+    record Lease(PassDescription description, Pass pass, LeaseGate gate, AtomicBoolean returned)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            if (returned.compareAndSet(false, true)) {
+                gate.leave();
+            }
+        }
+    }
+
+    /** A lease, or empty when the provider is about to go. */
+    Optional<Lease> lease() {
+        return gate.enter()
+                ? Optional.of(new Lease(description, pass, gate, new AtomicBoolean()))
+                : Optional.empty();
+    }
+}
