@@ -1,6 +1,6 @@
 package org.latebind.kmod.api;
 
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.elf.api.RelocatableObject;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -19,13 +19,16 @@ public interface ModuleArch {
      *
      * @return empty for a relocation that the kernel's module loader does not know
      */
-    OptionalLong patchedBytes(int relocationType);
+    OptionalInt patchedBytes(int relocationType);
 
     /** The relocation of an absolute 64-bit address. */
     int absolute64();
 
     /** The relocation of a 32-bit distance, {@code S + A - P}. */
     int relative32();
+
+    /** What stands between two pieces of code that are merged: an instruction that traps. */
+    byte codeFill();
 
     /**
      * Adds the tables that the kernel's {@code objtool} and {@code recordmcount} would make, fixes up

@@ -3,6 +3,8 @@ package org.latebind.kmod.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.headers.api.SectionRule;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -17,24 +19,24 @@ public interface ModuleKernel {
     /** The text of {@code VERMAGIC_STRING}, as {@code <linux/vermagic.h>} puts it together. */
     String vermagic();
 
-    /** The kernel's preprocessed {@code module.lds}; empty if it has none. */
-    String linkerScript();
+    /** The output sections of the kernel's {@code module.lds}, in its order. */
+    List<SectionRule> moduleSections();
 
     /**
-     * Value of a configuration option.
+     * Value of a configuration symbol.
      *
-     * @param name without {@code CONFIG_}
+     * @param name with {@code CONFIG_}
      * @return {@code y}, {@code m}, a number or a text without quotes; empty when not set
      */
     Optional<String> config(String name);
 
-    /** Whether an option is {@code y}. */
+    /** Whether a configuration symbol is {@code y}. */
     default boolean isEnabled(String name) {
         return config(name).filter("y"::equals).isPresent();
     }
 
     /** The export of that name by the kernel image or one of its modules. */
-    Optional<ExportedSymbol> export(String name);
+    Optional<ExportedSymbol> symbol(String name);
 
     /**
      * Integer constant expressions, evaluated where only the given header has been included after
@@ -48,4 +50,9 @@ public interface ModuleKernel {
      *     because the header, a type, a member or a macro is missing
      */
     List<OptionalLong> constants(String header, List<String> expressions);
+
+    /** One constant expression. */
+    default OptionalLong constant(String header, String expression) {
+        return constants(header, List.of(expression)).get(0);
+    }
 }

@@ -3,6 +3,7 @@ package org.latebind.kmod.api;
 import java.util.List;
 import java.util.Objects;
 import org.latebind.elf.api.Bytes;
+import org.latebind.headers.api.ExportedSymbol;
 
 /**
  * A module ready to load.
