@@ -1,0 +1,81 @@
+package org.latebind.cparser.parser;
+
+/** Goes on after a syntax error, at the next place where something new can begin. */
+final class Recovery {
+    private final Grammar grammar;
+
+    Recovery(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /**
+     * Reports an error and moves behind the end of the statement or member that began at {@code first}:
+     * after its {@code ;}, or before the {@code }} of the block around it.
+     */
+    void afterStatement(SyntaxError error, int first) {
+        var cursor = grammar.cursor;
+        grammar.sink.report(error.diagnostic());
+        cursor.moveTo(endOfStatement(Math.max(first, error.at()), braceDepth(first, error.at())));
+        if (cursor.index() <= first && !cursor.at(Lexeme.CLOSE_BRACE)) {
+            cursor.next();
+        }
+    }
+
+    /** Reports an error and moves behind the declaration at file scope that began at {@code first}. */
+    void afterDeclaration(SyntaxError error, int first) {
+        var cursor = grammar.cursor;
+        grammar.sink.report(error.diagnostic());
+        int place = endOfStatement(Math.max(first, error.at()), braceDepth(first, error.at()));
+        cursor.moveTo(place);
+        cursor.accept(Lexeme.CLOSE_BRACE);
+        if (cursor.index() <= first) {
+            cursor.next();
+        }
+    }
+
+    private int braceDepth(int first, int error) {
+        int depth = 0;
+        for (int i = first; i < error; i++) {
+            switch (grammar.cursor.at(i)) {
+                case OPEN_BRACE -> depth++;
+                case CLOSE_BRACE -> depth--;
+                default -> { }
+            }
+        }
+        return Math.max(0, depth);
+    }
+
+    /** From inside {@code depth} braces, the place after the {@code ;} that ends the statement around them. */
+    private int endOfStatement(int from, int depth) {
+        var cursor = grammar.cursor;
+        int braces = depth;
+        for (int i = from; i < cursor.size(); i++) {
+            switch (cursor.at(i)) {
+                case SEMICOLON -> {
+                    if (braces == 0) {
+                        return i + 1;
+                    }
+                }
+                case OPEN_BRACE -> braces++;
+                case CLOSE_BRACE -> {
+                    if (braces == 0) {
+                        return i;
+                    }
+                    if (--braces == 0 && !continuesAfterBrace(cursor.at(i + 1))) {
+                        return i + 1;
+                    }
+                }
+                default -> { }
+            }
+        }
+        return cursor.size();
+    }
+
+    /** Initialisers, statement expressions and tags go on after their brace; blocks do not. */
+    private static boolean continuesAfterBrace(Lexeme next) {
+        return switch (next) {
+            case SEMICOLON, COMMA, CLOSE_PAREN, CLOSE_BRACKET, EQUAL, STAR, ELSE, ATTRIBUTE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.latebind.cparser.parser;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.latebind.syntax.api.TypedefNames;
+
+/**
+ * Which ordinary identifiers are typedef names where the parser stands (C11 6.2.1, 6.7.8): an inner
+ * declaration of the name as anything else hides the typedef.
+ */
+final class Scopes {
+    /** What an identifier was declared as. */
+    enum Meaning { TYPEDEF, ORDINARY }
+
+    private final TypedefNames outer;
+    private final Deque<Map<String, Meaning>> open = new ArrayDeque<>();
+
+    Scopes(TypedefNames outer) {
+        this.outer = outer;
+        enter();
+        declare("__builtin_va_list", Meaning.TYPEDEF);
+        declare("__int128_t", Meaning.TYPEDEF);
+        declare("__uint128_t", Meaning.TYPEDEF);
+    }
+
+    void enter() {
+        open.push(new HashMap<>(4));
+    }
+
+    void leave() {
+        open.pop();
+    }
+
+    int depth() {
+        return open.size();
+    }
+
+    /** Back to the scope that was open at {@code depth}, after an error inside it. */
+    void leaveTo(int depth) {
+        while (open.size() > depth) {
+            open.pop();
+        }
+    }
+
+    void declare(String name, Meaning meaning) {
+        open.peek().put(name, meaning);
+    }
+
+    boolean isTypedefName(String name) {
+        for (var scope : open) {
+            var meaning = scope.get(name);
+            if (meaning != null) {
+                return meaning == Meaning.TYPEDEF;
+            }
+        }
+        return outer.isTypedefName(name);
+    }
+
+    /** Whether this parse itself saw a declaration of the name. */
+    boolean isDeclared(String name) {
+        return open.stream().anyMatch(scope -> scope.containsKey(name));
+    }
+
+    boolean isAddressSpace(String name) {
+        return outer.isAddressSpace(name);
+    }
+}

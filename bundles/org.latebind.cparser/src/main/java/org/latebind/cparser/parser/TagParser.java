@@ -1,0 +1,172 @@
+package org.latebind.cparser.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.syntax.api.Attribute;
+import org.latebind.syntax.api.Declarator;
+import org.latebind.syntax.api.Expression;
+import org.latebind.syntax.api.Specifiers.Enumerator;
+import org.latebind.syntax.api.Specifiers.Field;
+import org.latebind.syntax.api.Specifiers.Member;
+import org.latebind.syntax.api.Specifiers.TypeSpecifier;
+import org.latebind.syntax.api.TypeName;
+
+/** C11 6.7.2.1 and 6.7.2.2: {@code struct}, {@code union} and {@code enum} with their bodies. */
+final class TagParser {
+    private final Grammar grammar;
+    private final TokenCursor cursor;
+
+    TagParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor;
+    }
+
+    TypeSpecifier parseRecord() {
+        int first = cursor.index();
+        boolean union = cursor.at(Lexeme.UNION);
+        var keyword = cursor.next().text();
+        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        int main = cursor.index();
+        var tag = tag();
+        var members = Optional.<List<Member>>empty();
+        if (cursor.accept(Lexeme.OPEN_BRACE)) {
+            cursor.enter();
+            members = Optional.of(parseMembers());
+            cursor.leave();
+            cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the " + keyword);
+            attributes.addAll(grammar.attributes.parseAny());
+        } else if (tag.isEmpty()) {
+            throw cursor.expected("a tag or '{' after '" + keyword + "'");
+        }
+        return new TypeSpecifier.Record(cursor.since(first, tag.isPresent() ? main : first), union, tag, members, attributes);
+    }
+
+    private Optional<String> tag() {
+        return cursor.at(Lexeme.IDENTIFIER) ? Optional.of(cursor.next().text()) : Optional.empty();
+    }
+
+    /** Members up to a {@code }} or the end. */
+    List<Member> parseMembers() {
+        var members = new ArrayList<Member>();
+        while (!cursor.at(Lexeme.CLOSE_BRACE) && !cursor.isAtEnd()) {
+            int first = cursor.index();
+            int nesting = cursor.nesting();
+            int scope = grammar.scopes.depth();
+            try {
+                parseMember(members);
+            } catch (SyntaxError error) {
+                grammar.scopes.leaveTo(scope);
+                cursor.restoreNesting(nesting);
+                grammar.recovery.afterStatement(error, first);
+            }
+        }
+        return members;
+    }
+
+    private void parseMember(List<Member> members) {
+        int first = cursor.index();
+        switch (cursor.peek()) {
+            case SEMICOLON -> cursor.next();
+            case EXTENSION -> {
+                cursor.next();
+                parseMember(members);
+            }
+            case PRAGMA -> {
+                var text = cursor.next().text();
+                members.add(new Member.PragmaLine(cursor.since(first), text));
+            }
+            case STATIC_ASSERT -> {
+                var assertion = grammar.declarations.parseAssertion();
+                members.add(new Member.Assertion(assertion.span(), assertion.condition(), assertion.message()));
+            }
+            default -> members.add(parseFields());
+        }
+    }
+
+    private Member parseFields() {
+        int first = cursor.index();
+        if (!grammar.startsSpecifiers(0) && !cursor.at(Lexeme.ATTRIBUTE)) {
+            throw grammar.declarations.unknownType();
+        }
+        var specifiers = grammar.specifiers.parse();
+        var fields = new ArrayList<Field>();
+        if (!cursor.at(Lexeme.SEMICOLON) && !cursor.at(Lexeme.CLOSE_BRACE)) {
+            do {
+                fields.add(parseField());
+            } while (cursor.accept(Lexeme.COMMA));
+        }
+        if (!cursor.at(Lexeme.CLOSE_BRACE)) {
+            cursor.expect(Lexeme.SEMICOLON, " at the end of the member");
+        }
+        return new Member.Fields(cursor.since(first), specifiers, fields);
+    }
+
+    private Field parseField() {
+        int first = cursor.index();
+        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        int main = cursor.index();
+        Declarator declarator = cursor.at(Lexeme.COLON)
+                ? new Declarator.Identifier(cursor.since(main), Optional.empty())
+                : grammar.declarators.parse(DeclaratorParser.Form.CONCRETE);
+        var width = cursor.accept(Lexeme.COLON)
+                ? Optional.of(grammar.expressions.parseConditional())
+                : Optional.<Expression>empty();
+        attributes.addAll(grammar.attributes.parseAny());
+        return new Field(cursor.since(first, main), declarator, width, attributes);
+    }
+
+    TypeSpecifier parseEnum() {
+        int first = cursor.index();
+        cursor.expect(Lexeme.ENUM);
+        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        int main = cursor.index();
+        var tag = tag();
+        var underlying = underlyingType();
+        var enumerators = Optional.<List<Enumerator>>empty();
+        if (cursor.accept(Lexeme.OPEN_BRACE)) {
+            enumerators = Optional.of(parseEnumerators());
+            cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the enum");
+            attributes.addAll(grammar.attributes.parseAny());
+        } else if (tag.isEmpty()) {
+            throw cursor.expected("a tag or '{' after 'enum'");
+        }
+        return new TypeSpecifier.Enum(
+                cursor.since(first, tag.isPresent() ? main : first), tag, enumerators, underlying, attributes);
+    }
+
+    /** C23's {@code enum E : type}; in a bit-field a constant follows the colon. */
+    private Optional<TypeName> underlyingType() {
+        if (!cursor.at(Lexeme.COLON) || !grammar.startsTypeName(1)) {
+            return Optional.empty();
+        }
+        cursor.next();
+        return Optional.of(grammar.declarators.parseTypeName());
+    }
+
+    /** Enumerators up to a {@code }} or the end. */
+    List<Enumerator> parseEnumerators() {
+        var found = new ArrayList<Enumerator>();
+        while (cursor.at(Lexeme.IDENTIFIER)) {
+            found.add(parseEnumerator());
+            if (!cursor.accept(Lexeme.COMMA)) {
+                break;
+            }
+        }
+        if (!cursor.at(Lexeme.CLOSE_BRACE) && !cursor.isAtEnd()) {
+            throw cursor.expected("an enumerator, ',' or '}'");
+        }
+        return found;
+    }
+
+    private Enumerator parseEnumerator() {
+        int first = cursor.index();
+        var name = cursor.identifier("an enumerator");
+        List<Attribute> attributes = grammar.attributes.parseAny();
+        var value = cursor.accept(Lexeme.EQUAL)
+                ? Optional.of(grammar.expressions.parseConditional())
+                : Optional.<Expression>empty();
+        grammar.scopes.declare(name, Scopes.Meaning.ORDINARY);
+        return new Enumerator.Constant(cursor.since(first), name, attributes, value);
+    }
+}

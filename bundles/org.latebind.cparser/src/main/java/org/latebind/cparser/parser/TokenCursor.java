@@ -1,0 +1,255 @@
+package org.latebind.cparser.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Position;
+import org.latebind.syntax.api.Span;
+import org.latebind.token.api.Expansion;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
+
+/**
+ * The token list under the parser's hands: where it stands, what comes next, how deep it is.
+ *
+ * <p>Pragmas that only steer warnings are passed over wherever they stand, as gcc does.
+ */
+final class TokenCursor {
+    /** Constructs inside each other; clang's bracket limit is 256, the kernel stays far below. */
+    static final int MAX_NESTING = 400;
+
+    /** Steps of a macro-expansion trail that a diagnostic shows. */
+    private static final int MAX_TRAIL = 8;
+
+    private final List<Token> tokens;
+    private final Lexeme[] lexemes;
+    private final Token end;
+    private int index;
+    private int nesting;
+
+    TokenCursor(List<Token> tokens) {
+        this(tokens, false);
+    }
+
+    /** @param directives whether a {@code #} at the start of a line begins a directive */
+    TokenCursor(List<Token> tokens, boolean directives) {
+        this.tokens = tokens;
+        this.lexemes = new Lexeme[tokens.size()];
+        for (int i = 0; i < lexemes.length; i++) {
+            var token = tokens.get(i);
+            lexemes[i] = directives && Lexeme.beginsDirective(token) ? Lexeme.DIRECTIVE : Lexeme.of(token);
+        }
+        this.end = endAfter(tokens);
+        skipWarningPragmas();
+    }
+
+    private static Token endAfter(List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return new Token(TokenKind.END, "", Position.NONE.file(), 0, 0, 0, Expansion.NONE);
+        }
+        var last = tokens.getLast();
+        return new Token(TokenKind.END, "", last.file(), last.line(), last.column(), 0, last.expansion());
+    }
+
+    int index() {
+        return index;
+    }
+
+    int size() {
+        return lexemes.length;
+    }
+
+    /** Goes to an earlier or later place. */
+    void moveTo(int place) {
+        index = place;
+        skipWarningPragmas();
+    }
+
+    Lexeme peek() {
+        return index < lexemes.length ? lexemes[index] : Lexeme.END;
+    }
+
+    Lexeme peek(int ahead) {
+        return at(index + ahead);
+    }
+
+    Lexeme at(int place) {
+        return place >= 0 && place < lexemes.length ? lexemes[place] : Lexeme.END;
+    }
+
+    Token token() {
+        return tokenAt(index);
+    }
+
+    Token tokenAt(int place) {
+        return place >= 0 && place < lexemes.length ? tokens.get(place) : end;
+    }
+
+    String text() {
+        return token().text();
+    }
+
+    boolean at(Lexeme wanted) {
+        return peek() == wanted;
+    }
+
+    boolean isAtEnd() {
+        return peek() == Lexeme.END;
+    }
+
+    /** Takes the current token. */
+    Token next() {
+        var token = token();
+        if (index < lexemes.length) {
+            index++;
+            skipWarningPragmas();
+        }
+        return token;
+    }
+
+    boolean accept(Lexeme wanted) {
+        if (peek() == wanted) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
+    Token expect(Lexeme wanted, String context) {
+        if (peek() != wanted) {
+            throw expected("'" + wanted.spelling() + "'" + context);
+        }
+        return next();
+    }
+
+    Token expect(Lexeme wanted) {
+        return expect(wanted, "");
+    }
+
+    /** Takes an identifier. */
+    String identifier(String what) {
+        if (peek() != Lexeme.IDENTIFIER) {
+            throw expected(what);
+        }
+        return next().text();
+    }
+
+    private void skipWarningPragmas() {
+        while (index < lexemes.length && lexemes[index] == Lexeme.PRAGMA && steersWarnings(tokens.get(index).text())) {
+            index++;
+        }
+    }
+
+    static boolean steersWarnings(String pragma) {
+        var text = pragma.strip();
+        return text.startsWith("GCC diagnostic") || text.startsWith("clang ") || text.startsWith("GCC system_header")
+                || text.startsWith("GCC warning") || text.startsWith("message");
+    }
+
+    /** The index after the bracket that closes the one at {@code open}; the end where none does. */
+    int afterGroup(int open) {
+        int depth = 0;
+        for (int i = open; i < lexemes.length; i++) {
+            switch (lexemes[i]) {
+                case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> depth++;
+                case CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE -> {
+                    if (--depth <= 0) {
+                        return i + 1;
+                    }
+                }
+                default -> { }
+            }
+        }
+        return lexemes.length;
+    }
+
+    /** The place after any {@code __attribute__((...))} at {@code from}. */
+    int afterAttributes(int from) {
+        int i = from;
+        while (at(i) == Lexeme.ATTRIBUTE && at(i + 1) == Lexeme.OPEN_PAREN
+                || at(i) == Lexeme.ALIGNAS && at(i + 1) == Lexeme.OPEN_PAREN) {
+            i = afterGroup(i + 1);
+        }
+        return i;
+    }
+
+    /** A span from {@code first} up to here that points at its first token. */
+    Span since(int first) {
+        return since(first, first);
+    }
+
+    /** A span from {@code first} up to here that points at the token {@code main}. */
+    Span since(int first, int main) {
+        return new Span(tokenAt(main).blame(), first, Math.max(index, first));
+    }
+
+    /** Counts one construct in another; every call is paired with {@link #leave}. */
+    void enter() {
+        if (++nesting > MAX_NESTING) {
+            nesting = 0;
+            var token = token();
+            throw new SyntaxError(
+                    Diagnostic.error("LB3003", token.blame(), "constructs are nested more than " + MAX_NESTING + " deep")
+                            .withLength(token.text().length())
+                            .withHelp("split the expression, or the block, into parts"),
+                    index);
+        }
+    }
+
+    void leave() {
+        nesting--;
+    }
+
+    int nesting() {
+        return nesting;
+    }
+
+    /** After an error was caught. */
+    void restoreNesting(int depth) {
+        nesting = depth;
+    }
+
+    SyntaxError expected(String what) {
+        return error("LB3001", "expected " + what + " before " + describe(token()));
+    }
+
+    SyntaxError error(String code, String message) {
+        return error(code, message, index);
+    }
+
+    SyntaxError error(String code, String message, int place) {
+        return new SyntaxError(diagnostic(code, message, place), place);
+    }
+
+    Diagnostic diagnostic(String code, String message, int place) {
+        var token = tokenAt(place);
+        return Diagnostic.error(code, token.blame(), message)
+                .withLength(token.expansion().isNone() ? token.text().length() : 1)
+                .withNotes(trail(token));
+    }
+
+    /** The macro uses that a token came through, innermost first. */
+    private static List<Diagnostic.Note> trail(Token token) {
+        var notes = new ArrayList<Diagnostic.Note>();
+        var step = token.expansion();
+        while (!step.isNone() && notes.size() < MAX_TRAIL) {
+            var text = "in the expansion of macro '" + step.macro() + "'";
+            notes.add(new Diagnostic.Note(text, step.definition(), Math.max(1, step.macro().length())));
+            step = step.outer();
+        }
+        return notes;
+    }
+
+    static String describe(Token token) {
+        return switch (token.kind()) {
+            case END -> "the end of input";
+            case STRING -> "string literal " + shortened(token.text());
+            case PRAGMA -> "'#pragma " + shortened(token.text()) + "'";
+            default -> "'" + shortened(token.text()) + "'";
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    }
+}
