@@ -1,0 +1,52 @@
+package org.latebind.layout;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.latebind.target.api.DataModel;
+import org.latebind.typed.api.ConstantEvaluator;
+import org.latebind.typed.api.Layouts;
+import org.latebind.typed.api.QualifiedType;
+import org.latebind.typed.api.Rvalue;
+import org.latebind.typed.api.StaticImage;
+import org.latebind.typed.api.StaticImage.Symbol;
+import org.latebind.typed.api.TypeTable;
+import org.latebind.typed.api.TypedInitializer;
+
+/** The evaluation service of one unit. */
+final class Evaluator implements ConstantEvaluator {
+    private final ConstantFolder folder;
+    private final IntegerTypes integers;
+    private final Layouts layouts;
+    private final TypeTable types;
+    private final DataModel model;
+
+    Evaluator(ConstantFolder folder, IntegerTypes integers, Layouts layouts, TypeTable types, DataModel model) {
+        this.folder = folder;
+        this.integers = integers;
+        this.layouts = layouts;
+        this.types = types;
+        this.model = model;
+    }
+
+    @Override
+    public Optional<BigInteger> integer(Rvalue expression) {
+        return integers.format(expression.type()).isPresent() ? folder.number(expression) : Optional.empty();
+    }
+
+    @Override
+    public boolean isConstant(Rvalue expression) {
+        return folder.fold(expression)
+                .map(c -> switch (c) {
+                    case Constant.Number n -> true;
+                    case Constant.Real r -> true;
+                    case Constant.Address a -> a.symbol() instanceof Symbol.OfText && a.addend() == 0;
+                    case Constant.LabelDifference l -> false;
+                })
+                .orElse(false);
+    }
+
+    @Override
+    public StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer) {
+        return new ImageBuilder(folder, integers, layouts, types, model).build(type, initializer);
+    }
+}

@@ -1,0 +1,126 @@
+package org.latebind.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.latebind.target.api.DataModel.BitFieldRules;
+import org.latebind.typed.api.Layouts;
+import org.latebind.typed.api.QualifiedType;
+import org.latebind.typed.api.RecordDefinition;
+import org.latebind.typed.api.RecordDefinition.Member;
+import org.latebind.typed.api.RecordLayout;
+import org.latebind.typed.api.RecordLayout.MemberLayout;
+import org.latebind.typed.api.Type;
+
+/**
+ * Places the members of one record as gcc does (gcc/stor-layout.cc: layout_decl,
+ * update_alignment_for_field, place_field).
+ *
+ * <pre>
+ * struct { char a; int b : 7; int : 0; long c; }  ─▶  a 0, b 8..14, (unnamed) 32, c 64; size 16, alignment 8
+ * </pre>
+ */
+final class RecordPlacement {
+    private final RecordDefinition definition;
+    private final Layouts layouts;
+    private final BitFieldRules rules;
+    private final List<MemberLayout> members = new ArrayList<>();
+    private long bits;
+    private long unionBits;
+    private int alignment;
+
+    RecordPlacement(RecordDefinition definition, Layouts layouts, BitFieldRules rules) {
+        this.definition = definition;
+        this.layouts = layouts;
+        this.rules = rules;
+        this.alignment = Math.max(1, definition.alignment());
+    }
+
+    RecordLayout place() {
+        for (var member : definition.members()) {
+            if (definition.union()) {
+                unionBits = Math.max(unionBits, bits);
+                bits = 0;
+            }
+            if (member.isBitField()) {
+                placeBitField(member);
+            } else {
+                placeOrdinary(member);
+            }
+        }
+        long bytes = roundUp(Math.max(bits, unionBits), 8) / 8;
+        return new RecordLayout(definition.id(), roundUp(bytes, alignment), alignment, members);
+    }
+
+    private void placeOrdinary(Member member) {
+        int align = isPacked(member)
+                ? Math.max(1, member.alignment())
+                : Math.max(layouts.alignOf(member.type()), member.alignment());
+        align = capped(align);
+        alignment = Math.max(alignment, align);
+        bits = roundUp(bits, align * 8L);
+        members.add(new MemberLayout(bits, -1));
+        bits = Math.addExact(bits, Math.multiplyExact(size(member.type()), 8L));
+    }
+
+    private long size(QualifiedType type) {
+        return type.type() instanceof Type.Array array && array.length() instanceof Type.ArrayLength.Incomplete
+                ? 0
+                : layouts.sizeOf(type);
+    }
+
+    private void placeBitField(Member member) {
+        int typeAlign = layouts.alignOf(member.type());
+        long typeBits = layouts.sizeOf(member.type()) * 8;
+        if (member.width() == 0) {
+            // Not subject to packed or #pragma pack: ":0" means the next unit of its type.
+            int align = Math.max(typeAlign, member.alignment());
+            bits = roundUp(bits, align * 8L);
+            members.add(new MemberLayout(bits, 0));
+            if (rules.zeroWidthAlignsRecord()) {
+                alignment = Math.max(alignment, capped(align));
+            }
+            return;
+        }
+        boolean packed = isPacked(member);
+        // An aligned attribute moves the field to that boundary; otherwise it may begin at any bit.
+        long desired = capped(member.alignment()) * 8L;
+        if (desired > 0) {
+            bits = roundUp(bits, desired);
+        }
+        if (!packed && definition.pack() == 0 && crossesUnit(typeAlign * 8L, member.width(), typeBits)) {
+            bits = roundUp(bits, typeAlign * 8L);
+        }
+        members.add(new MemberLayout(bits, member.width()));
+        bits += member.width();
+        if (member.name().isPresent() ? rules.typeAlignsRecord() : rules.unnamedAlignsRecord()) {
+            alignment = Math.max(alignment, bitFieldRecordAlignment(typeAlign, packed));
+        }
+        alignment = Math.max(alignment, capped(member.alignment()));
+    }
+
+    private int bitFieldRecordAlignment(int typeAlign, boolean packed) {
+        if (definition.pack() > 0) {
+            return Math.min(typeAlign, definition.pack());
+        }
+        return packed ? 1 : typeAlign;
+    }
+
+    /** Whether the field would span more alignment units of its type than the type itself does. */
+    private boolean crossesUnit(long alignBits, int width, long typeBits) {
+        long within = bits % alignBits;
+        return (within + width + alignBits - 1) / alignBits > typeBits / alignBits;
+    }
+
+    private boolean isPacked(Member member) {
+        return definition.packed() || member.packed();
+    }
+
+    /** {@code #pragma pack} limits even what an aligned attribute asks of a member. */
+    private int capped(int align) {
+        return definition.pack() > 0 ? Math.min(align, definition.pack()) : align;
+    }
+
+    static long roundUp(long value, long unit) {
+        return Math.addExact(value, unit - 1) / unit * unit;
+    }
+}

@@ -1,0 +1,126 @@
+package org.latebind.layout;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.latebind.target.api.BasicType;
+import org.latebind.target.api.DataModel;
+import org.latebind.target.api.DataModel.SizeAlign;
+import org.latebind.target.api.VaListType;
+import org.latebind.typed.api.FieldPath;
+import org.latebind.typed.api.Layouts;
+import org.latebind.typed.api.QualifiedType;
+import org.latebind.typed.api.RecordId;
+import org.latebind.typed.api.RecordLayout;
+import org.latebind.typed.api.Type;
+import org.latebind.typed.api.TypeTable;
+
+/** Sizes and alignments by type, each record placed once. */
+final class TypeLayouts implements Layouts {
+    private final TypeTable types;
+    private final DataModel model;
+    private final Map<RecordId, RecordLayout> placed = new HashMap<>();
+
+    TypeLayouts(TypeTable types, DataModel model) {
+        this.types = types;
+        this.model = model;
+    }
+
+    @Override
+    public RecordLayout layout(RecordId record) {
+        var known = placed.get(record);
+        if (known != null) {
+            return known;
+        }
+        var definition = types.record(record);
+        if (!definition.complete()) {
+            throw new IllegalArgumentException("layout of the incomplete type " + definition.tag().orElse("(unnamed)"));
+        }
+        var layout = new RecordPlacement(definition, this, model.bitFields()).place();
+        placed.put(record, layout);
+        return layout;
+    }
+
+    @Override
+    public long sizeOf(QualifiedType type) {
+        return switch (type.type()) {
+            case Type.Array a -> Math.multiplyExact(elements(a.length()), sizeOf(a.element()));
+            case Type.Record r -> layout(r.id()).size();
+            case Type.Void v -> 1;
+            case Type.Function f -> 1;
+            default -> scalar(type.type()).size();
+        };
+    }
+
+    @Override
+    public int alignOf(QualifiedType type) {
+        return type.alignment() > 0 ? type.alignment() : naturalAlignment(type.type());
+    }
+
+    private int naturalAlignment(Type type) {
+        return switch (type) {
+            case Type.Array a -> alignOf(a.element());
+            case Type.Record r -> layout(r.id()).alignment();
+            case Type.Void v -> 1;
+            case Type.Function f -> 1;
+            default -> scalar(type).align();
+        };
+    }
+
+    @Override
+    public RecordLayout.MemberLayout member(FieldPath path) {
+        var record = path.record();
+        long bits = 0;
+        RecordLayout.MemberLayout last = null;
+        for (int step : path.steps()) {
+            last = layout(record).members().get(step);
+            bits += last.bitOffset();
+            if (types.record(record).members().get(step).type().type() instanceof Type.Record inner) {
+                record = inner.id();
+            }
+        }
+        return new RecordLayout.MemberLayout(bits, last.width());
+    }
+
+    private static long elements(Type.ArrayLength length) {
+        return switch (length) {
+            case Type.ArrayLength.Known known -> known.elements();
+            case Type.ArrayLength.Incomplete i -> 0;
+            case Type.ArrayLength.Variable v ->
+                throw new IllegalArgumentException("size of a variable length array");
+        };
+    }
+
+    private SizeAlign scalar(Type type) {
+        return switch (type) {
+            case Type.Bool b -> model.of(BasicType.BOOL);
+            case Type.Integer i -> model.of(IntegerTypes.BasicTypes.of(i.kind()));
+            case Type.Floating f -> model.of(IntegerTypes.BasicTypes.of(f.kind()));
+            case Type.Pointer p -> model.pointer();
+            case Type.Enum e -> model.of(IntegerTypes.BasicTypes.of(types.enumeration(e.id()).representation()));
+            case Type.VaList v -> vaList(model.vaList());
+            case Type.Unknown u -> throw new IllegalArgumentException("size of an unknown type");
+            case Type.Void v -> throw new IllegalArgumentException("not a scalar");
+            case Type.Array a -> throw new IllegalArgumentException("not a scalar");
+            case Type.Function f -> throw new IllegalArgumentException("not a scalar");
+            case Type.Record r -> throw new IllegalArgumentException("not a scalar");
+        };
+    }
+
+    private SizeAlign vaList(VaListType list) {
+        if (list.kind() == VaListType.Kind.VOID_POINTER) {
+            return model.pointer();
+        }
+        long size = 0;
+        int align = 1;
+        for (var field : list.fields()) {
+            var part = switch (field.type()) {
+                case VOID_POINTER -> model.pointer();
+                case INT -> model.of(BasicType.INT);
+                case UNSIGNED_INT -> model.of(BasicType.UNSIGNED_INT);
+            };
+            size = RecordPlacement.roundUp(size, part.align()) + part.size();
+            align = Math.max(align, part.align());
+        }
+        return new SizeAlign((int) RecordPlacement.roundUp(size, align), align);
+    }
+}
