@@ -37,7 +37,8 @@ final class ConstantFolder {
             case Rvalue.Load l -> load(l);
             case Rvalue.AddressOf a -> address(a.object());
             case Rvalue.ArrayDecay a -> address(a.array());
-            case Rvalue.LabelAddress l -> Optional.empty();
+            case Rvalue.LabelAddress l ->
+                Optional.of(new Constant.Address(new Symbol.OfLabel(l.function(), l.label()), 0));
             case Rvalue.Convert c -> fold(c.operand()).flatMap(v -> convert(v, c.operand().type(), c.type()));
             case Rvalue.Negate n -> fold(n.operand()).flatMap(v -> negate(v, n.type()));
             case Rvalue.Complement c -> number(c.operand()).map(v -> wrapped(v.not(), c.type()));

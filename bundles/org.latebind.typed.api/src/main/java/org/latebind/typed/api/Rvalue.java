@@ -29,7 +29,7 @@ public sealed interface Rvalue {
     /** The decay of an array to a pointer to its first element. */
     record ArrayDecay(Lvalue array, Type type, Position at) implements Rvalue {}
 
-    record LabelAddress(LabelId label, Type type, Position at) implements Rvalue {}
+    record LabelAddress(FunctionId function, LabelId label, Type type, Position at) implements Rvalue {}
 
     /** Any conversion; what it does follows from the two types. To void discards. */
     record Convert(Rvalue operand, Type type, Position at) implements Rvalue {}

@@ -1,0 +1,25 @@
+package org.latebind.target.api;
+
+import java.util.Optional;
+
+/** What a kernel's header package tells of how that kernel was built. */
+public interface KernelBuild {
+    /** {@code 6.1.0-50-amd64}: the kernel's release, as {@code uname -r} has it. */
+    String release();
+
+    /**
+     * The value of an option as {@code .config} has it: {@code y}, {@code m}, a number, or a string
+     * with its quotes; empty when not set.
+     *
+     * @param option without {@code CONFIG_}
+     */
+    Optional<String> config(String option);
+
+    /** The text of a file of the header tree, by its path from the tree's root; empty if not there. */
+    Optional<String> file(String path);
+
+    /** Whether an option is {@code y}. */
+    default boolean isSet(String option) {
+        return config(option).filter("y"::equals).isPresent();
+    }
+}
