@@ -21,7 +21,7 @@ import org.latebind.pipeline.LeasedPlan.LeasedStage;
 /** Runs the stages of a plan, one after the other, and turns whatever happens into a result. */
 final class PassRun {
     /** C nests deeper than a default stack; only what is touched is ever allocated. */
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     private final Pipeline pipeline;
     private final List<LeasedStage> stages;

@@ -74,7 +74,7 @@ class PassRunTest {
 
     @Test
     void tooDeepNestingIsTold() {
-        check(c -> recurse(0), Outcome.REFUSED, "the input is nested too deeply for pass 'lint'");
+        check(c -> recurse(0, 0, 0, 0, 0, 0, 0, 0), Outcome.REFUSED, "the input is nested too deeply for pass 'lint'");
     }
 
     @Test
@@ -142,8 +142,9 @@ class PassRunTest {
         }
     }
 
-    private static int recurse(int depth) {
-        return recurse(depth + 1) + 1;
+    /** Wide frames fill the stack with few calls, and unwinding takes its time by the call. */
+    private static long recurse(long a, long b, long c, long d, long e, long f, long g, long h) {
+        return recurse(a + 1, b + 1, c + 1, d + 1, e + 1, f + 1, g + 1, h + 1) + a + b + c + d + e + f + g + h;
     }
 
     private static void await(CountDownLatch latch) {

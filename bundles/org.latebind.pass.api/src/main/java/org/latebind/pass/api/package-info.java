@@ -19,8 +19,8 @@
  * <p>An artefact is known by its type and, where a module has several translation units, a name.
  * A {@link org.latebind.pass.api.Pipeline} is a short text, planned by the {@link
  * org.latebind.pass.api.PipelineService} before it runs. How an artefact is shown, read and written
- * is told by {@link org.latebind.pass.api.ArtefactPrinter} and {@link
- * org.latebind.pass.api.ArtefactFormat} services.
+ * is told by {@link org.latebind.pass.api.ArtefactPrinter}, {@link org.latebind.pass.api.ArtefactReader}
+ * and {@link org.latebind.pass.api.ArtefactWriter} services.
  */
 @Export
 @Version("1.0.0")

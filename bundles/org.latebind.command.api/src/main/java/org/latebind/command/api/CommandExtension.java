@@ -1,0 +1,13 @@
+package org.latebind.command.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A service that adds a command. */
+@ConsumerType
+public interface CommandExtension {
+    /**
+     * A new object that is annotated as a picocli command and implements {@code Callable<Integer>},
+     * made for one use.
+     */
+    Object command(CommandIo io);
+}

@@ -1,0 +1,29 @@
+package org.latebind.command.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What {@code latebind compile} is asked for.
+ *
+ * @param inputs C files, or one folder with a Kbuild, Makefile or dkms.conf; absolute
+ * @param moduleName the module's name where it was given
+ * @param includeFolders {@code -I}, in order; absolute
+ * @param reference header data that only adds diagnostics
+ */
+public record CompileRequest(
+        List<Path> inputs,
+        Optional<String> moduleName,
+        List<Path> includeFolders,
+        List<Definition> definitions,
+        Optional<Path> reference) {
+    public CompileRequest {
+        inputs = List.copyOf(inputs);
+        Objects.requireNonNull(moduleName);
+        includeFolders = List.copyOf(includeFolders);
+        definitions = List.copyOf(definitions);
+        Objects.requireNonNull(reference);
+    }
+}

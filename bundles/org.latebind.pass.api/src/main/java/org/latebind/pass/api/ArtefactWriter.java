@@ -1,0 +1,24 @@
+package org.latebind.pass.api;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A service that writes artefacts of one type as files of one extension; {@code --emit} finds it. */
+@ConsumerType
+public interface ArtefactWriter<T> {
+    /** The type it writes. */
+    Class<T> type();
+
+    /** The file name's ending without the dot, such as {@code ll}. */
+    String extension();
+
+    /**
+     * Writes the same bytes for equal artefacts.
+     *
+     * @param file a temporary name in the output's folder, there and empty or not there yet; the
+     *     caller gives it its name once all outputs are written
+     */
+    void write(T artefact, Path file, DiagnosticSink diagnostics) throws IOException;
+}
