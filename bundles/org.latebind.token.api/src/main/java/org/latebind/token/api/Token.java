@@ -16,7 +16,7 @@ import org.latebind.diagnostics.api.SourceFile;
  */
 public record Token(
         TokenKind kind, String text, SourceFile file, int line, int column, int flags, Expansion expansion) {
-    /** White space or a comment stands before the token. */
+    /** White space, a comment or a line end stands before the token; so do the first tokens of lines. */
     public static final int SPACE_BEFORE = 1;
     /** The token is the first of its logical line. */
     public static final int LINE_START = 2;

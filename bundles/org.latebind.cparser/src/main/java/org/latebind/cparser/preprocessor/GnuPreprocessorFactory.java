@@ -1,0 +1,19 @@
+package org.latebind.cparser.preprocessor;
+
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.token.api.IncludeResolver;
+import org.latebind.token.api.Preprocessor;
+import org.latebind.token.api.PreprocessorFactory;
+import org.latebind.token.api.PreprocessorListener;
+import org.latebind.token.api.PreprocessorOptions;
+import org.osgi.service.component.annotations.Component;
+
+/** The preprocessor service. */
+@Component
+public final class GnuPreprocessorFactory implements PreprocessorFactory {
+    @Override
+    public Preprocessor open(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener,
+            DiagnosticSink sink) {
+        return new Unit(options, includes, listener, sink);
+    }
+}

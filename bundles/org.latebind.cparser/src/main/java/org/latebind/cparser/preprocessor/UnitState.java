@@ -1,0 +1,197 @@
+package org.latebind.cparser.preprocessor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.token.api.Macro;
+import org.latebind.token.api.PreprocessorListener;
+import org.latebind.token.api.PreprocessorOptions;
+import org.latebind.token.api.Token;
+
+/** What a translation unit's directives change and its macro uses read. */
+final class UnitState {
+    private final PreprocessorOptions options;
+    private final DiagnosticSink sink;
+    private final PreprocessorListener listener;
+    private final boolean listening;
+    private final NameTable names = new NameTable();
+    private final Map<Name, Deque<Optional<Definition>>> pushed = new HashMap<>();
+    private final Set<SourceFile> once = new HashSet<>();
+    private long budget;
+    private int counter;
+    /** Reads are reported once in an epoch, and again after a change. */
+    private int epoch = 1;
+
+    UnitState(PreprocessorOptions options, PreprocessorListener listener, DiagnosticSink sink) {
+        this.options = options;
+        this.sink = sink;
+        this.listener = listener;
+        this.listening = listener != PreprocessorListener.NONE;
+        this.budget = options.limits().tokens();
+        this.counter = options.firstCounter();
+    }
+
+    PreprocessorOptions options() {
+        return options;
+    }
+
+    PreprocessorOptions.Limits limits() {
+        return options.limits();
+    }
+
+    PreprocessorListener listener() {
+        return listener;
+    }
+
+    NameTable names() {
+        return names;
+    }
+
+    Set<SourceFile> once() {
+        return once;
+    }
+
+    // ---- diagnostics and limits
+
+    void report(Diagnostic diagnostic) {
+        sink.report(diagnostic);
+    }
+
+    DiagnosticSink sink() {
+        return sink;
+    }
+
+    void error(String code, Position where, String message) {
+        sink.report(Diagnostic.error(code, where, message));
+    }
+
+    DiagnosticException limit(String message) {
+        return DiagnosticException.refused(Diagnostic.error("LB2040", message)
+                .withHelp("real sources stay far below this bound; look for macros or headers that use themselves"));
+    }
+
+    /** Counts tokens read or made against the limit. */
+    void spend(int tokens) {
+        budget -= tokens;
+        if (budget < 0) {
+            throw limit("preprocessing makes more than " + limits().tokens() + " tokens");
+        }
+    }
+
+    int nextCounter() {
+        int value = counter++;
+        listener.counterRead(value);
+        return value;
+    }
+
+    // ---- names
+
+    /** The name an identifier stands for, its meaning read for replacement. */
+    Name read(Token identifier) {
+        var name = names.of(identifier.text());
+        if (name.readIn != epoch) {
+            noteRead(name, PreprocessorListener.Read.EXPANSION);
+            if (name.poisoned) {
+                error("LB2033", identifier.blame(), "use of the poisoned name '" + name.text + "'");
+            }
+        }
+        return name;
+    }
+
+    Name read(String text, PreprocessorListener.Read why) {
+        var name = names.of(text);
+        if (name.readIn != epoch) {
+            noteRead(name, why);
+        }
+        return name;
+    }
+
+    /** The name without a read: for questions whose answer does not depend on its meaning. */
+    Name peek(String text) {
+        return names.of(text);
+    }
+
+    private void noteRead(Name name, PreprocessorListener.Read why) {
+        if (!name.poisoned) {
+            name.readIn = epoch;
+        }
+        if (listening) {
+            listener.macroRead(name.text, Optional.ofNullable(name.definition).map(d -> d.macro), why);
+        }
+    }
+
+    void define(Definition definition) {
+        var name = names.of(definition.macro.name());
+        var old = name.definition;
+        if (old != null && old.macro != definition.macro) {
+            checkRedefinition(name, old.macro, definition.macro);
+        }
+        change(name, definition);
+        if (listening) {
+            listener.defined(definition.macro);
+        }
+    }
+
+    private void checkRedefinition(Name name, Macro old, Macro now) {
+        if (name.readIn != epoch) {
+            noteRead(name, PreprocessorListener.Read.DEFINITION);
+        }
+        if (!old.means(now)) {
+            report(Diagnostic.warning("LB2023", now.definition(), "macro '" + now.name() + "' is defined anew")
+                    .withNote("it was defined before here", old.definition()));
+        }
+    }
+
+    void undefine(String text) {
+        var name = names.of(text);
+        change(name, null);
+        if (listening) {
+            listener.undefined(text);
+        }
+    }
+
+    private void change(Name name, Definition definition) {
+        name.definition = definition;
+        name.disabled = false;
+        name.readIn = 0;
+        name.changedIn = epoch;
+    }
+
+    void pushMacro(String text) {
+        var name = read(text, PreprocessorListener.Read.DEFINITION);
+        pushed.computeIfAbsent(name, n -> new ArrayDeque<>()).push(Optional.ofNullable(name.definition));
+    }
+
+    void popMacro(String text) {
+        var saved = pushed.get(names.of(text));
+        if (saved == null || saved.isEmpty()) {
+            return;
+        }
+        saved.pop().ifPresentOrElse(this::restore, () -> undefine(text));
+    }
+
+    private void restore(Definition definition) {
+        change(names.of(definition.macro.name()), definition);
+        if (listening) {
+            listener.defined(definition.macro);
+        }
+    }
+
+    void poison(String text) {
+        var name = names.of(text);
+        if (name.definition != null) {
+            undefine(text);
+        }
+        name.poisoned = true;
+        name.readIn = 0;
+    }
+}

@@ -1,0 +1,156 @@
+package org.latebind.cparser.oracle;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticPrinter;
+import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.Severity;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.token.api.IncludeResolver.Request;
+import org.latebind.token.api.PreprocessorOptions;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
+
+/**
+ * Compares our token stream with that of {@code gcc -E -P}.
+ *
+ * <p>As a program: {@code CompareWithGcc <gcc flags> -- file.c ...}; flags may hold -I, -D and -include.
+ */
+public final class CompareWithGcc {
+    private final List<String> flags;
+    private final Gcc gcc;
+    private final List<String> folders = new ArrayList<>();
+    private final List<String> preIncluded = new ArrayList<>();
+    private final StringBuilder predefined = new StringBuilder();
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final SearchPath search;
+    private final org.latebind.token.api.FeatureAnswers features;
+    private final boolean charUnsigned;
+
+    public CompareWithGcc(List<String> flags) {
+        this.flags = List.copyOf(flags);
+        this.gcc = new Gcc(flags);
+        predefined.append(gcc.predefined());
+        for (int i = 0; i < flags.size(); i++) {
+            var flag = flags.get(i);
+            if (flag.equals("-include")) {
+                preIncluded.add(flags.get(++i));
+            } else if (flag.startsWith("-I")) {
+                folders.add(flag.substring(2));
+            } else if (flag.equals("-isystem")) {
+                folders.add(flags.get(++i));
+            } else if (flag.startsWith("-D")) {
+                var text = flag.substring(2);
+                int equals = text.indexOf('=');
+                predefined.append("#define ")
+                        .append(equals < 0 ? text + " 1" : text.substring(0, equals) + " " + text.substring(equals + 1))
+                        .append('\n');
+            }
+        }
+        this.search = new SearchPath(folders, problems::add);
+        this.features = gcc.features();
+        this.charUnsigned = flags.contains("-funsigned-char");
+    }
+
+    /** What differs first, or an empty text; also empty where gcc itself gives up and so do we. */
+    public String difference(String file) {
+        problems.clear();
+        var expected = gcc.tokens(List.of(file));
+        List<Token> actual;
+        try {
+            actual = ours(file);
+        } catch (DiagnosticException refused) {
+            return expected == null ? "" : print(refused.diagnostic());
+        }
+        var error = problems.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
+        if (expected == null) {
+            return error.isPresent() ? "" : "gcc refuses what we accept";
+        }
+        return error.map(CompareWithGcc::print).orElseGet(() -> compare(expected, actual));
+    }
+
+    private static String print(Diagnostic diagnostic) {
+        return new DiagnosticPrinter((f, line) -> java.util.Optional.empty()).print(diagnostic);
+    }
+
+    public List<Token> ours(String file) {
+        var options = PreprocessorOptions.of(predefined.toString(), features).withCharUnsigned(charUnsigned)
+                .withStrictIso(flags.stream().anyMatch(f -> f.startsWith("-std=c")));
+        var preprocessor = new GnuPreprocessorFactory().open(options, search, problems::add);
+        var out = new ArrayList<Token>(1 << 20);
+        var main = search.load(file).orElseThrow();
+        for (var header : preIncluded) {
+            preprocessor.preInclude(new Request(header, false, false, new SourceFile("main.c", Origin.MODULE), -1), out::add);
+        }
+        preprocessor.process(main, out::add);
+        return out;
+    }
+
+    static String compare(List<Token> expected, List<Token> actual) {
+        int i = 0;
+        int k = 0;
+        while (i < expected.size() && k < actual.size()) {
+            if (isSilent(expected.get(i))) {
+                i++;
+            } else if (isSilent(actual.get(k))) {
+                k++;
+            } else if (!spelling(expected.get(i)).equals(spelling(actual.get(k)))) {
+                break;
+            } else {
+                i++;
+                k++;
+            }
+        }
+        while (i < expected.size() && isSilent(expected.get(i))) {
+            i++;
+        }
+        while (k < actual.size() && isSilent(actual.get(k))) {
+            k++;
+        }
+        if (i == expected.size() && k == actual.size()) {
+            return "";
+        }
+        var where = k < actual.size() ? actual.get(k).position() + " (in use at " + actual.get(k).blame() + ")" : "end";
+        return where + "\n  gcc:  " + around(expected, i) + "\n  ours: " + around(actual, k) + "\n";
+    }
+
+    private static String spelling(Token token) {
+        return token.kind() == TokenKind.PRAGMA ? "#pragma " + token.text().replace(" ", "") : token.text();
+    }
+
+    /** gcc prints the pragmas that it has executed as well. */
+    private static boolean isSilent(Token token) {
+        return token.kind() == TokenKind.PRAGMA && (token.text().startsWith("GCC system_header")
+                || token.text().startsWith("push_macro") || token.text().startsWith("pop_macro")
+                || token.text().startsWith("GCC poison") || token.text().startsWith("GCC warning"));
+    }
+
+    private static String around(List<Token> tokens, int at) {
+        var out = new StringBuilder();
+        for (int i = Math.max(0, at - 12); i < Math.min(tokens.size(), at + 12); i++) {
+            out.append(i == at ? " >>>" : " ").append(spelling(tokens.get(i)));
+        }
+        return out.toString();
+    }
+
+    public static void main(String[] arguments) {
+        var all = List.of(arguments);
+        int split = all.indexOf("--");
+        var comparison = new CompareWithGcc(all.subList(0, split));
+        int different = 0;
+        for (var file : all.subList(split + 1, all.size())) {
+            long start = System.nanoTime();
+            var difference = comparison.difference(Path.of(file).toString());
+            if (!difference.isEmpty()) {
+                different++;
+                System.out.println(file + ": " + difference);
+            }
+        }
+        System.out.println(different + " of " + (all.size() - split - 1) + " differ");
+        System.exit(different == 0 ? 0 : 1);
+    }
+}
