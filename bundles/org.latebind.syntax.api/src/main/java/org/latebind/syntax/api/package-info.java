@@ -13,6 +13,7 @@
  * Declaration       : Simple | Function | Assertion | FileAsm | PragmaLine | Empty | MacroUse | Choice
  * Statement         : ... | Declared (a declaration as block item) | MacroUse (with a body: loop head) | Choice
  * Expression, Initializer, Declarator, Specifiers, TypeName, Attribute
+ * {@link org.latebind.syntax.api.DeferredItem} : what a module file is cut into
  * </pre>
  *
  * <p>A new node also needs: the parser, the printer and reader of the deferred IR, the binder's
