@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.latebind.target.api.ConfigAnswer;
+import org.latebind.target.api.TargetSettings;
 import org.latebind.token.api.LexedFile;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -53,12 +55,15 @@ public interface HeaderData extends AutoCloseable {
     /** The module linker script's output sections, in its order. */
     List<SectionRule> moduleSections();
 
+    /** What the kernel's config, Makefiles and generated headers make of the target. */
+    TargetSettings settings();
+
     /**
-     * Code-generation settings that follow from the kernel's config, Makefiles and generated headers.
-     * Keys and values are in the vocabulary of the target ({@link TargetRules#settings}) and of
-     * {@link KernelSetting}.
+     * The flags that kbuild gives the compiler for a module's C files, in order; include folders,
+     * forced headers and names of the module left out. {@link #settings} has what they mean to code
+     * generation; warnings ({@code -Werror=...}) stand only here.
      */
-    SortedMap<String, String> settings();
+    List<String> compilerFlags();
 
     /** What ingestion left out. */
     List<Skipped> skipped();

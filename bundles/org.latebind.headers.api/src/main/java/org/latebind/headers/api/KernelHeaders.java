@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.latebind.target.api.ConfigAnswer;
+import org.latebind.target.api.TargetSettings;
 
 /**
  * A kernel's headers and facts, ready to be stored.
@@ -22,7 +24,8 @@ public record KernelHeaders(
         List<ConfigAnswer> configAnswers,
         List<ExportedSymbol> symbols,
         List<SectionRule> moduleSections,
-        SortedMap<String, String> settings,
+        TargetSettings settings,
+        List<String> compilerFlags,
         List<Skipped> skipped) {
     public KernelHeaders {
         Objects.requireNonNull(identity);
@@ -32,7 +35,8 @@ public record KernelHeaders(
         configAnswers = List.copyOf(configAnswers);
         symbols = List.copyOf(symbols);
         moduleSections = List.copyOf(moduleSections);
-        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        Objects.requireNonNull(settings);
+        compilerFlags = List.copyOf(compilerFlags);
         skipped = List.copyOf(skipped);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param flavour the part of the release that names the build's flavour; empty where it has none
  * @param kernelArchitecture the kernel's own name of the architecture, its folder under {@code arch/}
  * @param target the name of the target description that serves this architecture
- * @param packages the packages that were read, sorted by name; empty for a bare tree
+ * @param packages the packages with this kernel's headers, sorted by name, the same whether they were
+ *     read as packages or unpacked; empty for a bare tree
  * @param packageId {@code LINUX_PACKAGE_ID}, the distribution's build of this release, where known
  * @param compiler the compiler that built the kernel, as its config tells; empty where unknown
  * @param buildId hexadecimal GNU build-id of the image, where known
@@ -29,12 +30,11 @@ public record KernelIdentity(
         Optional<String> btfDigest) {
 
     /** A distribution's package that header data was made from. */
-    public record PackageVersion(String name, String version, String architecture)
+    public record PackageVersion(String name, String version)
             implements Comparable<PackageVersion> {
         public PackageVersion {
             Objects.requireNonNull(name);
             Objects.requireNonNull(version);
-            Objects.requireNonNull(architecture);
         }
 
         @Override
@@ -44,7 +44,7 @@ public record KernelIdentity(
 
         @Override
         public String toString() {
-            return name + " " + version + " " + architecture;
+            return name + " " + version;
         }
     }
 

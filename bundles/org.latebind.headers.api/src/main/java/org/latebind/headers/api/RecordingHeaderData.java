@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import org.latebind.target.api.ConfigAnswer;
+import org.latebind.target.api.TargetSettings;
 import org.latebind.token.api.LexedFile;
 
 /** Header data that tells each fact asked of it, absences too. Closing it leaves the inner one open. */
@@ -97,8 +99,14 @@ public final class RecordingHeaderData implements HeaderData {
     }
 
     @Override
-    public SortedMap<String, String> settings() {
-        return told(Fact.Kind.SETTINGS, "", inner.settings(), inner.settings().toString());
+    public TargetSettings settings() {
+        var answer = inner.settings();
+        return told(Fact.Kind.SETTINGS, "", answer, answer.toMap().toString());
+    }
+
+    @Override
+    public List<String> compilerFlags() {
+        return told(Fact.Kind.SETTINGS, "flags", inner.compilerFlags(), inner.compilerFlags().toString());
     }
 
     /** What was left out decides nothing in a link, so it is no fact. */

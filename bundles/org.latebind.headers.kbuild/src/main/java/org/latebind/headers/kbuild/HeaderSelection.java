@@ -1,0 +1,98 @@
+package org.latebind.headers.kbuild;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.latebind.headers.api.Skipped;
+import org.latebind.headers.api.TreePath;
+
+/** Which files of a build tree are headers that a module may include, and why the others are not. */
+final class HeaderSelection {
+    private static final int EXAMPLES = 3;
+    private static final int MAX_DEPTH = 40;
+
+    private final BuildTree tree;
+    private final SortedMap<String, Supplier<byte[]>> headers = new TreeMap<>();
+    private final Map<String, List<String>> leftOut = new LinkedHashMap<>();
+
+    private HeaderSelection(BuildTree tree) {
+        this.tree = tree;
+    }
+
+    /** Headers below {@code include} and {@code arch/ARCH/include} of both trees. */
+    static HeaderSelection of(BuildTree tree) {
+        var selection = new HeaderSelection(tree);
+        for (var folder : List.of("include", "arch/" + tree.kernelArchitecture() + "/include")) {
+            selection.walk(tree.source(), folder, 0);
+            if (!tree.object().equals(tree.source())) {
+                selection.walk(tree.object(), folder, 0);
+            }
+        }
+        selection.countOtherArchitectures();
+        return selection;
+    }
+
+    SortedMap<String, Supplier<byte[]>> headers() {
+        return headers;
+    }
+
+    List<Skipped> skipped() {
+        return leftOut.entrySet().stream()
+                .map(entry -> new Skipped(entry.getKey(), entry.getValue().size(),
+                        entry.getValue().stream().limit(EXAMPLES).toList()))
+                .toList();
+    }
+
+    private void walk(String root, String folder, int depth) {
+        if (depth > MAX_DEPTH) {
+            leaveOut("folders too deep", folder);
+            return;
+        }
+        for (var name : tree.files().list(TreePath.child(root, folder))) {
+            var path = folder + "/" + name;
+            var full = TreePath.child(root, path);
+            if (tree.files().isFolder(full)) {
+                if (path.equals("include/config")) {
+                    leaveOut("kbuild's markers for configuration symbols", path);
+                } else {
+                    walk(root, path, depth + 1);
+                }
+            } else if (!name.endsWith(".h")) {
+                leaveOut("not a C header (no .h)", path);
+            } else if (!tree.files().isFile(full)) {
+                leaveOut("a link to a file that is not here", path);
+            } else if (headers.containsKey(path)) {
+                leaveOut("hidden by the source tree's header of the same path", path);
+            } else {
+                headers.put(path, () -> tree.files().read(full).orElseThrow());
+            }
+        }
+    }
+
+    private void countOtherArchitectures() {
+        var arch = TreePath.child(tree.source(), "arch");
+        for (var name : tree.files().list(arch)) {
+            if (!name.equals(tree.kernelArchitecture()) && tree.files().isFolder(arch + "/" + name)) {
+                countHeaders(arch + "/" + name, "arch/" + name, 0);
+            }
+        }
+    }
+
+    private void countHeaders(String full, String path, int depth) {
+        for (var name : tree.files().list(full)) {
+            if (name.endsWith(".h")) {
+                leaveOut("headers of other architectures", path + "/" + name);
+            } else if (depth < MAX_DEPTH && tree.files().isFolder(full + "/" + name)) {
+                countHeaders(full + "/" + name, path + "/" + name, depth + 1);
+            }
+        }
+    }
+
+    private void leaveOut(String reason, String path) {
+        leftOut.computeIfAbsent(reason, key -> new ArrayList<>()).add(path);
+    }
+}

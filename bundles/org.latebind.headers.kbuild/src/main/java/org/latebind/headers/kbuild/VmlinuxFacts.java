@@ -1,0 +1,98 @@
+package org.latebind.headers.kbuild;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.latebind.headers.api.TreePath;
+
+/**
+ * What the {@code vmlinux} of a build tree tells: from 6.12 on Debian's header packages carry one with
+ * nothing but BTF in it.
+ *
+ * @param buildId hexadecimal GNU build-id
+ * @param btfDigest hexadecimal SHA-256 of section {@code .BTF}
+ */
+record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest) {
+    private static final VmlinuxFacts NONE = new VmlinuxFacts(Optional.empty(), Optional.empty());
+    private static final int HEADER_SIZE = 64;
+    private static final int SECTION_HEADER_SIZE = 64;
+    private static final int NT_GNU_BUILD_ID = 3;
+
+    static VmlinuxFacts read(BuildTree tree) {
+        return tree.files().read(TreePath.child(tree.object(), "vmlinux")).map(VmlinuxFacts::of).orElse(NONE);
+    }
+
+    /** Facts of a 64-bit ELF file (System V ABI, chapter 4); none of anything else. */
+    static VmlinuxFacts of(byte[] file) {
+        if (file.length < HEADER_SIZE || file[0] != 0x7F || file[1] != 'E' || file[2] != 'L' || file[3] != 'F'
+                || file[4] != 2) {
+            return NONE;
+        }
+        var elf = ByteBuffer.wrap(file).order(file[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        try {
+            return new VmlinuxFacts(
+                    section(elf, ".note.gnu.build-id").or(() -> section(elf, ".notes"))
+                            .flatMap(notes -> buildId(ByteBuffer.wrap(notes).order(elf.order()))),
+                    section(elf, ".BTF").map(VmlinuxFacts::sha256));
+        } catch (IndexOutOfBoundsException damaged) {
+            return NONE;
+        }
+    }
+
+    private static Optional<byte[]> section(ByteBuffer elf, String name) {
+        int table = Math.toIntExact(elf.getLong(40) & Integer.MAX_VALUE);
+        int count = elf.getShort(60) & 0xFFFF;
+        int names = table + (elf.getShort(62) & 0xFFFF) * SECTION_HEADER_SIZE;
+        int nameOffset = (int) elf.getLong(names + 24);
+        for (int i = 0; i < count; i++) {
+            int header = table + i * SECTION_HEADER_SIZE;
+            if (nameAt(elf, nameOffset + elf.getInt(header)).equals(name)) {
+                int offset = (int) elf.getLong(header + 24);
+                int size = (int) elf.getLong(header + 32);
+                if (offset < 0 || size < 0 || (long) offset + size > elf.limit()) {
+                    return Optional.empty();
+                }
+                return Optional.of(Arrays.copyOfRange(elf.array(), offset, offset + size));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nameAt(ByteBuffer elf, int offset) {
+        int end = offset;
+        while (elf.get(end) != 0) {
+            end++;
+        }
+        return new String(elf.array(), offset, end - offset, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Optional<String> buildId(ByteBuffer notes) {
+        while (notes.remaining() >= 12) {
+            int nameSize = notes.getInt();
+            int size = notes.getInt();
+            int type = notes.getInt();
+            int start = notes.position() + (nameSize + 3 & ~3);
+            if (nameSize < 0 || size < 0 || start < 0 || start + size > notes.limit() || start + size < 0) {
+                return Optional.empty();
+            }
+            if (type == NT_GNU_BUILD_ID && nameSize == 4) {
+                return Optional.of(HexFormat.of().formatHex(notes.array(), start, start + size));
+            }
+            notes.position(Math.min(start + (size + 3 & ~3), notes.limit()));
+        }
+        return Optional.empty();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
