@@ -1,5 +1,6 @@
 package org.latebind.target.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a kernel's header package tells of how that kernel was built. */
@@ -17,6 +18,13 @@ public interface KernelBuild {
 
     /** The text of a file of the header tree, by its path from the tree's root; empty if not there. */
     Optional<String> file(String path);
+
+    /**
+     * The flags that kbuild gives the compiler for a module's C files, in order, evaluated from the
+     * kernel's Makefiles and config; a later flag overrides an earlier one of its kind. Flags that
+     * kbuild asks the compiler about first ({@code cc-option}) are in it, known to a compiler or not.
+     */
+    List<String> compilerFlags();
 
     /** Whether an option is {@code y}. */
     default boolean isSet(String option) {
