@@ -1,0 +1,179 @@
+package org.latebind.llvm;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.latebind.codegen.api.CodegenMessage;
+import org.latebind.codegen.api.CodegenRequest;
+import org.latebind.codegen.api.CodegenResult;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.Severity;
+import org.latebind.llvm.api.Llvm;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Runs jobs in this process or in workers. LLVM is loaded when the first job comes. */
+@Component(configurationPid = LlvmSettings.PID)
+public final class LlvmService implements Llvm {
+    private final LlvmSettings settings;
+    private final Optional<Path> bundleJar;
+    private Optional<Runner> runner = Optional.empty();
+
+    private interface Runner extends AutoCloseable {
+        Outcome run(Job job);
+
+        String version() throws IOException;
+
+        @Override
+        void close();
+    }
+
+    /** For the component runtime. */
+    @Activate
+    public LlvmService(BundleContext context, Map<String, Object> configuration) {
+        this(LlvmSettings.from(configuration, context::getProperty), fileOf(context.getBundle().getLocation()));
+    }
+
+    LlvmService(LlvmSettings settings, Optional<Path> bundleJar) {
+        this.settings = settings;
+        this.bundleJar = bundleJar;
+    }
+
+    @Deactivate
+    synchronized void close() {
+        runner.ifPresent(Runner::close);
+        runner = Optional.empty();
+    }
+
+    @Override
+    public CodegenResult compile(CodegenRequest request) {
+        return result(start().run(job(request)));
+    }
+
+    @Override
+    public String version() {
+        try {
+            return start().version();
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private synchronized Runner start() {
+        if (runner.isEmpty()) {
+            try {
+                runner = Optional.of(settings.worker() ? workers() : inProcess());
+            } catch (IOException e) {
+                throw unavailable(e);
+            }
+        }
+        return runner.get();
+    }
+
+    private Runner inProcess() throws IOException {
+        Natives.load(settings.natives());
+        var engine = new Engine(LlvmService::endProcess);
+        return new Runner() {
+            @Override
+            public Outcome run(Job job) {
+                return engine.run(job);
+            }
+
+            @Override
+            public String version() {
+                return engine.version();
+            }
+
+            @Override
+            public void close() {
+                // The native libraries go with the class loader.
+            }
+        };
+    }
+
+    private Runner workers() throws IOException {
+        var jar = settings.jar()
+                .or(() -> bundleJar)
+                .orElseThrow(() -> new IOException("the worker needs the path of this bundle's jar: set '"
+                        + LlvmSettings.PID + ".jar'"));
+        var pool = new WorkerPool(jar, settings.natives(), settings.workers(), settings.timeoutSeconds());
+        return new Runner() {
+            @Override
+            public Outcome run(Job job) {
+                return pool.run(job);
+            }
+
+            @Override
+            public String version() throws IOException {
+                return pool.version();
+            }
+
+            @Override
+            public void close() {
+                pool.close();
+            }
+        };
+    }
+
+    /** LLVM ends the process after this in any case, by way of exit handlers that hang a JVM. */
+    private static void endProcess(String reason) {
+        System.err.println("error[LB7507]: LLVM gave up: " + reason);
+        System.err.flush();
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static DiagnosticException unavailable(IOException e) {
+        return DiagnosticException.badInput(Diagnostic.error("LB7509", e.getMessage())
+                .withHelp("check the installation's native libraries and the property '" + LlvmSettings.PID
+                        + ".natives'"));
+    }
+
+    private static Job job(CodegenRequest request) {
+        var settings = request.settings();
+        return new Job(
+                request.module(),
+                settings.triple(),
+                settings.dataLayout(),
+                settings.cpu(),
+                String.join(",", settings.features()),
+                settings.relocationModel().name(),
+                settings.codeModel().name(),
+                settings.passes(),
+                request.output().name());
+    }
+
+    private static CodegenResult result(Outcome outcome) {
+        return new CodegenResult(
+                outcome.failed() ? Optional.empty() : Optional.of(outcome.output()),
+                outcome.messages().stream().map(LlvmService::message).toList(),
+                outcome.steps().stream()
+                        .map(step -> new CodegenResult.Timing(step.name(), step.nanoseconds()))
+                        .toList());
+    }
+
+    private static CodegenMessage message(Outcome.Message message) {
+        return new CodegenMessage(
+                message.error() ? Severity.ERROR : Severity.WARNING,
+                message.code(),
+                message.text(),
+                message.function().isEmpty() ? Optional.empty() : Optional.of(message.function()),
+                message.location() < 0 ? OptionalInt.empty() : OptionalInt.of(message.location()));
+    }
+
+    /** The file behind {@code file:...} or {@code reference:file:...}. */
+    private static Optional<Path> fileOf(String location) {
+        var url = location.startsWith("reference:") ? location.substring("reference:".length()) : location;
+        if (!url.startsWith("file:")) {
+            return Optional.empty();
+        }
+        var path = url.startsWith("file:/") ? Path.of(URI.create(url.replace(" ", "%20"))) : Path.of(url.substring(5));
+        return Optional.of(path.toAbsolutePath()).filter(Files::isReadable);
+    }
+}
