@@ -1,28 +1,16 @@
 package org.latebind.linker;
 
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.latebind.bind.api.AnalysisMode;
-import org.latebind.bind.api.AnalysisOptions;
-import org.latebind.bind.api.Laxity;
 import org.latebind.bind.api.SemanticAnalysis;
-import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.diagnostics.api.Severity;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
-import org.latebind.ir.api.ModulePlan;
-import org.latebind.ir.api.UnitPlan;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
-import org.latebind.token.api.Token;
 import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.TypedUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +34,7 @@ public final class BindPass implements Pass {
     private final SemanticAnalysis analysis;
     private final LayoutService layouts;
     private final Targets targets;
+    private final Lexer lexer;
 
     @Activate
     public BindPass(
@@ -53,12 +42,14 @@ public final class BindPass implements Pass {
             @Reference CParser parser,
             @Reference SemanticAnalysis analysis,
             @Reference LayoutService layouts,
-            @Reference Targets targets) {
+            @Reference Targets targets,
+            @Reference Lexer lexer) {
         this.preprocessors = preprocessors;
         this.parser = parser;
         this.analysis = analysis;
         this.layouts = layouts;
         this.targets = targets;
+        this.lexer = lexer;
     }
 
     @Override
@@ -80,6 +71,6 @@ public final class BindPass implements Pass {
                         .ifPresent(typed -> context.put(TypedUnit.class, module.name() + "/" + unit.object(), typed));
             }
         }
-        context.put(ModuleKernel.class, new BoundKernel(headers, preprocessing, parser, analysis, layouts, target));
+        context.put(ModuleKernel.class, new BoundKernel(headers, new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target)));
     }
 }

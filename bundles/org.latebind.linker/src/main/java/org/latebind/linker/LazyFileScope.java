@@ -122,6 +122,11 @@ final class LazyFileScope implements FileScope {
         return pragmasOf.getOrDefault(declaration, Pragmas.NONE);
     }
 
+    /** The file scope's typedef names, for parsing more in its sight. */
+    TypedefNames names() {
+        return names;
+    }
+
     /** How many declarations have been parsed: the work a link did. */
     int parsedCount() {
         return parsed.size();

@@ -7,7 +7,6 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.target.api.TargetDescription;
-import org.latebind.target.api.TargetSettings;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,13 +27,6 @@ public final class Targets {
                 .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error(
                                 "LB9102", "no target description for architecture '" + wanted + "'")
                         .withHelp("deploy the bundle of that architecture; 'passes' lists what is there")));
-        try {
-            return new BoundTarget(description, TargetSettings.fromMap(headers.settings()));
-        } catch (IllegalArgumentException e) {
-            throw DiagnosticException.badInput(Diagnostic.error(
-                            "LB5101", "the header data of " + headers.identity().release()
-                                    + " has settings this version does not understand: " + e.getMessage())
-                    .withHelp("ingest the kernel's headers again"));
-        }
+        return new BoundTarget(description, headers.settings());
     }
 }

@@ -1,8 +1,7 @@
 package org.latebind.linker;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.latebind.bind.api.AnalysisMode;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.Laxity;
 import org.latebind.bind.api.SemanticAnalysis;
@@ -15,6 +14,7 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.token.api.Token;
 import org.latebind.typed.api.TypedUnit;
 
 /** Binds one translation unit by its tokens: preprocess, outline, analyse what is reached. */
@@ -37,7 +37,7 @@ final class UnitBinding {
         var errors = new ErrorCount(context.diagnostics());
         var main = deferred.file(unit.source()).orElseThrow(() -> DiagnosticException.badInput(
                 Diagnostic.error("LB1101", "the deferred module does not hold its own file '" + unit.source() + "'")));
-        java.util.List<org.latebind.token.api.Token> tokens;
+        List<Token> tokens;
         try (var timing = context.time("preprocess")) {
             tokens = preprocessing.tokens(
                     module, unit, main.tokens(), new IncludeSearch(deferred, unit, headers), errors);

@@ -1,6 +1,8 @@
 package org.latebind.ir.api;
 
+import java.util.List;
 import java.util.Objects;
+import org.latebind.syntax.api.DeferredItem;
 import org.latebind.token.api.LexedFile;
 
 /**
@@ -8,10 +10,12 @@ import org.latebind.token.api.LexedFile;
  *
  * @param tokens what translation phase 3 makes of it; its tokens are the truth that the structured
  *     form must agree with
+ * @param items in order, covering all tokens
  */
-public record DeferredFile(LexedFile tokens) {
+public record DeferredFile(LexedFile tokens, List<DeferredItem> items) {
     public DeferredFile {
         Objects.requireNonNull(tokens);
+        items = List.copyOf(items);
     }
 
     public String path() {

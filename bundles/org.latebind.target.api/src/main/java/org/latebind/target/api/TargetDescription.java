@@ -1,6 +1,7 @@
 package org.latebind.target.api;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,6 +18,11 @@ public interface TargetDescription {
     ArchNames names();
 
     DataModel dataModel();
+
+    /** Named address spaces that the C of this architecture has ({@code __seg_gs}), by LLVM's number. */
+    default Map<String, Integer> addressSpaces() {
+        return Map.of();
+    }
 
     /**
      * The predefined macros as lines of {@code #define NAME body}, in a fixed order, {@code __FILE__}
