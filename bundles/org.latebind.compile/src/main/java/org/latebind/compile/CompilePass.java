@@ -1,0 +1,44 @@
+package org.latebind.compile;
+
+import java.util.ArrayList;
+import org.latebind.command.api.CompileRequest;
+import org.latebind.ir.api.DeferredFile;
+import org.latebind.ir.api.DeferredModule;
+import org.latebind.pass.api.Pass;
+import org.latebind.pass.api.PassInfo;
+import org.latebind.pass.api.RunContext;
+import org.latebind.syntax.api.DeferredParser;
+import org.latebind.token.api.Lexer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Compiles a module's sources to its deferred form. */
+@Component(service = Pass.class)
+@PassInfo(name = "compile", consumes = CompileRequest.class, produces = DeferredModule.class)
+public final class CompilePass implements Pass {
+    private final Lexer lexer;
+    private final DeferredParser parser;
+
+    @Activate
+    public CompilePass(@Reference Lexer lexer, @Reference DeferredParser parser) {
+        this.lexer = lexer;
+        this.parser = parser;
+    }
+
+    @Override
+    public void run(RunContext context) {
+        var plan = new Planning(context.get(CompileRequest.class)).plan();
+        var units = plan.modules().stream().flatMap(m -> m.units().stream()).toList();
+        var lexed = new ArrayList<>(new ModuleFiles(plan.root(), lexer, context.diagnostics()).read(units));
+        context.offerSourceLines(new FileLines(plan.root()));
+        var names = parser.survey(lexed);
+        var files = new ArrayList<DeferredFile>();
+        for (var file : lexed) {
+            context.checkCancelled();
+            context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
+            files.add(new DeferredFile(file, parser.parse(file, names, context.diagnostics())));
+        }
+        context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
+    }
+}
