@@ -1,0 +1,42 @@
+package org.latebind.kmod;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code dmi*:bvnVendor*:pnProduct*:}, for tables of {@code struct dmi_system_id}. */
+final class DmiAliases {
+    /** {@code enum dmi_field} from 1 on, in the order of alias parts: {@code dmi_fields} of file2alias.c. */
+    private static final List<String> PREFIXES =
+            List.of("bvn", "bvr", "bd", "br", "efr", "svn", "pn", "pvr", "psn", "uu", "sku", "pfa", "rvn", "rn", "rvr");
+
+    /** Fields that the firmware's alias does not carry. */
+    private static final List<String> UNUSED = List.of("psn", "uu");
+
+    private DmiAliases() {}
+
+    static List<String> of(DeviceEntry e) {
+        long step = e.macro("sizeof(struct dmi_strmatch)");
+        StringBuilder alias = new StringBuilder("dmi*");
+        for (int slot = 1; slot <= PREFIXES.size(); slot++) {
+            String prefix = PREFIXES.get(slot - 1);
+            for (long at = 0; at + step <= e.width("matches") && !UNUSED.contains(prefix); at += step) {
+                // slot:7 and exact_match:1 share the first byte; the text follows.
+                if ((e.number("matches", at, 1) & 0x7f) == slot) {
+                    alias.append(':').append(prefix).append('*');
+                    alias.append(filtered(e.text(e.offset("matches") + at + 1, step - 1))).append('*');
+                }
+            }
+        }
+        return new ArrayList<>(List.of(alias.append(':').toString()));
+    }
+
+    private static String filtered(String text) {
+        StringBuilder result = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c > ' ' && c < 127 && c != ':') {
+                result.append(c);
+            }
+        }
+        return result.toString();
+    }
+}

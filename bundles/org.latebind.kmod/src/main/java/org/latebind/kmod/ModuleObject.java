@@ -1,0 +1,211 @@
+package org.latebind.kmod;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.latebind.elf.api.Bytes;
+import org.latebind.elf.api.ElfIdentity;
+import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.api.Relocation;
+import org.latebind.elf.api.Section;
+import org.latebind.elf.api.Symbol;
+import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.headers.api.ExportedSymbol.ExportClass;
+import org.latebind.kmod.api.ModuleArch;
+import org.latebind.kmod.api.ModuleKernel;
+
+/**
+ * What modpost writes as {@code NAME.mod.c}, as an object of its own:
+ *
+ * <pre>
+ *   .modinfo                    "depends=..." "name=..." "vermagic=..."
+ *   .gnu.linkonce.this_module   struct module with its name, &amp;init_module, &amp;cleanup_module
+ *   __versions                  one entry per import, where the kernel has symbol versions
+ *   ___ksymtab+foo ...          one entry per own export
+ * </pre>
+ */
+final class ModuleObject {
+    /** {@code struct modversion_info}: an unsigned long and MODULE_NAME_LEN characters. */
+    private static final int VERSION_SIZE = 64;
+
+    private static final int VERSION_NAME = 8;
+    private static final String STRUCT_MODULE = "linux/module.h";
+
+    private final String name;
+    private final ModuleKernel kernel;
+    private final ModuleArch arch;
+    private final LinkerScript script;
+    private final ElfIdentity identity;
+    private final Refusal refusal;
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Symbol> symbols = new ArrayList<>();
+
+    ModuleObject(
+            String name, ModuleKernel kernel, ModuleArch arch, LinkerScript script, ElfIdentity identity, Refusal refusal) {
+        this.name = name;
+        this.kernel = kernel;
+        this.arch = arch;
+        this.script = script;
+        this.identity = identity;
+        this.refusal = refusal;
+    }
+
+    RelocatableObject build() {
+        return new RelocatableObject(identity, sections, symbols, List.of());
+    }
+
+    void addInfo(List<String> entries) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (String entry : entries) {
+            text.writeBytes(entry.getBytes(StandardCharsets.ISO_8859_1));
+            text.write(0);
+        }
+        add(ModuleInfo.SECTION, Section.ALLOC, 1, text.toByteArray(), List.of());
+    }
+
+    /** {@code struct module}, exactly as large as the kernel's: 6.5 and later compare. */
+    void addThisModule(RelocatableObject module) {
+        List<OptionalLong> facts =
+                kernel.constants(
+                        STRUCT_MODULE,
+                        List.of(
+                                "sizeof(struct module)",
+                                "__alignof__(struct module)",
+                                "__builtin_offsetof(struct module, name)",
+                                "sizeof(((struct module *)0)->name)",
+                                "__builtin_offsetof(struct module, init)",
+                                "__builtin_offsetof(struct module, exit)"));
+        boolean unload = kernel.isEnabled("CONFIG_MODULE_UNLOAD");
+        if (facts.subList(0, 5).contains(OptionalLong.empty()) || (unload && facts.get(5).isEmpty())) {
+            throw Refusal.of(
+                    "LB8007",
+                    "the layout of 'struct module' of kernel " + kernel.release() + " cannot be worked out",
+                    "ingest the kernel's headers again; <linux/module.h> must be among them");
+        }
+        byte[] image = new byte[size(facts.get(0).getAsLong())];
+        byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
+        if (text.length >= facts.get(3).getAsLong()) {
+            throw Refusal.of("LB8008", "the module name '" + name + "' is too long for the kernel", "shorten it");
+        }
+        System.arraycopy(text, 0, image, size(facts.get(2).getAsLong()), text.length);
+        List<Relocation> relocations = new ArrayList<>();
+        point(relocations, module, "init_module", facts.get(4).getAsLong());
+        if (unload) {
+            point(relocations, module, "cleanup_module", facts.get(5).getAsLong());
+        }
+        int section =
+                add(".gnu.linkonce.this_module", Section.ALLOC | Section.WRITE, facts.get(1).getAsLong(), image, relocations);
+        symbols.add(
+                new Symbol("__this_module", Symbol.GLOBAL, Symbol.OBJECT, Symbol.DEFAULT_VISIBILITY, section, 0, image.length));
+    }
+
+    private static int size(long bytes) {
+        if (bytes < 0 || bytes > 1 << 20) {
+            throw Refusal.of("LB8007", "'struct module' cannot be " + bytes + " bytes large", "ingest the kernel's headers again");
+        }
+        return (int) bytes;
+    }
+
+    private void point(List<Relocation> relocations, RelocatableObject module, String function, long offset) {
+        boolean defined = module.symbols().stream().anyMatch(s -> s.isInSection() && s.name().equals(function));
+        if (defined) {
+            relocations.add(new Relocation(offset, arch.absolute64(), undefined(function), 0));
+        }
+    }
+
+    private int undefined(String symbol) {
+        symbols.add(
+                new Symbol(symbol, Symbol.GLOBAL, Symbol.NO_TYPE, Symbol.DEFAULT_VISIBILITY, Symbol.UNDEFINED, 0, 0));
+        return symbols.size() - 1;
+    }
+
+    /** {@code module_layout} first: without it the kernel refuses the module. */
+    void addVersions(Imports imports) {
+        if (!kernel.isEnabled("CONFIG_MODVERSIONS")) {
+            return;
+        }
+        boolean basic = kernel.isEnabled("CONFIG_BASIC_MODVERSIONS") || !kernel.isEnabled("CONFIG_EXTENDED_MODVERSIONS");
+        if (!basic) {
+            throw Refusal.of(
+                    "LB8014", "kernel " + kernel.release() + " reads extended symbol versions only", "this is not supported yet");
+        }
+        List<ExportedSymbol> all = new ArrayList<>();
+        kernel.symbol("module_layout").ifPresent(all::add);
+        imports.symbols().stream().filter(s -> !s.name().equals("module_layout")).forEach(all::add);
+        ByteBuffer table = ByteBuffer.allocate(VERSION_SIZE * all.size()).order(identity.order());
+        for (ExportedSymbol symbol : all) {
+            byte[] text = symbol.name().getBytes(StandardCharsets.ISO_8859_1);
+            if (text.length >= VERSION_SIZE - VERSION_NAME) {
+                refusal.error("LB8014", "'" + symbol.name() + "' is too long for a symbol version", "the kernel cannot export it to modules");
+            } else {
+                int at = table.position();
+                table.putLong(symbol.crc()).put(text).position(at + VERSION_SIZE);
+            }
+        }
+        add("__versions", Section.ALLOC, 8, table.array(), List.of());
+    }
+
+    /** Own exports, in the tables that the kernel's linker script knows. */
+    void addExports(OwnExports exports) {
+        boolean flags = script.hasOutput("__kflagstab");
+        boolean versions = kernel.isEnabled("CONFIG_MODVERSIONS");
+        OptionalLong gplFlag =
+                flags ? kernel.constant("linux/module_symbol.h", "KSYM_FLAG_GPL_ONLY") : OptionalLong.of(0);
+        if (gplFlag.isEmpty() && !exports.symbols().isEmpty()) {
+            throw Refusal.of("LB8007", "kernel " + kernel.release() + " does not say how it flags GPL-only exports", "ingest its headers again");
+        }
+        int strings = exports.writtenByHeaders() || exports.symbols().isEmpty() ? -1 : addStrings(exports);
+        int at = 0;
+        for (ExportedSymbol symbol : exports.symbols()) {
+            boolean gpl = symbol.exportClass() == ExportClass.GPL_ONLY;
+            String table = gpl && !flags ? "_gpl+" : "+";
+            if (!exports.writtenByHeaders()) {
+                int namespaceAt = at + symbol.name().length() + 1;
+                addEntry("___ksymtab" + table + symbol.name(), symbol.name(), strings, at, namespaceAt);
+                at = namespaceAt + symbol.namespace().length() + 1;
+            }
+            if (versions) {
+                byte[] crc = ByteBuffer.allocate(4).order(identity.order()).putInt((int) symbol.crc()).array();
+                add("___kcrctab" + table + symbol.name(), Section.ALLOC, 4, crc, List.of());
+            }
+            if (flags) {
+                byte[] bits = {gpl ? (byte) gplFlag.getAsLong() : 0};
+                add("___kflagstab+" + symbol.name(), Section.ALLOC, 1, bits, List.of());
+            }
+        }
+    }
+
+    private int addStrings(OwnExports exports) {
+        ByteArrayOutputStream strings = new ByteArrayOutputStream();
+        for (ExportedSymbol symbol : exports.symbols()) {
+            strings.writeBytes(symbol.name().getBytes(StandardCharsets.ISO_8859_1));
+            strings.write(0);
+            strings.writeBytes(symbol.namespace().getBytes(StandardCharsets.ISO_8859_1));
+            strings.write(0);
+        }
+        int section = add("__ksymtab_strings", Section.ALLOC, 1, strings.toByteArray(), List.of());
+        symbols.add(new Symbol("", Symbol.LOCAL, Symbol.SECTION, Symbol.DEFAULT_VISIBILITY, section, 0, 0));
+        return symbols.size() - 1;
+    }
+
+    /** {@code struct kernel_symbol}: the value, its name, its namespace, as distances or addresses. */
+    private void addEntry(String section, String symbol, int strings, int nameAt, int namespaceAt) {
+        boolean distances = kernel.isEnabled("CONFIG_HAVE_ARCH_PREL32_RELOCATIONS");
+        int width = distances ? 4 : 8;
+        int type = distances ? arch.relative32() : arch.absolute64();
+        List<Relocation> relocations =
+                List.of(
+                        new Relocation(0, type, undefined(symbol), 0),
+                        new Relocation(width, type, strings, nameAt),
+                        new Relocation(2L * width, type, strings, namespaceAt));
+        add(section, Section.ALLOC, width, new byte[3 * width], relocations);
+    }
+
+    private int add(String section, long flags, long alignment, byte[] contents, List<Relocation> relocations) {
+        sections.add(new Section(section, Section.PROGBITS, flags, alignment, Bytes.of(contents), relocations));
+        return sections.size() - 1;
+    }
+}

@@ -1,0 +1,177 @@
+package org.latebind.kmod;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.elf.api.ElfIdentity;
+import org.latebind.elf.api.ElfReader;
+import org.latebind.elf.api.ElfWriter;
+import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.api.Relocation;
+import org.latebind.elf.api.Section;
+import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.kmod.api.ModuleArch;
+import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ModulePackager;
+import org.latebind.kmod.api.PackagedModule;
+import org.latebind.kmod.api.PackagingRequest;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Objects in, {@code .ko} out.
+ *
+ * <pre>
+ *   a.o, b.o --merge--> one object --arch tables--> with site and unwind tables --+
+ *                                                                                  merge --> .ko
+ *   imports, exports, device tables, struct module --------------> mod object ----+
+ * </pre>
+ */
+@Component
+public final class PackModules implements ModulePackager {
+    /** Filled by tools that run after the compiler, and by nothing here. */
+    private static final Set<String> FILLED_BY_TOOLS = Set.of(".BTF_ids");
+
+    private final List<ModuleArch> archs;
+
+    @Activate
+    public PackModules(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ModuleArch> archs) {
+        this.archs = List.copyOf(archs);
+    }
+
+    @Override
+    public Optional<PackagedModule> pack(PackagingRequest request, DiagnosticSink sink) {
+        Refusal refusal = new Refusal(sink);
+        try {
+            PackagedModule module = pack(request, refusal);
+            return refusal.isRefused() ? Optional.empty() : Optional.of(module);
+        } catch (DiagnosticException e) {
+            sink.report(e.diagnostic());
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            sink.report(
+                    Diagnostic.error("LB8002", "the objects of '" + request.name() + "' are damaged: " + e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private PackagedModule pack(PackagingRequest request, Refusal refusal) {
+        ModuleKernel kernel = request.kernel();
+        checkName(request.name());
+        Map<String, RelocatableObject> objects = read(request);
+        ElfIdentity identity = objects.values().iterator().next().identity();
+        ModuleArch arch = arch(identity);
+        objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
+        LinkerScript script = new LinkerScript(kernel.moduleSections());
+        OwnExports exports = OwnExports.of(request.name(), objects, kernel);
+        RelocatableObject merged = MergeObjects.merge(objects, script, arch.codeFill(), refusal);
+        checkSections(merged, refusal);
+        RelocatableObject module = arch.addTables(merged, kernel, refusal);
+        ModuleInfo info = ModuleInfo.of(module);
+        if (info.values("license").isEmpty()) {
+            refusal.error("LB8013", "the module has no MODULE_LICENSE", "add one; the kernel loads none without");
+        }
+        Imports imports = Imports.of(module, info, request, refusal);
+        ModuleObject own = new ModuleObject(request.name(), kernel, arch, script, identity, refusal);
+        own.addInfo(info(request, imports, new DeviceTables(module, kernel, refusal).aliases()));
+        own.addThisModule(module);
+        own.addVersions(imports);
+        own.addExports(exports);
+        RelocatableObject file = link(module, own.build(), script, arch, refusal);
+        return new PackagedModule(
+                ElfWriter.write(file),
+                exports.symbols(),
+                List.copyOf(imports.owners()),
+                imports.symbols().stream().map(ExportedSymbol::name).toList());
+    }
+
+    private static RelocatableObject link(
+            RelocatableObject module, RelocatableObject own, LinkerScript script, ModuleArch arch, Refusal refusal) {
+        Map<String, RelocatableObject> parts = new LinkedHashMap<>();
+        parts.put("the module", module);
+        parts.put("the module's own record", own);
+        return MergeObjects.merge(parts, script.withoutSymbols(), arch.codeFill(), refusal);
+    }
+
+    private static void checkName(String name) {
+        if (!name.matches("[A-Za-z0-9_]+")) {
+            throw Refusal.of("LB8008", "'" + name + "' cannot be a module's name", "use letters, digits and underscores");
+        }
+    }
+
+    private static Map<String, RelocatableObject> read(PackagingRequest request) {
+        Map<String, RelocatableObject> objects = new LinkedHashMap<>();
+        for (PackagingRequest.ObjectFile file : request.objects()) {
+            String name = objects.containsKey(file.name()) ? file.name() + "#" + objects.size() : file.name();
+            RelocatableObject object = ElfReader.read(file.name(), file.contents());
+            objects.put(name, object);
+            if (!object.identity().equals(objects.values().iterator().next().identity())) {
+                throw Refusal.of("LB8002", file.name() + " is for another machine than the objects before it", "generate all for one target");
+            }
+        }
+        if (objects.isEmpty()) {
+            throw Refusal.of("LB8002", "module '" + request.name() + "' has no objects", "check the module's build description");
+        }
+        return objects;
+    }
+
+    private ModuleArch arch(ElfIdentity identity) {
+        return archs.stream()
+                .filter(arch -> arch.machine() == identity.machine())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refusal.of(
+                                        "LB8001",
+                                        "nothing here knows modules of ELF machine " + identity.machine(),
+                                        "start the bundle of that architecture"));
+    }
+
+    private static void checkRelocations(String name, RelocatableObject object, ModuleArch arch, Refusal refusal) {
+        for (Section section : object.sections()) {
+            for (Relocation relocation : section.relocations()) {
+                var width = arch.patchedBytes(relocation.type());
+                boolean loadable = !section.has(Section.ALLOC) || width.isPresent();
+                if (!loadable || relocation.offset() > section.size() - width.orElse(0)) {
+                    refusal.error(
+                            "LB8004",
+                            name + ": the kernel's module loader cannot apply relocation type " + relocation.type()
+                                    + " at " + section.name() + "+" + relocation.offset(),
+                            "this is a mistake of code generation, or of inline assembly in the module");
+                }
+            }
+        }
+    }
+
+    private static void checkSections(RelocatableObject module, Refusal refusal) {
+        for (Section section : module.sections()) {
+            if (FILLED_BY_TOOLS.contains(section.name()) && section.size() > 0) {
+                refusal.error(
+                        "LB8006",
+                        "the module has a section '" + section.name() + "' that kbuild fills after compiling, and nothing here does",
+                        "leave out what puts it there (BPF kernel functions, for example)");
+            }
+        }
+    }
+
+    /** In modpost's order. {@code intree} is never ours to state; retpoline follows the settings of code generation. */
+    private static List<String> info(PackagingRequest request, Imports imports, List<String> aliases) {
+        ModuleKernel kernel = request.kernel();
+        List<String> entries = new ArrayList<>();
+        entries.add("depends=" + String.join(",", imports.owners()));
+        aliases.forEach(alias -> entries.add("alias=" + alias));
+        if (kernel.isEnabled("CONFIG_MITIGATION_RETPOLINE") || kernel.isEnabled("CONFIG_RETPOLINE")) {
+            entries.add("retpoline=Y");
+        }
+        entries.add("name=" + request.name());
+        entries.add("vermagic=" + kernel.vermagic());
+        return entries;
+    }
+}
