@@ -5,12 +5,11 @@ import java.util.List;
 
 /** {@code dmi*:bvnVendor*:pnProduct*:}, for tables of {@code struct dmi_system_id}. */
 final class DmiAliases {
-    /** {@code enum dmi_field} from 1 on, in the order of alias parts: {@code dmi_fields} of file2alias.c. */
+    /** Alias parts by {@code enum dmi_field} from 1 on; empty where firmware's alias has no such part. */
     private static final List<String> PREFIXES =
-            List.of("bvn", "bvr", "bd", "br", "efr", "svn", "pn", "pvr", "psn", "uu", "sku", "pfa", "rvn", "rn", "rvr");
-
-    /** Fields that the firmware's alias does not carry. */
-    private static final List<String> UNUSED = List.of("psn", "uu");
+            List.of(
+                    "bvn", "bvr", "bd", "br", "efr", "svn", "pn", "pvr", "", "", "", "", "rvn", "rn", "rvr", "", "", "cvn",
+                    "ct", "cvr");
 
     private DmiAliases() {}
 
@@ -19,7 +18,7 @@ final class DmiAliases {
         StringBuilder alias = new StringBuilder("dmi*");
         for (int slot = 1; slot <= PREFIXES.size(); slot++) {
             String prefix = PREFIXES.get(slot - 1);
-            for (long at = 0; at + step <= e.width("matches") && !UNUSED.contains(prefix); at += step) {
+            for (long at = 0; at + step <= e.width("matches") && !prefix.isEmpty(); at += step) {
                 // slot:7 and exact_match:1 share the first byte; the text follows.
                 if ((e.number("matches", at, 1) & 0x7f) == slot) {
                     alias.append(':').append(prefix).append('*');

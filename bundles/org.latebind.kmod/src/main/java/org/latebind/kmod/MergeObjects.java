@@ -409,6 +409,6 @@ final class MergeObjects {
                 keptSections.add(i);
             }
         }
-        return Select.parts(object, keptSections, keptSymbols);
+        return object.parts(keptSections, keptSymbols);
     }
 }

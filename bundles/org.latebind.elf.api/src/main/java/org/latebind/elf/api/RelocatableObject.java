@@ -3,6 +3,7 @@ package org.latebind.elf.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A relocatable object ({@code ET_REL}).
@@ -46,5 +47,16 @@ public record RelocatableObject(
             }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * The same object with fewer parts, renumbered; groups are dissolved.
+     *
+     * @param sectionIndices sections to keep
+     * @param symbolIndices symbols to keep: at least those that relocations of kept sections name,
+     *     and none in a section that is not kept
+     */
+    public RelocatableObject parts(Set<Integer> sectionIndices, Set<Integer> symbolIndices) {
+        return Select.parts(this, sectionIndices, symbolIndices);
     }
 }

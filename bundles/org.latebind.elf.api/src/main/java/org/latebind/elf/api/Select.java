@@ -1,13 +1,9 @@
-package org.latebind.kmod;
+package org.latebind.elf.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
 
 /** Parts of an object, renumbered. */
 final class Select {
