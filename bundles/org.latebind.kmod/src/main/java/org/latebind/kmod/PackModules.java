@@ -62,6 +62,15 @@ public final class PackModules implements ModulePackager {
         return Optional.empty();
     }
 
+    @Override
+    public List<ExportedSymbol> exports(PackagingRequest request) {
+        try {
+            return OwnExports.of(request.name(), read(request), request.kernel()).symbols();
+        } catch (DiagnosticException | IndexOutOfBoundsException e) {
+            return List.of();
+        }
+    }
+
     private PackagedModule pack(PackagingRequest request, Refusal refusal) {
         ModuleKernel kernel = request.kernel();
         checkName(request.name());
