@@ -1,0 +1,38 @@
+package org.latebind.headers.store;
+
+import java.nio.file.Path;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+
+/** What is said of a {@code .khd} that cannot be read. */
+final class Damage {
+    private static final String HELP = "make it again with 'latebind ingest'";
+
+    private Damage() {}
+
+    static DiagnosticException in(String section, String what) {
+        return DiagnosticException.badInput(Diagnostic.error("LB5022",
+                "the header data is damaged in its section '" + section + "': " + what).withHelp(HELP));
+    }
+
+    static DiagnosticException notHeaderData(Path file) {
+        return DiagnosticException.badInput(Diagnostic.error("LB5020", file.getFileName() + " is no kernel header data")
+                .withHelp("give a .khd that 'latebind ingest' wrote"));
+    }
+
+    static DiagnosticException otherVersion(Path file, int version) {
+        return DiagnosticException.badInput(Diagnostic.error("LB5021", file.getFileName() + " is header data of format "
+                + version + "; this version reads format " + Container.VERSION).withHelp(HELP));
+    }
+
+    static DiagnosticException truncated(Path file) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB5022", file.getFileName() + " is cut off: its directory is not where it should be")
+                        .withHelp(HELP));
+    }
+
+    static DiagnosticException unreadable(Path file, Exception failure) {
+        return DiagnosticException.badInput(Diagnostic.error("LB1003",
+                file.getFileName() + " cannot be read: " + failure.getMessage()));
+    }
+}

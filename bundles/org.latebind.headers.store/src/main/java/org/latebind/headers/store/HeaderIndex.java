@@ -1,0 +1,66 @@
+package org.latebind.headers.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.latebind.headers.api.HeaderEntry;
+
+/** Section {@code headers}: which headers there are and where their tokens stand. */
+final class HeaderIndex {
+    private static final int RECORD = 5 * 4 + TokenWriter.DIGEST_BYTES;
+
+    /** Where a header's tokens stand. */
+    record Place(int block, int offset, int tokens) {}
+
+    private final NameTable paths;
+    private final ByteBuffer records;
+    private final List<String> licences;
+
+    HeaderIndex(byte[] content) {
+        paths = new NameTable(content, 0, Sections.HEADERS);
+        long recordsEnd = paths.size() + (long) RECORD * paths.count();
+        if (recordsEnd > content.length) {
+            throw Damage.in(Sections.HEADERS, "it ends early");
+        }
+        records = ByteBuffer.wrap(content, paths.size(), RECORD * paths.count()).slice().order(ByteOrder.LITTLE_ENDIAN);
+        licences = new ByteSource(content, (int) recordsEnd, content.length, Sections.HEADERS).list(ByteSource::text);
+    }
+
+    SortedSet<String> paths() {
+        return paths.all();
+    }
+
+    boolean has(String path) {
+        return paths.find(path) >= 0;
+    }
+
+    Optional<Place> place(String path) {
+        int index = paths.find(path);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new Place(field(index, 0), field(index, 1), field(index, 2)));
+    }
+
+    Optional<HeaderEntry> entry(String path) {
+        int index = paths.find(path);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        var digest = new byte[TokenWriter.DIGEST_BYTES];
+        records.get(index * RECORD + 20, digest);
+        int licence = field(index, 4);
+        if (licence < 0 || licence > licences.size()) {
+            throw Damage.in(Sections.HEADERS, "it names a licence that is not there");
+        }
+        return Optional.of(new HeaderEntry(path, field(index, 2), field(index, 3),
+                licence == 0 ? Optional.empty() : Optional.of(licences.get(licence - 1)),
+                HexFormat.of().formatHex(digest)));
+    }
+
+    private int field(int index, int number) {
+        return records.getInt(index * RECORD + 4 * number);
+    }
+}

@@ -1,0 +1,21 @@
+package org.latebind.headers.store;
+
+/** Names of the sections of a {@code .khd}; the package documentation has their content. */
+final class Sections {
+    static final String IDENTITY = "identity";
+    static final String BUILD = "build";
+    static final String CONFIG = "config";
+    static final String SYMBOLS = "symbols";
+    static final String HEADERS = "headers";
+    static final String LAYOUTS = "layouts";
+
+    private Sections() {}
+
+    static String texts(int chunk) {
+        return "texts/" + chunk;
+    }
+
+    static String block(int number) {
+        return "tokens/" + number;
+    }
+}
