@@ -15,11 +15,12 @@ final class Scanner {
     private static final byte SPACE = 1;
     private static final byte LETTER = 2;
     private static final byte DIGIT = 3;
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
     private static final int FIRST_OF_LINE = Token.LINE_START | Token.SPACE_BEFORE;
     private static final byte[] CLASS = new byte[128];
 
     static {
-        for (char c : " \t\f\u000B\0".toCharArray()) {
+        for (char c : " \t\f\u000B\r\0".toCharArray()) {
             CLASS[c] = SPACE;
         }
         for (char c = 'a'; c <= 'z'; c++) {
@@ -68,6 +69,9 @@ final class Scanner {
     }
 
     List<Token> scan() {
+        if (length > 0 && text[0] == BYTE_ORDER_MARK) {
+            at++;
+        }
         while (at < length) {
             char c = text[at];
             byte kind = c < 128 ? CLASS[c] : 0;

@@ -68,11 +68,9 @@ final class BuiltIns {
                 use.flags() & Token.SPACE_BEFORE, use.expansion()));
     }
 
-    /** The line where the outermost macro use begins, as gcc counts (WG14 N1911). */
+    /** The line of the outermost macro use, or of the name itself in an argument (WG14 N1911). */
     private long line(Token use) {
-        boolean inReplacement = unit.invocation() != null && !expander.isEmpty() && !unit.inDirective();
-        int line = inReplacement ? unit.invocation().line() : use.blame().line();
-        return line + (unit.frame() == null ? 0 : unit.frame().lineShift);
+        return use.blame().line() + (unit.frame() == null ? 0 : unit.frame().lineShift);
     }
 
     private void refuseTime(Token use) {
@@ -103,6 +101,10 @@ final class BuiltIns {
         var text = new StringBuilder();
         operand(use, false).forEach(token -> text.append(token.text()));
         var operand = use.text().endsWith("_attribute") ? withoutUnderscores(text.toString()) : text.toString();
+        if (operand.isEmpty()) {
+            state.error("LB2036", use.blame(), "'" + use.text() + "' needs a name in parentheses");
+            return 0;
+        }
         int answer = state.options().features().answer(use.text(), operand);
         state.listener().featureRead(use.text(), operand, answer);
         return answer;
@@ -123,7 +125,7 @@ final class BuiltIns {
         }
         int nested = 0;
         while (true) {
-            var token = expanded ? expander.read() : expander.nextOfArguments();
+            var token = expanded ? expander.readAcross() : expander.nextOfArguments();
             if (token == null) {
                 state.error("LB2036", use.blame(), "the operand of '" + use.text() + "' is not closed");
                 return tokens;
@@ -141,7 +143,7 @@ final class BuiltIns {
         if (unit.inDirective()) {
             return false;
         }
-        var operand = operand(use, false);
+        var operand = operand(use, true);
         if (operand.size() != 1 || operand.get(0).kind() != TokenKind.STRING) {
             state.error("LB2037", use.blame(), "_Pragma needs one string literal in parentheses");
             expander.pushNothing(use);

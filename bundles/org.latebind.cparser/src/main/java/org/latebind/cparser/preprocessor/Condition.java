@@ -52,9 +52,6 @@ final class Condition {
     private Integer64 comma(boolean live) {
         var value = conditional(live);
         while (isPunctuator(",")) {
-            if (live && depth == 0) {
-                throw failure("',' cannot stand in a condition");
-            }
             advance();
             value = conditional(live);
         }

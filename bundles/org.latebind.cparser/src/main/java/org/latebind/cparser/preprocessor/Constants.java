@@ -66,6 +66,10 @@ final class Constants {
                 unit = escape[0];
                 used = 1 + escape[1];
             } else if (unit > 0x7F) {
+                unit = text.codePointAt(at);
+                used = Character.charCount((int) unit);
+            }
+            if (!wide && unit > (text.charAt(at) > 0x7F ? 0x7F : 0xFF)) {
                 return Optional.empty();
             }
             value = wide ? unit : value << 8 | unit & 0xFF;
@@ -86,6 +90,9 @@ final class Constants {
         }
         if (c == 'x') {
             return digits(text, at + 1, end, 16, 1);
+        }
+        if (c == 'u' || c == 'U') {
+            return digits(text, at + 1, Math.min(end, at + (c == 'u' ? 5 : 9)), 16, 1);
         }
         int index = "abfnrtv\\'\"?eE".indexOf(c);
         int[] values = {7, 8, 12, 10, 13, 9, 11, '\\', '\'', '"', '?', 27, 27};

@@ -34,8 +34,11 @@ final class Definition {
     final byte[] mode;
     /** Whether body elements can be used as they are: no parameters, no {@code ##}. */
     final boolean plain;
-    /** Per parameter: used where its argument is replaced by its expansion. */
-    final boolean[] expanded;
+    /**
+     * Parameters whose arguments are replaced by their expansion, in the order of first use: gcc
+     * expands arguments in that order, which {@code __COUNTER__} can tell.
+     */
+    final int[] expanded;
     /** Per element that is {@code __VA_OPT__}: index after its content; null without any. */
     int[] optionEnd;
 
@@ -48,8 +51,8 @@ final class Definition {
         var tokens = size == 0 ? NO_TOKENS : new Token[size];
         this.parameter = new short[size];
         this.mode = new byte[size];
-        this.expanded = new boolean[parameters];
         this.plain = compile(tokens, sink);
+        this.expanded = expandedParameters();
         this.body = length == size ? tokens : java.util.Arrays.copyOf(tokens, length);
     }
 
@@ -112,7 +115,6 @@ final class Definition {
             sink.report(Diagnostic.error("LB2021", operator.position(),
                     "'#' is not followed by a parameter of macro '" + macro.name() + "'"));
         }
-        noteExpanded();
         matchOptions(tokens, sink);
         return simple;
     }
@@ -129,12 +131,16 @@ final class Definition {
         return macro.variadic() && token.isIdentifier("__VA_OPT__");
     }
 
-    private void noteExpanded() {
+    private int[] expandedParameters() {
+        var order = new java.util.LinkedHashSet<Integer>();
         for (int i = 0; i < length; i++) {
-            if (parameter[i] >= 0 && (mode[i] & (STRINGIFY | PASTE_NEXT | PASTE_PREVIOUS)) == 0) {
-                expanded[parameter[i]] = true;
+            if ((mode[i] & OPTIONAL) != 0) {
+                order.add(parameters - 1);
+            } else if (parameter[i] >= 0 && (mode[i] & (STRINGIFY | PASTE_NEXT | PASTE_PREVIOUS)) == 0) {
+                order.add((int) parameter[i]);
             }
         }
+        return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void matchOptions(Token[] tokens, DiagnosticSink sink) {
@@ -152,7 +158,6 @@ final class Definition {
                 optionEnd = new int[length];
             }
             optionEnd[i] = close + 1;
-            expanded[parameters - 1] = true;
             mode[i] |= (byte) (mode[close] & PASTE_NEXT);
             mode[close] &= ~PASTE_NEXT;
         }

@@ -2,9 +2,8 @@ package org.latebind.cparser.preprocessor;
 
 import java.util.Arrays;
 import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
-import org.latebind.token.api.Macro;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
 
@@ -36,6 +35,9 @@ final class Expander {
         /** Replaces a built-in macro: pushes what it stands for; false if it stays as it is. */
         boolean expandBuiltIn(Token use);
     }
+
+    private static final Token REPLACED =
+            new Token(TokenKind.OTHER, "", SourceFile.BUILT_IN, 0, 0, 0, Expansion.NONE);
 
     private final UnitState unit;
     private final Source source;
@@ -83,23 +85,45 @@ final class Expander {
     /** The next fully replaced token of the contexts; null when they are used up or at a barrier. */
     Token read() {
         while (true) {
-            var token = next();
-            if (token == null || token.kind() != TokenKind.IDENTIFIER || (token.flags() & Token.NO_EXPAND) != 0) {
-                return token;
-            }
-            var name = unit.read(token);
-            if (name.definition == null) {
-                return token;
-            }
-            if (name.disabled) {
-                return token.withFlags(token.flags() | Token.NO_EXPAND);
-            }
-            boolean empty = lastAfterEmpty;
-            if (!enter(token, name)) {
-                lastAfterEmpty = empty;
+            var token = replaced(next());
+            if (token != REPLACED) {
                 return token;
             }
         }
+    }
+
+    /** The next fully replaced token, across the end of the contexts; null at a barrier or the file's end. */
+    Token readAcross() {
+        while (true) {
+            var token = next();
+            if (token == null && depth < 0) {
+                token = source.nextOfArguments();
+            }
+            token = replaced(token);
+            if (token != REPLACED) {
+                return token;
+            }
+        }
+    }
+
+    /** {@link #REPLACED} if the token was a macro's use and its replacement is now to be read. */
+    private Token replaced(Token token) {
+        if (token == null || token.kind() != TokenKind.IDENTIFIER || (token.flags() & Token.NO_EXPAND) != 0) {
+            return token;
+        }
+        var name = unit.read(token);
+        if (name.definition == null) {
+            return token;
+        }
+        if (name.disabled) {
+            return token.withFlags(token.flags() | Token.NO_EXPAND);
+        }
+        boolean empty = lastAfterEmpty;
+        if (enter(token, name)) {
+            return REPLACED;
+        }
+        lastAfterEmpty = empty;
+        return token;
     }
 
     /** The next token of the contexts as it is; null when they are used up or at a barrier. */
@@ -270,10 +294,8 @@ final class Expander {
             push(context, name, false);
             return;
         }
-        for (int i = 0; i < definition.parameters; i++) {
-            if (definition.expanded[i]) {
-                expand(arguments, i);
-            }
+        for (int parameter : definition.expanded) {
+            expand(arguments, parameter);
         }
         var context = above();
         context.begin();

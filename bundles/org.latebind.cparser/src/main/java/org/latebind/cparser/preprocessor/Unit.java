@@ -36,8 +36,6 @@ final class Unit implements Preprocessor, Expander.Source {
     /** The file being read, or null between files. */
     private FileFrame frame;
     private String baseFile = "";
-    /** The use, in a file, of the macro whose replacement is being read. */
-    private Token invocation;
     private boolean inDirective;
 
     Unit(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener, DiagnosticSink sink) {
@@ -183,7 +181,6 @@ final class Unit implements Preprocessor, Expander.Source {
             out.accept(token);
             return;
         }
-        invocation = token;
         if (!expander.enter(token, name)) {
             out.accept(token);
         }
@@ -234,12 +231,17 @@ final class Unit implements Preprocessor, Expander.Source {
     void include(Request request, Position directive, boolean once) {
         var found = includes.resolve(request).orElseThrow(() -> missing(request, directive));
         var file = found.file().file();
-        if (once || state.once().contains(file)) {
-            if (!state.once().add(file)) {
-                state.listener().includeSkipped(request, file);
-                return;
-            }
+        if (once && state.entered().contains(file)) {
+            state.once().add(file);
         }
+        if (state.once().contains(file)) {
+            state.listener().includeSkipped(request, file);
+            return;
+        }
+        if (once) {
+            state.once().add(file);
+        }
+        state.entered().add(file);
         var content = prepare(found.file());
         if (content.guard != null
                 && state.read(content.guard, PreprocessorListener.Read.DEFINED).definition != null) {
@@ -272,10 +274,6 @@ final class Unit implements Preprocessor, Expander.Source {
 
     FileFrame frame() {
         return frame;
-    }
-
-    Token invocation() {
-        return invocation;
     }
 
     String baseFile() {

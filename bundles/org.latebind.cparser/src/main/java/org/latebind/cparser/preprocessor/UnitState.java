@@ -25,7 +25,10 @@ final class UnitState {
     private final boolean listening;
     private final NameTable names = new NameTable();
     private final Map<Name, Deque<Optional<Definition>>> pushed = new HashMap<>();
+    /** Files that are never read again. */
     private final Set<SourceFile> once = new HashSet<>();
+    /** Files that were read at least once. */
+    private final Set<SourceFile> entered = new HashSet<>();
     private long budget;
     private int counter;
     /** Reads are reported once in an epoch, and again after a change. */
@@ -58,6 +61,10 @@ final class UnitState {
 
     Set<SourceFile> once() {
         return once;
+    }
+
+    Set<SourceFile> entered() {
+        return entered;
     }
 
     // ---- diagnostics and limits

@@ -75,7 +75,7 @@ public final class Gcc {
 
             @Override
             public int answer(String operator, String operand) {
-                return known.computeIfAbsent(operator + "(" + operand + ")", question -> {
+                return operand.contains("\"") ? 0 : known.computeIfAbsent(operator + "(" + operand + ")", question -> {
                     try {
                         var file = Files.createTempFile("feature", ".c");
                         Files.writeString(file, question + "\n");
