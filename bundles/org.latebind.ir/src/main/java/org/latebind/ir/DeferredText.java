@@ -1,0 +1,64 @@
+package org.latebind.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.DeferredFile;
+import org.latebind.ir.api.DeferredModule;
+import org.latebind.ir.api.IrText;
+import org.latebind.ir.api.ModulePlan;
+import org.latebind.syntax.api.DeferredItem;
+import org.latebind.token.api.Lexer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The IR's text: see the package's documentation for its form. */
+@Component
+public final class DeferredText implements IrText {
+    private static final String HEADER = "latebind-ir 1";
+
+    private final SourceBlock sources;
+
+    @Activate
+    public DeferredText(@Reference Lexer lexer) {
+        this.sources = new SourceBlock(lexer);
+    }
+
+    @Override
+    public String print(DeferredModule module) {
+        var out = new StringBuilder(HEADER).append("\nmodules\n  ");
+        new RecordPrinter(out, List.of()).print(module.modules(), 2);
+        for (var file : module.files()) {
+            out.append("\nfile ").append(Quoting.quote(file.path())).append('\n');
+            sources.print(file.tokens(), out);
+            out.append("items\n  ");
+            new RecordPrinter(out, file.tokens().tokens()).print(file.items(), 2);
+        }
+        return out.append('\n').toString();
+    }
+
+    @Override
+    public DeferredModule read(String text, DiagnosticSink sink) {
+        var cursor = new TextCursor(text);
+        cursor.expectWord(HEADER);
+        cursor.expectWord("modules");
+        var modules = new RecordReader(cursor, SourceFile.BUILT_IN, List.of()).readList(ModulePlan.class);
+        var files = new ArrayList<DeferredFile>();
+        while (!cursor.atEnd()) {
+            cursor.expectWord("file");
+            var file = new SourceFile(cursor.quoted(), Origin.MODULE);
+            cursor.restOfLine();
+            var lexed = sources.read(file, cursor, sink);
+            var items = new RecordReader(cursor, file, lexed.tokens()).readList(DeferredItem.class);
+            files.add(new DeferredFile(lexed, items));
+        }
+        try {
+            return new DeferredModule(files, modules);
+        } catch (IllegalArgumentException e) {
+            throw cursor.wrong(e.getMessage());
+        }
+    }
+}
