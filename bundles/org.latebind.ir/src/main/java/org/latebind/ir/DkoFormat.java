@@ -1,10 +1,9 @@
 package org.latebind.ir;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,8 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
-import org.latebind.pass.api.ArtefactFormat;
+import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtefactWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +24,8 @@ import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /** {@code .dko}: a magic line, then the IR's text in xz with a SHA-256 check. */
-@Component(service = ArtefactFormat.class)
-public final class DkoFormat implements ArtefactFormat<DeferredModule> {
+@Component(service = {ArtefactReader.class, ArtefactWriter.class})
+public final class DkoFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
     private static final byte[] MAGIC = "LATEBIND-DKO 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MAGIC_STEM = "LATEBIND-DKO ".length();
     private static final int MEMORY_KIB = 256 << 10;
@@ -49,13 +49,13 @@ public final class DkoFormat implements ArtefactFormat<DeferredModule> {
     }
 
     @Override
-    public void write(DeferredModule module, OutputStream out) throws IOException {
-        out.write(MAGIC);
-        var compressed = new ByteArrayOutputStream();
-        try (var xz = new XZOutputStream(compressed, new LZMA2Options(), XZ.CHECK_SHA256)) {
-            xz.write(text.print(module).getBytes(StandardCharsets.UTF_8));
+    public void write(DeferredModule module, Path file, DiagnosticSink diagnostics) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(MAGIC);
+            try (var xz = new XZOutputStream(out, new LZMA2Options(), XZ.CHECK_SHA256)) {
+                xz.write(text.print(module).getBytes(StandardCharsets.UTF_8));
+            }
         }
-        compressed.writeTo(out);
     }
 
     @Override

@@ -1,21 +1,23 @@
 package org.latebind.ir;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
-import org.latebind.pass.api.ArtefactFormat;
+import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtefactWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code .lir}: the IR's text. */
-@Component(service = ArtefactFormat.class)
-public final class LirFormat implements ArtefactFormat<DeferredModule> {
+@Component(service = {ArtefactReader.class, ArtefactWriter.class})
+public final class LirFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
     private final IrText text;
 
     @Activate
@@ -34,12 +36,17 @@ public final class LirFormat implements ArtefactFormat<DeferredModule> {
     }
 
     @Override
-    public void write(DeferredModule module, OutputStream out) throws IOException {
-        out.write(text.print(module).getBytes(StandardCharsets.UTF_8));
+    public void write(DeferredModule module, Path file, DiagnosticSink diagnostics) throws IOException {
+        Files.writeString(file, text.print(module));
     }
 
     @Override
     public DeferredModule read(Path file, DiagnosticSink diagnostics) throws IOException {
-        return text.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), diagnostics);
+        try {
+            return text.read(Files.readString(file), diagnostics);
+        } catch (CharacterCodingException e) {
+            throw DiagnosticException.badInput(
+                    Diagnostic.error("LB1104", "'" + file.getFileName() + "' is not UTF-8 text"));
+        }
     }
 }
