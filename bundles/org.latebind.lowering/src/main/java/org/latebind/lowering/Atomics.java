@@ -1,0 +1,311 @@
+package org.latebind.lowering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.latebind.typed.api.QualifiedType;
+import org.latebind.typed.api.Rvalue;
+import org.latebind.typed.api.Type;
+
+/** {@code _Atomic} objects and the builtins {@code __atomic_*} and {@code __sync_*}. */
+final class Atomics {
+    private static final String SEQUENTIAL = "seq_cst";
+    private static final Map<String, String> OPERATIONS =
+            Map.of("add", "add", "sub", "sub", "and", "and", "or", "or", "xor", "xor", "nand", "nand");
+
+    private final FunctionLowering fn;
+    private final IrTypes types;
+    private final Emitter out;
+
+    Atomics(FunctionLowering fn) {
+        this.fn = fn;
+        this.types = fn.types();
+        this.out = fn.out();
+    }
+
+    Operand load(Place.Memory place) {
+        return load(place.pointer(), place.type().type(), SEQUENTIAL);
+    }
+
+    void store(Place.Memory place, Operand value) {
+        store(place.pointer(), value, place.type().type(), SEQUENTIAL);
+    }
+
+    private Operand load(Operand pointer, Type type, String order) {
+        var bits = bitsType(type);
+        var raw = out.value(
+                bits, "load atomic " + bits + ", " + pointer.typed() + " " + order + ", align " + size(type));
+        return fromBits(raw, type);
+    }
+
+    private void store(Operand pointer, Operand value, Type type, String order) {
+        out.effect("store atomic " + toBits(value, type).typed() + ", " + pointer.typed() + " " + order + ", align "
+                + size(type));
+    }
+
+    Operand compoundAssign(Rvalue.CompoundAssign assign) {
+        var place = fn.places().memory(assign.target());
+        var value = fn.expressions().scalar(assign.value());
+        return update(place, old -> fn.expressions().combine(assign, old, value)).updated();
+    }
+
+    Operand increment(Rvalue.Increment increment) {
+        var place = fn.places().memory(increment.target());
+        var update = update(place, old -> fn.expressions().incremented(increment, old));
+        return increment.postfix() ? update.old() : update.updated();
+    }
+
+    private record Update(Operand old, Operand updated) {}
+
+    /** Reads, computes and exchanges until nobody came between. */
+    private Update update(Place.Memory place, UnaryOperator<Operand> computation) {
+        var type = place.type().type();
+        var first = toBits(load(place), type);
+        var expected = out.alloca(bitsType(type), size(type));
+        out.store(first, expected, size(type), false);
+        var again = out.newLabel("again");
+        var done = out.newLabel("done");
+        out.begin(again);
+        var raw = out.load(bitsType(type), expected, size(type), false);
+        var old = fromBits(raw, type);
+        var updated = computation.apply(old);
+        var exchange = exchange(place.pointer(), raw, toBits(updated, type), type, false, SEQUENTIAL, SEQUENTIAL);
+        out.store(exchange.found(), expected, size(type), false);
+        out.branch(exchange.success(), done, again);
+        out.begin(done);
+        return new Update(old, updated);
+    }
+
+    private record Exchange(Operand found, Operand success) {}
+
+    private Exchange exchange(
+            Operand pointer, Operand expected, Operand desired, Type type, boolean weak, String success, String failure) {
+        var pair = "{ " + expected.type() + ", i1 }";
+        var both = out.value(
+                pair,
+                "cmpxchg " + (weak ? "weak " : "") + pointer.typed() + ", " + expected.typed() + ", " + desired.typed() + " "
+                        + success + " " + failure + ", align " + size(type));
+        return new Exchange(
+                out.value(expected.type(), "extractvalue " + both.typed() + ", 0"),
+                out.value("i1", "extractvalue " + both.typed() + ", 1"));
+    }
+
+    /** The builtin, where its name is one of an atomic operation. */
+    Optional<Operand> builtin(Rvalue.Builtin call) {
+        var name = call.name();
+        if (name.startsWith("atomic_")) {
+            return Optional.of(atomic(call, name.substring("atomic_".length())));
+        }
+        if (name.startsWith("sync_")) {
+            return Optional.of(sync(call, name.substring("sync_".length()).replaceFirst("_(1|2|4|8|16)$", "")));
+        }
+        return Optional.empty();
+    }
+
+    private Operand atomic(Rvalue.Builtin call, String name) {
+        var arguments = call.arguments();
+        switch (name) {
+            case "thread_fence", "signal_fence" -> {
+                var order = order(arguments.get(0));
+                if (!order.equals("monotonic")) {
+                    out.effect("fence " + (name.equals("signal_fence") ? "syncscope(\"singlethread\") " : "") + order);
+                }
+                return Operand.VOID;
+            }
+            case "always_lock_free", "is_lock_free" -> {
+                var size = fn.expressions().scalar(arguments.get(0));
+                boolean small = size.isConstantInteger() && size.constant().longValue() <= types.model().pointer().size();
+                return fn.builtins().truth(Operand.bool(small), call.type());
+            }
+            default -> {}
+        }
+        var type = target(arguments.get(0));
+        var pointer = fn.expressions().scalar(arguments.get(0));
+        return switch (name) {
+            case "load_n" -> load(pointer, type, loadOrder(arguments.get(1)));
+            case "load" -> {
+                storePlain(arguments.get(1), load(pointer, type, loadOrder(arguments.get(2))), type);
+                yield Operand.VOID;
+            }
+            case "store_n" -> {
+                store(pointer, operand(arguments.get(1), type), type, storeOrder(arguments.get(2)));
+                yield Operand.VOID;
+            }
+            case "store" -> {
+                store(pointer, loadPlain(arguments.get(1), type), type, storeOrder(arguments.get(2)));
+                yield Operand.VOID;
+            }
+            case "exchange_n" -> exchangeAlways(pointer, operand(arguments.get(1), type), type, order(arguments.get(2)));
+            case "exchange" -> {
+                var value = loadPlain(arguments.get(1), type);
+                var old = exchangeAlways(pointer, value, type, order(arguments.get(3)));
+                storePlain(arguments.get(2), old, type);
+                yield Operand.VOID;
+            }
+            case "compare_exchange_n", "compare_exchange" -> compareExchange(call, pointer, type, name.endsWith("_n"));
+            case "test_and_set" -> {
+                var old = out.value("i8", "atomicrmw xchg " + pointer.typed() + ", i8 1 " + order(arguments.get(1)));
+                yield fn.builtins().truth(fn.conversions().isTrue(old, new Type.Integer(Type.IntegerKind.CHAR)), call.type());
+            }
+            case "clear" -> {
+                out.effect("store atomic i8 0, " + pointer.typed() + " " + storeOrder(arguments.get(1)) + ", align 1");
+                yield Operand.VOID;
+            }
+            default -> fetch(call, pointer, type, name);
+        };
+    }
+
+    private Operand fetch(Rvalue.Builtin call, Operand pointer, Type type, String name) {
+        boolean before = name.startsWith("fetch_");
+        var operation = OPERATIONS.get(before ? name.substring("fetch_".length()) : name.replaceFirst("_fetch$", ""));
+        if (operation == null || (!before && !name.endsWith("_fetch"))) {
+            throw Refusal.unsupported(call.at(), "__atomic_" + name);
+        }
+        return modify(operation, pointer, operand(call.arguments().get(1), type), type, !before, order(call.arguments().get(2)));
+    }
+
+    private Operand modify(String operation, Operand pointer, Operand value, Type type, boolean after, String order) {
+        // gcc adds to pointers in bytes here, so they are integers.
+        var word = "i" + 8 * size(type);
+        var bits = value.isPointer() ? fn.conversions().address(value) : toBits(value, type);
+        var old = out.value(word, "atomicrmw " + operation + " " + pointer.typed() + ", " + bits.typed() + " " + order
+                + ", align " + size(type));
+        var result = old;
+        if (after) {
+            result = operation.equals("nand")
+                    ? out.integer("xor", out.integer("and", old, bits), Operand.integer(old.bits(), -1))
+                    : out.integer(operation, old, bits);
+        }
+        return type instanceof Type.Pointer
+                ? out.cast("inttoptr", result, types.value(type))
+                : fromBits(result, type);
+    }
+
+    private Operand exchangeAlways(Operand pointer, Operand value, Type type, String order) {
+        var bits = toBits(value, type);
+        var old = out.value(bits.type(), "atomicrmw xchg " + pointer.typed() + ", " + bits.typed() + " " + order + ", align "
+                + size(type));
+        return fromBits(old, type);
+    }
+
+    private Operand compareExchange(Rvalue.Builtin call, Operand pointer, Type type, boolean byValue) {
+        var arguments = call.arguments();
+        var expectedPlace = fn.expressions().scalar(arguments.get(1));
+        var expected = out.load(bitsType(type), expectedPlace, 1, false);
+        var desired = toBits(
+                byValue ? operand(arguments.get(2), type) : loadPlain(arguments.get(2), type), type);
+        var weak = fn.expressions().scalar(arguments.get(3));
+        var exchange = exchange(
+                pointer, expected, desired, type, weak.isConstantInteger() && !weak.isZero(), order(arguments.get(4)),
+                loadOrder(arguments.get(5)));
+        var store = out.newLabel("changed");
+        var end = out.newLabel("end");
+        out.branch(exchange.success(), end, store);
+        out.begin(store);
+        out.store(exchange.found(), expectedPlace, 1, false);
+        out.begin(end);
+        return fn.builtins().truth(exchange.success(), call.type());
+    }
+
+    private Operand sync(Rvalue.Builtin call, String name) {
+        if (name.equals("synchronize")) {
+            out.effect("fence " + SEQUENTIAL);
+            return Operand.VOID;
+        }
+        var arguments = call.arguments();
+        var type = target(arguments.get(0));
+        var pointer = fn.expressions().scalar(arguments.get(0));
+        return switch (name) {
+            case "lock_test_and_set" -> exchangeAlways(pointer, operand(arguments.get(1), type), type, "acquire");
+            case "lock_release" -> {
+                store(pointer, Conversions.zero(types.value(type)), type, "release");
+                yield Operand.VOID;
+            }
+            case "bool_compare_and_swap", "val_compare_and_swap" -> {
+                var exchange = exchange(
+                        pointer, toBits(operand(arguments.get(1), type), type), toBits(operand(arguments.get(2), type), type),
+                        type, false, SEQUENTIAL, SEQUENTIAL);
+                yield name.startsWith("bool")
+                        ? fn.builtins().truth(exchange.success(), call.type())
+                        : fromBits(exchange.found(), type);
+            }
+            default -> {
+                boolean before = name.startsWith("fetch_and_");
+                var operation = OPERATIONS.get(
+                        before ? name.substring("fetch_and_".length()) : name.replaceFirst("_and_fetch$", ""));
+                if (operation == null) {
+                    throw Refusal.unsupported(call.at(), "__sync_" + name);
+                }
+                yield modify(operation, pointer, operand(arguments.get(1), type), type, !before, SEQUENTIAL);
+            }
+        };
+    }
+
+    private Operand operand(Rvalue value, Type type) {
+        return fn.conversions().convert(fn.expressions().scalar(value), value.type(), type, value.at());
+    }
+
+    private Operand loadPlain(Rvalue pointer, Type type) {
+        return fn.places().load(new Place.Memory(fn.expressions().scalar(pointer), 1, QualifiedType.of(type)));
+    }
+
+    private void storePlain(Rvalue pointer, Operand value, Type type) {
+        fn.places().store(new Place.Memory(fn.expressions().scalar(pointer), 1, QualifiedType.of(type)), value);
+    }
+
+    private Type target(Rvalue pointer) {
+        if (pointer.type() instanceof Type.Pointer p) {
+            if (types.isScalar(p.target().type())) {
+                return p.target().type();
+            }
+            if (p.target().type() instanceof Type.Void) {
+                return new Type.Integer(Type.IntegerKind.UNSIGNED_CHAR);
+            }
+        }
+        throw Refusal.unsupported(pointer.at(), "an atomic operation on an object of this type");
+    }
+
+    private long size(Type type) {
+        return types.size(QualifiedType.of(type));
+    }
+
+    /** Atomic instructions take integers and pointers. */
+    private String bitsType(Type type) {
+        return type instanceof Type.Pointer ? types.value(type) : "i" + 8 * size(type);
+    }
+
+    private Operand toBits(Operand value, Type type) {
+        if (IrTypes.isFloating(type)) {
+            return out.cast("bitcast", value, bitsType(type));
+        }
+        return fn.places().toMemory(value, type);
+    }
+
+    private Operand fromBits(Operand raw, Type type) {
+        if (IrTypes.isFloating(type)) {
+            return out.cast("bitcast", raw, types.value(type));
+        }
+        return fn.places().fromMemory(raw, type);
+    }
+
+    private static final List<String> ORDERS =
+            List.of("monotonic", "acquire", "acquire", "release", "acq_rel", SEQUENTIAL);
+
+    /** The memory order an argument names; the strongest where it is not constant. */
+    private String order(Rvalue argument) {
+        var value = fn.expressions().scalar(argument);
+        int order = value.isConstantInteger() ? value.constant().intValue() : 5;
+        return order >= 0 && order < ORDERS.size() ? ORDERS.get(order) : SEQUENTIAL;
+    }
+
+    private String loadOrder(Rvalue argument) {
+        var order = order(argument);
+        return order.equals("release") || order.equals("acq_rel") ? SEQUENTIAL : order;
+    }
+
+    private String storeOrder(Rvalue argument) {
+        var order = order(argument);
+        return order.equals("acquire") || order.equals("acq_rel") ? SEQUENTIAL : order;
+    }
+}
