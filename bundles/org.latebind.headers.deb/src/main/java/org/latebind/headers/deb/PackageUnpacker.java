@@ -1,0 +1,145 @@
+package org.latebind.headers.deb;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.headers.api.KernelIdentity.PackageVersion;
+import org.tukaani.xz.XZInputStream;
+
+/** Unpacks one package into a tree. */
+final class PackageUnpacker {
+    private static final int MAX_CONTROL = 1 << 20;
+
+    private final Path file;
+    private final PackageTree tree;
+    private final Bounds bounds;
+
+    PackageUnpacker(Path file, PackageTree tree) {
+        this.file = file;
+        this.tree = tree;
+        this.bounds = new Bounds(file);
+    }
+
+    /** @throws DiagnosticException where the package cannot be read or is not one */
+    void unpack() {
+        boolean data = false;
+        try (var archive = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            for (var member = archive.getNextEntry(); member != null; member = archive.getNextEntry()) {
+                var name = member.getName().replaceFirst("/$", "");
+                if (name.startsWith("control.tar")) {
+                    tree.addPackage(control(decompressed(name, archive)));
+                } else if (name.startsWith("data.tar")) {
+                    unpack(decompressed(name, archive));
+                    data = true;
+                }
+            }
+        } catch (IOException | IllegalArgumentException failure) {
+            // commons-compress reports some malformed headers as illegal arguments.
+            throw wrong("LB5031", "cannot be unpacked: " + failure.getMessage());
+        }
+        if (!data) {
+            throw wrong("LB5030", "is no Debian package: it has no data.tar");
+        }
+    }
+
+    private InputStream decompressed(String member, InputStream in) throws IOException {
+        var kind = member.substring(member.indexOf(".tar") + ".tar".length());
+        return switch (kind) {
+            case "" -> in;
+            case ".gz" -> new GZIPInputStream(in);
+            case ".xz" -> new XZInputStream(in, Bounds.MAX_DECOMPRESSOR_KIB);
+            case ".zst" -> zstandard(in);
+            default -> throw wrong("LB5033", "is compressed as " + kind + ", which is not supported");
+        };
+    }
+
+    /** Debian's packages are xz; those of other distributions need the zstd library, which is optional. */
+    private InputStream zstandard(InputStream in) throws IOException {
+        try {
+            return new com.github.luben.zstd.ZstdInputStreamNoFinalizer(in);
+        } catch (LinkageError missing) {
+            throw wrong("LB5033", "is compressed with zstd, and the zstd library is not installed");
+        }
+    }
+
+    private PackageVersion control(InputStream in) throws IOException {
+        // Closing would close the package's archive with it.
+        var archive = new TarArchiveInputStream(in);
+        var fields = new HashMap<String, String>();
+        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            bounds.entry(entry.getName(), entry.getSize());
+            if (entry.isFile() && entry.getName().replaceFirst("^\\./", "").equals("control")) {
+                fields.putAll(fields(new String(archive.readNBytes(MAX_CONTROL), StandardCharsets.UTF_8)));
+            }
+        }
+        if (!fields.containsKey("Package") || !fields.containsKey("Version")) {
+            throw wrong("LB5030", "is no Debian package: its control file names neither package nor version");
+        }
+        return new PackageVersion(fields.get("Package"), fields.get("Version"));
+    }
+
+    private static Map<String, String> fields(String control) {
+        var fields = new HashMap<String, String>();
+        for (var line : control.split("\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
+                fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            }
+        }
+        return fields;
+    }
+
+    private void unpack(InputStream in) throws IOException {
+        var archive = new TarArchiveInputStream(in);
+        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            bounds.entry(entry.getName(), entry.getSize());
+            var path = inTree(entry.getName());
+            if (entry.isDirectory()) {
+                tree.addFolder(path);
+            } else if (entry.isSymbolicLink()) {
+                tree.addLink(path, entry.getLinkName());
+            } else if (entry.isLink()) {
+                tree.addLink(path, inTree(entry.getLinkName()));
+            } else if (entry.isFile()) {
+                addFile(path, entry, archive);
+            }
+        }
+    }
+
+    private void addFile(String path, TarArchiveEntry entry, InputStream in) throws IOException {
+        var content = in.readNBytes((int) entry.getSize());
+        if (content.length != entry.getSize()) {
+            throw wrong("LB5031", "is cut off in " + path);
+        }
+        tree.addFile(path, content);
+    }
+
+    /** {@code ./usr/src/x} as {@code /usr/src/x}. */
+    private String inTree(String name) {
+        var path = new StringBuilder();
+        for (var step : name.split("/")) {
+            if (step.equals("..")) {
+                throw wrong("LB5034", "has a path that leads out of the package: " + name);
+            }
+            if (!step.isEmpty() && !step.equals(".")) {
+                path.append('/').append(step);
+            }
+        }
+        return path.isEmpty() ? "/" : path.toString();
+    }
+
+    private DiagnosticException wrong(String code, String what) {
+        return DiagnosticException.badInput(Diagnostic.error(code, file.getFileName() + " " + what));
+    }
+}
