@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * files stand where the package would install them. Symbolic links are followed inside the tree only.
  */
 @ConsumerType
-public interface FileTree extends AutoCloseable {
+public interface FileTree {
     /** Folders to look in for a kernel's build tree, best first; {@code /usr/src/linux-headers-...}. */
     List<String> candidates();
 
@@ -31,7 +31,4 @@ public interface FileTree extends AutoCloseable {
 
     /** The packages that the files belong to, where known. */
     List<KernelIdentity.PackageVersion> packages();
-
-    @Override
-    void close();
 }

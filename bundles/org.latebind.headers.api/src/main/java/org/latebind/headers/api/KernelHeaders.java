@@ -39,4 +39,9 @@ public record KernelHeaders(
         compilerFlags = List.copyOf(compilerFlags);
         skipped = List.copyOf(skipped);
     }
+
+    public KernelHeaders withIdentity(KernelIdentity other) {
+        return new KernelHeaders(other, includePath, headers, config, configAnswers, symbols, moduleSections,
+                settings, compilerFlags, skipped);
+    }
 }

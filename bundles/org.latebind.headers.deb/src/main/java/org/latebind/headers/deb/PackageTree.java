@@ -95,9 +95,4 @@ final class PackageTree implements FileTree {
     public List<PackageVersion> packages() {
         return List.copyOf(packages);
     }
-
-    @Override
-    public void close() {
-        files.clear();
-    }
 }

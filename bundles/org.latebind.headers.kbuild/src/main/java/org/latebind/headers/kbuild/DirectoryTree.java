@@ -108,7 +108,4 @@ final class DirectoryTree implements FileTree {
     public List<PackageVersion> packages() {
         return List.of();
     }
-
-    @Override
-    public void close() {}
 }

@@ -18,6 +18,7 @@ import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.Skipped;
 import org.latebind.headers.api.TreePath;
+import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.target.api.ConfigAnswer;
 import org.latebind.target.api.TargetDescription;
 import org.osgi.service.component.annotations.Component;
@@ -108,7 +109,8 @@ public final class KbuildInterpreter implements HeaderInterpreter {
             BuildTree tree, String release, TargetDescription target, SortedMap<String, String> symbols) {
         var packageId = stringMacro(tree, "include/generated/package.h", "LINUX_PACKAGE_ID").map(String::strip);
         var packages = Packages.of(tree, packageId);
-        var vmlinux = VmlinuxFacts.read(tree);
+        var vmlinux = tree.files().read(TreePath.child(tree.object(), "vmlinux"))
+                .map(VmlinuxFacts::of).orElse(VmlinuxFacts.NONE);
         return new KernelIdentity(release, flavour(tree, release), tree.kernelArchitecture(), target.names().arch(),
                 packages, packageId, symbols.getOrDefault("CONFIG_CC_VERSION_TEXT", ""),
                 vmlinux.buildId(), vmlinux.btfDigest());

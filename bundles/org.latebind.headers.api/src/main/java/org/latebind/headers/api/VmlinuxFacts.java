@@ -1,4 +1,4 @@
-package org.latebind.headers.kbuild;
+package org.latebind.headers.api;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,27 +8,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.latebind.headers.api.TreePath;
 
 /**
- * What the {@code vmlinux} of a build tree tells: from 6.12 on Debian's header packages carry one with
- * nothing but BTF in it.
+ * What a kernel's {@code vmlinux} tells of which build it is. From 6.12 on Debian's header packages
+ * carry one with nothing but BTF in it.
  *
  * @param buildId hexadecimal GNU build-id
  * @param btfDigest hexadecimal SHA-256 of section {@code .BTF}
  */
-record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest) {
-    private static final VmlinuxFacts NONE = new VmlinuxFacts(Optional.empty(), Optional.empty());
+public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest) {
+    /** No facts. */
+    public static final VmlinuxFacts NONE = new VmlinuxFacts(Optional.empty(), Optional.empty());
     private static final int HEADER_SIZE = 64;
     private static final int SECTION_HEADER_SIZE = 64;
+    private static final int BTF_MAGIC_LITTLE_ENDIAN = 0x9FEB;
     private static final int NT_GNU_BUILD_ID = 3;
 
-    static VmlinuxFacts read(BuildTree tree) {
-        return tree.files().read(TreePath.child(tree.object(), "vmlinux")).map(VmlinuxFacts::of).orElse(NONE);
-    }
-
-    /** Facts of a 64-bit ELF file (System V ABI, chapter 4); none of anything else. */
-    static VmlinuxFacts of(byte[] file) {
+    /** Facts of a 64-bit ELF file (System V ABI, chapter 4) or of bare BTF; none of anything else. */
+    public static VmlinuxFacts of(byte[] file) {
+        if (file.length > 2 && ((file[0] & 0xFF) << 8 | file[1] & 0xFF) == BTF_MAGIC_LITTLE_ENDIAN) {
+            return new VmlinuxFacts(Optional.empty(), Optional.of(sha256(file)));
+        }
         if (file.length < HEADER_SIZE || file[0] != 0x7F || file[1] != 'E' || file[2] != 'L' || file[3] != 'F'
                 || file[4] != 2) {
             return NONE;
