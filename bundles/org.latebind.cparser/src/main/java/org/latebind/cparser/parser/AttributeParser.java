@@ -29,6 +29,53 @@ final class AttributeParser {
         return found;
     }
 
+    /** After a declarator: attributes, and in a module's own tokens macros that stand for some. */
+    List<Attribute> parseTrailing() {
+        if (!grammar.guesses.deferred()) {
+            return parseAny();
+        }
+        var found = new ArrayList<Attribute>();
+        while (true) {
+            if (cursor.at(Lexeme.ATTRIBUTE)) {
+                parseList(found);
+            } else if (cursor.at(Lexeme.IDENTIFIER)) {
+                found.add(parseMacroUse());
+            } else {
+                return found;
+            }
+        }
+    }
+
+    /** After {@code struct}, {@code union} or {@code enum}. */
+    List<Attribute> parseBeforeTag() {
+        var found = new ArrayList<>(parseAny());
+        while (grammar.guesses.isAttributeBeforeTag(cursor.index())) {
+            found.add(parseMacroUse());
+            found.addAll(parseAny());
+        }
+        return found;
+    }
+
+    /** After the brace that closes a tag's body. */
+    List<Attribute> parseAfterBrace(boolean typedef) {
+        var found = new ArrayList<>(parseAny());
+        while (grammar.guesses.isAttributeAfterBrace(cursor.index(), typedef)) {
+            found.add(parseMacroUse());
+            found.addAll(parseAny());
+        }
+        return found;
+    }
+
+    /** A macro for attributes, with its arguments. */
+    Attribute parseMacroUse() {
+        int first = cursor.index();
+        var name = cursor.identifier("an attribute");
+        if (cursor.at(Lexeme.OPEN_PAREN)) {
+            cursor.skipGroup();
+        }
+        return new Attribute.MacroUse(cursor.since(first), name);
+    }
+
     void parseList(List<Attribute> found) {
         cursor.expect(Lexeme.ATTRIBUTE);
         cursor.expect(Lexeme.OPEN_PAREN, " after '__attribute__'");

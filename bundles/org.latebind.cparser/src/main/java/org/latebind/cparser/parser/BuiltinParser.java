@@ -71,7 +71,7 @@ final class BuiltinParser {
     }
 
     private TypeName associationType() {
-        if (!grammar.startsTypeName(0)) {
+        if (!grammar.guesses.deferred() && !grammar.startsTypeName(0)) {
             throw cursor.expected("a type or 'default'");
         }
         return type();

@@ -41,6 +41,11 @@ final class DeclarationParser {
         return found;
     }
 
+    /** One declaration at file scope. */
+    Declaration parseItem() {
+        return parseExternal();
+    }
+
     private Declaration parseExternal() {
         int first = cursor.index();
         return switch (cursor.peek()) {
@@ -58,6 +63,7 @@ final class DeclarationParser {
                 yield parseExternal();
             }
             case STATIC_ASSERT -> parseAssertion();
+            case DIRECTIVE -> throw cursor.expected("a declaration");
             case CLOSE_BRACE -> throw cursor.error("LB3001", "'}' without a '{' before it");
             default -> parseDeclaration(true);
         };
@@ -99,6 +105,9 @@ final class DeclarationParser {
     private Declaration parseDeclaration(boolean external) {
         int first = cursor.index();
         var specifiers = parseSpecifiers(external);
+        if (beginsMacroUse(specifiers)) {
+            return parseMacroUse(first);
+        }
         var declarators = new ArrayList<InitDeclarator>();
         if (cursor.accept(Lexeme.SEMICOLON)) {
             return new Declaration.Simple(cursor.since(first), specifiers, declarators);
@@ -109,6 +118,9 @@ final class DeclarationParser {
             var attributes = new ArrayList<>(grammar.attributes.parseAny());
             var declarator = grammar.declarators.parse(DeclaratorParser.Form.CONCRETE);
             declare(declarator, typedef);
+            if (!isOldStyle(declarator)) {
+                attributes.addAll(grammar.attributes.parseTrailing());
+            }
             if (declarators.isEmpty() && startsBody(declarator)) {
                 return parseFunction(first, specifiers, declarator, attributes);
             }
@@ -119,7 +131,7 @@ final class DeclarationParser {
     }
 
     private Specifiers parseSpecifiers(boolean external) {
-        var specifiers = grammar.specifiers.parse();
+        var specifiers = grammar.specifiers.parse(Guesses.Context.DECLARATION);
         boolean none = specifiers.type() instanceof Specifiers.TypeSpecifier.Missing;
         // gnu89's implicit int: 'main() {', 'static x;'. What follows must be able to end a declarator.
         if (none && cursor.at(Lexeme.IDENTIFIER) && !endsDeclaredName(cursor.peek(1))) {
@@ -153,9 +165,9 @@ final class DeclarationParser {
 
     private InitDeclarator parseInitDeclarator(int first, Declarator declarator, List<Attribute> leading) {
         var attributes = new ArrayList<>(leading);
-        attributes.addAll(grammar.attributes.parseAny());
+        attributes.addAll(grammar.attributes.parseTrailing());
         var label = parseAsmLabel();
-        attributes.addAll(grammar.attributes.parseAny());
+        attributes.addAll(grammar.attributes.parseTrailing());
         var initializer = cursor.accept(Lexeme.EQUAL)
                 ? Optional.of(grammar.initializers.parse())
                 : Optional.<Initializer>empty();
@@ -181,6 +193,43 @@ final class DeclarationParser {
         var label = grammar.asms.parseTemplate();
         cursor.expect(Lexeme.CLOSE_PAREN, " after the asm label");
         return Optional.of(label);
+    }
+
+    private static boolean isOldStyle(Declarator declarator) {
+        return DeclaratorParser.functionOf(declarator).filter(f -> !f.identifiers().isEmpty()).isPresent();
+    }
+
+    /** Whether a macro stands in place of a declaration: no type, and a name with arguments. */
+    boolean beginsMacroUse(Specifiers specifiers) {
+        return grammar.guesses.deferred() && specifiers.type() instanceof Specifiers.TypeSpecifier.Missing
+                && cursor.at(Lexeme.IDENTIFIER)
+                && (cursor.peek(1) == Lexeme.OPEN_PAREN || cursor.peek(1) == Lexeme.SEMICOLON);
+    }
+
+    /** {@code DEFINE_MUTEX(m);}, {@code DEFINE_PER_CPU(int, n) = 3;}, {@code SYSCALL_DEFINE0(f) { ... }}. */
+    private Declaration parseMacroUse(int first) {
+        int main = cursor.index();
+        var name = cursor.next().text();
+        if (cursor.at(Lexeme.OPEN_PAREN)) {
+            cursor.skipGroup();
+        }
+        while (!cursor.isAtEnd() && !cursor.at(Lexeme.SEMICOLON)) {
+            switch (cursor.peek()) {
+                case OPEN_BRACE -> {
+                    boolean initializer = cursor.at(cursor.index() - 1) == Lexeme.EQUAL;
+                    cursor.skipGroup();
+                    if (!initializer) {
+                        return new Declaration.MacroUse(cursor.since(first, main), name);
+                    }
+                }
+                case OPEN_PAREN, OPEN_BRACKET -> cursor.skipGroup();
+                case DIRECTIVE, CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE ->
+                    throw cursor.expected("';' at the end of the declaration");
+                default -> cursor.next();
+            }
+        }
+        cursor.accept(Lexeme.SEMICOLON);
+        return new Declaration.MacroUse(cursor.since(first, main), name);
     }
 
     /** Whether a body follows, or the parameter declarations of an old-style definition. */

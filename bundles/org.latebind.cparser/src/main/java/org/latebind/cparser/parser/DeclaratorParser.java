@@ -26,7 +26,7 @@ final class DeclaratorParser {
 
     TypeName parseTypeName() {
         int first = cursor.index();
-        var specifiers = grammar.specifiers.parse();
+        var specifiers = grammar.specifiers.parse(Guesses.Context.TYPE_NAME);
         if (!specifiers.storage().isEmpty() || !specifiers.function().isEmpty()) {
             throw cursor.error("LB3002", "a type name has no storage class and no function specifier", first);
         }
@@ -47,6 +47,10 @@ final class DeclaratorParser {
         var qualifiers = EnumSet.noneOf(Qualifier.class);
         var attributes = new ArrayList<Attribute>();
         parseQualifiers(qualifiers, attributes);
+        while (grammar.guesses.isAttributeAfterStar(cursor.index(), form != Form.ABSTRACT)) {
+            attributes.add(grammar.attributes.parseMacroUse());
+            parseQualifiers(qualifiers, attributes);
+        }
         var inner = parse(form);
         return new Declarator.Pointer(cursor.since(first), qualifiers, attributes, inner);
     }
@@ -96,13 +100,16 @@ final class DeclaratorParser {
         int place = cursor.afterAttributes(cursor.index() + 1);
         var lexeme = cursor.at(place);
         return lexeme == Lexeme.CLOSE_PAREN || lexeme == Lexeme.ELLIPSIS
-                || grammar.startsSpecifiers(place - cursor.index());
+                || grammar.startsParameter(place - cursor.index());
     }
 
     private Declarator parseNested(Form form) {
         int first = cursor.index();
         cursor.expect(Lexeme.OPEN_PAREN);
-        var attributes = grammar.attributes.parseAny();
+        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        while (cursor.at(Lexeme.IDENTIFIER) && cursor.peek(1) == Lexeme.STAR && grammar.guesses.deferred()) {
+            attributes.add(grammar.attributes.parseMacroUse());
+        }
         var inner = parse(form);
         cursor.expect(Lexeme.CLOSE_PAREN, " after the declarator");
         return attributes.isEmpty() ? inner : new Declarator.Attributed(cursor.since(first), attributes, inner);
@@ -144,7 +151,7 @@ final class DeclaratorParser {
         if (cursor.accept(Lexeme.CLOSE_PAREN)) {
             return new Declarator.Function(cursor.since(first), inner, false, List.of(), false, List.of());
         }
-        if (cursor.at(Lexeme.IDENTIFIER) && !grammar.startsSpecifiers(0)) {
+        if (cursor.at(Lexeme.IDENTIFIER) && grammar.guesses.beginsOldStyleParameters(cursor.index())) {
             var identifiers = parseIdentifiers();
             return new Declarator.Function(cursor.since(first), inner, false, List.of(), false, identifiers);
         }
@@ -190,13 +197,13 @@ final class DeclaratorParser {
 
     private Declarator.Parameter parseParameter() {
         int first = cursor.index();
-        if (!grammar.startsSpecifiers(0) && !cursor.at(Lexeme.ATTRIBUTE)) {
+        if (!grammar.startsParameter(0)) {
             throw grammar.declarations.unknownType();
         }
-        var specifiers = grammar.specifiers.parse();
+        var specifiers = grammar.specifiers.parse(Guesses.Context.PARAMETER);
         int main = cursor.index();
         var declarator = parse(Form.PARAMETER);
-        var attributes = grammar.attributes.parseAny();
+        var attributes = grammar.attributes.parseTrailing();
         declarator.name().ifPresent(name -> grammar.scopes.declare(name, Scopes.Meaning.ORDINARY));
         int at = declarator.name().isPresent() ? main : first;
         return new Declarator.Parameter(cursor.since(first, at), specifiers, declarator, attributes);

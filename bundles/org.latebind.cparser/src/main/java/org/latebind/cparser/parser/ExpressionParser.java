@@ -95,7 +95,7 @@ final class ExpressionParser {
     }
 
     Expression parseCast() {
-        if (!cursor.at(Lexeme.OPEN_PAREN) || !grammar.startsTypeName(1)) {
+        if (!cursor.at(Lexeme.OPEN_PAREN) || !grammar.startsCast()) {
             return parseUnary();
         }
         cursor.enter();
@@ -191,10 +191,7 @@ final class ExpressionParser {
                     cursor.expect(Lexeme.CLOSE_BRACKET, " after the index");
                     result = new Expression.Index(cursor.since(first, main), result, index);
                 }
-                case OPEN_PAREN -> {
-                    var arguments = parseArguments();
-                    result = new Expression.Call(cursor.since(first), result, arguments);
-                }
+                case OPEN_PAREN -> result = parseCall(result, first);
                 case DOT, ARROW -> {
                     boolean arrow = cursor.at(Lexeme.ARROW);
                     cursor.next();
@@ -218,6 +215,30 @@ final class ExpressionParser {
         }
     }
 
+    private Expression parseCall(Expression callee, int first) {
+        boolean maybeMacro = callee instanceof Expression.Name && grammar.guesses.mayBeMacro(first);
+        if (!maybeMacro) {
+            var arguments = parseArguments();
+            return new Expression.Call(cursor.since(first), callee, arguments);
+        }
+        int open = cursor.index();
+        int nesting = cursor.nesting();
+        int scope = grammar.scopes.depth();
+        int assumed = grammar.guesses.assumptionCount();
+        try {
+            var arguments = parseArguments();
+            return new Expression.Call(cursor.since(first), callee, arguments);
+        } catch (SyntaxError error) {
+            // Types, operators and whole statements may be arguments of a macro.
+            grammar.scopes.leaveTo(scope);
+            grammar.guesses.forgetFrom(assumed);
+            cursor.restoreNesting(nesting);
+            cursor.moveTo(open);
+            cursor.skipGroup();
+            return new Expression.MacroUse(cursor.since(first), ((Expression.Name) callee).name());
+        }
+    }
+
     private List<Expression> parseArguments() {
         cursor.expect(Lexeme.OPEN_PAREN);
         var arguments = new ArrayList<Expression>();
@@ -234,6 +255,9 @@ final class ExpressionParser {
         int first = cursor.index();
         return switch (cursor.peek()) {
             case IDENTIFIER -> {
+                if (grammar.guesses.deferred() && startsMixedText()) {
+                    yield parseMixedText();
+                }
                 var name = cursor.next().text();
                 yield new Expression.Name(cursor.since(first), name);
             }
@@ -251,9 +275,46 @@ final class ExpressionParser {
         };
     }
 
+    /** Names and strings in a row: {@code KERN_INFO "x"}, {@code "a" __stringify(B) "c"}, {@code KERN_ERR FORMAT}. */
+    private boolean startsMixedText() {
+        int end = endOfMixedText();
+        return end > cursor.afterMacroUse(cursor.index(), true);
+    }
+
+    private int endOfMixedText() {
+        int place = cursor.index();
+        while (true) {
+            if (cursor.at(place) == Lexeme.STRING) {
+                place++;
+            } else if (cursor.at(place) == Lexeme.IDENTIFIER && grammar.guesses.mayBeMacro(place)) {
+                place = cursor.afterMacroUse(place, true);
+            } else {
+                return place;
+            }
+        }
+    }
+
+    private Expression parseMixedText() {
+        int first = cursor.index();
+        int end = endOfMixedText();
+        var pieces = new ArrayList<Token>();
+        for (int i = first; i < end; i++) {
+            if (cursor.at(i) == Lexeme.DIRECTIVE) {
+                throw cursor.error("LB3001", "a directive stands between brackets", i);
+            }
+            pieces.add(cursor.tokenAt(i));
+        }
+        cursor.moveTo(end);
+        return new Expression.MixedText(cursor.since(first), pieces);
+    }
+
     /** Adjacent string literals. */
     Expression parseText() {
         int first = cursor.index();
+        if (grammar.guesses.deferred() && (cursor.at(Lexeme.STRING) || cursor.at(Lexeme.IDENTIFIER))
+                && !isPlainText()) {
+            return parseMixedText();
+        }
         if (!cursor.at(Lexeme.STRING)) {
             throw cursor.expected("a string literal");
         }
@@ -262,6 +323,16 @@ final class ExpressionParser {
             pieces.add(cursor.next());
         }
         return new Expression.Text(cursor.since(first), pieces);
+    }
+
+    private boolean isPlainText() {
+        int end = endOfMixedText();
+        for (int i = cursor.index(); i < end; i++) {
+            if (cursor.at(i) != Lexeme.STRING) {
+                return false;
+            }
+        }
+        return end > cursor.index();
     }
 
     private Expression parseParenthesized() {

@@ -49,7 +49,7 @@ final class FragmentParser {
         } else if (sort.equals(Fragment.ENUMERATORS)) {
             return grammar.specifiers.tags().parseEnumerators();
         } else if (sort.equals(Fragment.SPECIFIERS)) {
-            return grammar.specifiers.parse();
+            return grammar.specifiers.parse(Guesses.Context.DECLARATION);
         }
         throw new IllegalArgumentException("no such fragment: " + sort.name());
     }

@@ -30,6 +30,8 @@ public final class GnuCParser implements CParser {
     }
 
     static Grammar grammar(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {
-        return new Grammar(new TokenCursor(tokens), new Scopes(typedefs), sink);
+        var cursor = new TokenCursor(tokens);
+        var scopes = new Scopes(typedefs);
+        return new Grammar(cursor, scopes, new KnownNames(cursor, scopes), sink);
     }
 }

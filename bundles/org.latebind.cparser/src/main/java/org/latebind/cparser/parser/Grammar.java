@@ -7,6 +7,8 @@ final class Grammar {
     final TokenCursor cursor;
     final Scopes scopes;
     final DiagnosticSink sink;
+    final Guesses guesses;
+    final ChoiceParser choices;
     final AttributeParser attributes;
     final SpecifierParser specifiers;
     final DeclaratorParser declarators;
@@ -17,10 +19,12 @@ final class Grammar {
     final DeclarationParser declarations;
     final Recovery recovery;
 
-    Grammar(TokenCursor cursor, Scopes scopes, DiagnosticSink sink) {
+    Grammar(TokenCursor cursor, Scopes scopes, Guesses guesses, DiagnosticSink sink) {
         this.cursor = cursor;
         this.scopes = scopes;
+        this.guesses = guesses;
         this.sink = sink;
+        this.choices = new ChoiceParser(this);
         this.recovery = new Recovery(this);
         this.attributes = new AttributeParser(this);
         this.specifiers = new SpecifierParser(this);
@@ -32,28 +36,38 @@ final class Grammar {
         this.declarations = new DeclarationParser(this);
     }
 
-    /** Whether the token {@code ahead} begins a type name, as it may stand in a cast. */
+    /** Whether the parenthesis here begins a cast or compound literal. */
+    boolean startsCast() {
+        return cursor.at(Lexeme.IDENTIFIER, 1)
+                ? guesses.castsTo(cursor.index() + 1)
+                : startsTypeName(1);
+    }
+
+    /** Whether the token {@code ahead}, of an operand in parentheses, begins a type name. */
     boolean startsTypeName(int ahead) {
         int place = cursor.index() + ahead;
         var lexeme = cursor.at(place);
         return switch (lexeme.role()) {
             case QUALIFIER, BASIC_TYPE, TYPE_KEYWORD -> true;
             case STORAGE, FUNCTION_SPECIFIER, PUNCTUATOR -> false;
-            case OPEN_SORT -> lexeme == Lexeme.IDENTIFIER && namesType(place);
+            case OPEN_SORT -> lexeme == Lexeme.IDENTIFIER && guesses.operandIsType(place);
             case KEYWORD -> (lexeme == Lexeme.ATTRIBUTE || lexeme == Lexeme.ALIGNAS)
                     && startsTypeName(cursor.afterAttributes(place) - cursor.index());
         };
     }
 
-    /** Whether the token {@code ahead} begins declaration specifiers. */
+    /** Whether the token {@code ahead} begins a declaration. */
     boolean startsSpecifiers(int ahead) {
         int place = cursor.index() + ahead;
         var lexeme = cursor.at(place);
-        return lexeme.isSpecifier() || lexeme == Lexeme.IDENTIFIER && namesType(place);
+        return lexeme.isSpecifier() || lexeme == Lexeme.IDENTIFIER && guesses.beginsDeclaration(place);
     }
 
-    private boolean namesType(int place) {
-        var name = cursor.tokenAt(place).text();
-        return scopes.isTypedefName(name) || scopes.isAddressSpace(name);
+    /** Whether the token {@code ahead} begins a parameter. */
+    boolean startsParameter(int ahead) {
+        int place = cursor.index() + ahead;
+        var lexeme = cursor.at(place);
+        return lexeme.isSpecifier() || lexeme == Lexeme.ATTRIBUTE
+                || lexeme == Lexeme.IDENTIFIER && guesses.beginsParameter(place);
     }
 }

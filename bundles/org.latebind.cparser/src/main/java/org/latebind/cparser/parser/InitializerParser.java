@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.latebind.syntax.api.Initializer;
 import org.latebind.syntax.api.Initializer.Designator;
+import org.latebind.token.api.Token;
 
 /** C11 6.7.9 initialisers with GNU's ranges and {@code field:}. */
 final class InitializerParser {
@@ -38,8 +39,15 @@ final class InitializerParser {
     List<Initializer.Item> parseItems() {
         var items = new ArrayList<Initializer.Item>();
         while (!cursor.at(Lexeme.CLOSE_BRACE) && !cursor.isAtEnd()) {
-            items.add(parseItem());
-            if (!cursor.accept(Lexeme.COMMA)) {
+            if (cursor.at(Lexeme.DIRECTIVE)) {
+                items.add(new Initializer.Item.Undecided(grammar.choices.parse(this::parseItems)));
+                continue;
+            }
+            var item = parseItem();
+            items.add(item);
+            boolean unseparated = cursor.at(Lexeme.DIRECTIVE)
+                    || item instanceof Initializer.Item.MacroUse && cursor.atLineStart();
+            if (!cursor.accept(Lexeme.COMMA) && !unseparated) {
                 break;
             }
         }
@@ -51,9 +59,26 @@ final class InitializerParser {
 
     private Initializer.Item parseItem() {
         int first = cursor.index();
+        if (grammar.guesses.deferred() && isMacroUse()) {
+            var name = cursor.next().text();
+            cursor.skipGroup();
+            return new Initializer.Item.MacroUse(cursor.since(first), name);
+        }
         var designators = parseDesignators();
         var value = parse();
         return new Initializer.Item.Element(cursor.since(first), designators, value);
+    }
+
+    /** {@code USB_DEVICE(a, b)} as a whole element. */
+    private boolean isMacroUse() {
+        if (!cursor.at(Lexeme.IDENTIFIER) || cursor.peek(1) != Lexeme.OPEN_PAREN) {
+            return false;
+        }
+        int after = cursor.afterGroup(cursor.index() + 1);
+        return switch (cursor.at(after)) {
+            case COMMA, CLOSE_BRACE, END, DIRECTIVE -> true;
+            default -> cursor.at(after).isWord() && cursor.tokenAt(after).has(Token.LINE_START);
+        };
     }
 
     private List<Designator> parseDesignators() {

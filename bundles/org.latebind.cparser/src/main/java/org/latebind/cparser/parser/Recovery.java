@@ -8,6 +8,13 @@ final class Recovery {
         this.grammar = grammar;
     }
 
+    /** An error that a macro could put right gives up the whole deferred item. */
+    void giveUpIfUncertain(SyntaxError error) {
+        if (!grammar.guesses.isCertain(error)) {
+            throw error;
+        }
+    }
+
     /**
      * Reports an error and moves behind the end of the statement or member that began at {@code first}:
      * after its {@code ;}, or before the {@code }} of the block around it.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.latebind.syntax.api.TypedefNames;
 
 /**
@@ -49,18 +50,18 @@ final class Scopes {
     }
 
     boolean isTypedefName(String name) {
+        return meaning(name).map(meaning -> meaning == Meaning.TYPEDEF).orElseGet(() -> outer.isTypedefName(name));
+    }
+
+    /** What this parse itself saw the name declared as. */
+    Optional<Meaning> meaning(String name) {
         for (var scope : open) {
             var meaning = scope.get(name);
             if (meaning != null) {
-                return meaning == Meaning.TYPEDEF;
+                return Optional.of(meaning);
             }
         }
-        return outer.isTypedefName(name);
-    }
-
-    /** Whether this parse itself saw a declaration of the name. */
-    boolean isDeclared(String name) {
-        return open.stream().anyMatch(scope -> scope.containsKey(name));
+        return Optional.empty();
     }
 
     boolean isAddressSpace(String name) {

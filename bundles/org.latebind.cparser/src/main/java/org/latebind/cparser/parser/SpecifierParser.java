@@ -38,25 +38,23 @@ final class SpecifierParser {
         final Set<FunctionSpecifier> function = EnumSet.noneOf(FunctionSpecifier.class);
         final List<Attribute> attributes = new ArrayList<>();
         final List<String> basic = new ArrayList<>();
+        final Guesses.Context context;
         Optional<TypeSpecifier> type = Optional.empty();
         int basicFirst;
         int basicEnd;
+
+        Draft(Guesses.Context context) {
+            this.context = context;
+        }
 
         boolean typeSeen() {
             return type.isPresent() || !basic.isEmpty();
         }
     }
 
-    /** Specifiers of a declaration or member. */
-    Specifiers parse() {
-        return parseAfter(List.of());
-    }
-
-    /** Specifiers after attributes that were read to find out what follows them. */
-    Specifiers parseAfter(List<Attribute> leading) {
+    Specifiers parse(Guesses.Context context) {
         int first = cursor.index();
-        var draft = new Draft();
-        draft.attributes.addAll(leading);
+        var draft = new Draft(context);
         while (parseOne(draft)) { }
         var span = cursor.since(first);
         return new Specifiers(span, draft.storage, draft.qualifiers, draft.function, type(draft, span), draft.attributes);
@@ -83,7 +81,7 @@ final class SpecifierParser {
                 draft.function.add(lexeme == Lexeme.INLINE ? FunctionSpecifier.INLINE : FunctionSpecifier.NORETURN);
             }
             case BASIC_TYPE -> basic(draft, lexeme);
-            case TYPE_KEYWORD -> setType(draft, this::parseTypeKeyword);
+            case TYPE_KEYWORD -> setType(draft, () -> parseTypeKeyword(draft.storage.contains(Storage.TYPEDEF)));
             case KEYWORD -> {
                 return keyword(draft, lexeme);
             }
@@ -162,16 +160,23 @@ final class SpecifierParser {
             draft.attributes.add(new Attribute.AddressSpace(cursor.since(first), name));
             return true;
         }
-        if (draft.typeSeen() || !grammar.scopes.isTypedefName(name)) {
-            return false;
+        switch (grammar.guesses.amongSpecifiers(cursor.index(), draft.typeSeen(), draft.context)) {
+            case TYPE -> setType(draft, this::parseTypedefName);
+            case ATTRIBUTE -> draft.attributes.add(grammar.attributes.parseMacroUse());
+            case DECLARATOR -> {
+                return false;
+            }
         }
-        setType(draft, this::parseTypedefName);
         return true;
     }
 
     private TypeSpecifier parseTypedefName() {
         int first = cursor.index();
         var name = cursor.next().text();
+        if (grammar.guesses.deferred() && cursor.at(Lexeme.OPEN_PAREN) && cursor.peek(1) != Lexeme.STAR) {
+            cursor.skipGroup();
+            return new TypeSpecifier.MacroUse(cursor.since(first), name);
+        }
         return new TypeSpecifier.Named(cursor.since(first), name);
     }
 
@@ -187,11 +192,11 @@ final class SpecifierParser {
                 + " follows a complete type; is a ';' missing before it?");
     }
 
-    private TypeSpecifier parseTypeKeyword() {
+    private TypeSpecifier parseTypeKeyword(boolean typedef) {
         int first = cursor.index();
         return switch (cursor.peek()) {
-            case STRUCT, UNION -> tags.parseRecord();
-            case ENUM -> tags.parseEnum();
+            case STRUCT, UNION -> tags.parseRecord(typedef);
+            case ENUM -> tags.parseEnum(typedef);
             case AUTO_TYPE -> {
                 cursor.next();
                 yield new TypeSpecifier.Auto(cursor.since(first));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Statement;
+import org.latebind.token.api.Token;
 
 /** C11 6.8 statements and blocks, with GNU's extensions. */
 final class StatementParser {
@@ -58,6 +59,7 @@ final class StatementParser {
             try {
                 items.add(parseItem());
             } catch (SyntaxError error) {
+                grammar.recovery.giveUpIfUncertain(error);
                 grammar.scopes.leaveTo(scope);
                 cursor.restoreNesting(nesting);
                 grammar.recovery.afterStatement(error, first);
@@ -67,6 +69,9 @@ final class StatementParser {
     }
 
     private Statement parseItem() {
+        if (cursor.at(Lexeme.DIRECTIVE)) {
+            return parseDirective();
+        }
         if (cursor.at(Lexeme.PRAGMA)) {
             int first = cursor.index();
             var text = cursor.next().text();
@@ -103,6 +108,13 @@ final class StatementParser {
             case SEMICOLON, EQUAL, COMMA, OPEN_BRACKET -> true;
             default -> false;
         };
+    }
+
+    private Statement parseDirective() {
+        int first = cursor.index();
+        return grammar.choices.pragma()
+                .<Statement>map(text -> new Statement.Declared(new Declaration.PragmaLine(cursor.since(first), text)))
+                .orElseGet(() -> new Statement.Undecided(grammar.choices.parse(this::parseItems)));
     }
 
     Statement parse() {
@@ -150,8 +162,55 @@ final class StatementParser {
                 yield new Statement.Empty(cursor.since(first), attributes);
             }
             case ELSE -> throw cursor.error("LB3001", "'else' without an 'if' before it");
-            case IDENTIFIER -> cursor.peek(1) == Lexeme.COLON ? parseLabel(first) : parseEvaluate(first);
+            case IDENTIFIER -> cursor.peek(1) == Lexeme.COLON ? parseLabel(first) : parseNamed(first);
+            case DIRECTIVE -> parseChosen();
             default -> parseEvaluate(first);
+        };
+    }
+
+    /** The body of an {@code if} and the like: whatever is chosen must be one statement. */
+    private Statement parseChosen() {
+        int place = cursor.index();
+        var choice = grammar.choices.parse(this::parseItems);
+        boolean complete = grammar.choices.isComplete(choice);
+        if (!complete || choice.branches().stream().anyMatch(branch -> branch.elements().size() != 1)) {
+            throw cursor.error("LB3001", "a conditional divides a statement", place);
+        }
+        return new Statement.Undecided(choice);
+    }
+
+    private Statement parseNamed(int first) {
+        if (!grammar.guesses.deferred() || !isMacroStatement()) {
+            return parseEvaluate(first);
+        }
+        var name = cursor.next().text();
+        if (cursor.at(Lexeme.OPEN_PAREN)) {
+            cursor.skipGroup();
+        }
+        boolean alone = switch (cursor.peek()) {
+            case CLOSE_BRACE, ELSE, END, DIRECTIVE, CASE, DEFAULT -> true;
+            default -> false;
+        };
+        var body = alone ? Optional.<Statement>empty() : Optional.of(parseItem());
+        return new Statement.MacroUse(cursor.since(first), name, body);
+    }
+
+    /**
+     * Whether what follows a name and its arguments, if any, cannot go on an expression. What follows is
+     * taken as the body then: right for a loop head, and harmless for a macro that needs no semicolon,
+     * since the whole text is read again once the macro is known.
+     */
+    private boolean isMacroStatement() {
+        int after = cursor.afterMacroUse(cursor.index(), true);
+        boolean grouped = after > cursor.index() + 1;
+        var next = cursor.at(after);
+        return switch (next) {
+            case OPEN_BRACE, CLOSE_BRACE -> true;
+            case END, DIRECTIVE -> grouped;
+            case STAR, PLUS_PLUS, MINUS_MINUS -> grouped && cursor.tokenAt(after).has(Token.LINE_START);
+            case IDENTIFIER -> grouped || cursor.tokenAt(after).has(Token.LINE_START)
+                    || cursor.at(after + 1) == Lexeme.OPEN_PAREN;
+            default -> next.isWord();
         };
     }
 
@@ -254,7 +313,7 @@ final class StatementParser {
 
     /** What a label stands before: C23 allows a declaration and the end of the block, and so does gcc. */
     private Statement parseLabeled() {
-        if (cursor.at(Lexeme.CLOSE_BRACE)) {
+        if (cursor.at(Lexeme.CLOSE_BRACE) || cursor.at(Lexeme.DIRECTIVE) || cursor.isAtEnd()) {
             return new Statement.Empty(cursor.since(cursor.index()), List.of());
         }
         return parseItem();

@@ -22,11 +22,11 @@ final class TagParser {
         this.cursor = grammar.cursor;
     }
 
-    TypeSpecifier parseRecord() {
+    TypeSpecifier parseRecord(boolean typedef) {
         int first = cursor.index();
         boolean union = cursor.at(Lexeme.UNION);
         var keyword = cursor.next().text();
-        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        var attributes = new ArrayList<>(grammar.attributes.parseBeforeTag());
         int main = cursor.index();
         var tag = tag();
         var members = Optional.<List<Member>>empty();
@@ -35,7 +35,7 @@ final class TagParser {
             members = Optional.of(parseMembers());
             cursor.leave();
             cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the " + keyword);
-            attributes.addAll(grammar.attributes.parseAny());
+            attributes.addAll(grammar.attributes.parseAfterBrace(typedef));
         } else if (tag.isEmpty()) {
             throw cursor.expected("a tag or '{' after '" + keyword + "'");
         }
@@ -56,6 +56,7 @@ final class TagParser {
             try {
                 parseMember(members);
             } catch (SyntaxError error) {
+                grammar.recovery.giveUpIfUncertain(error);
                 grammar.scopes.leaveTo(scope);
                 cursor.restoreNesting(nesting);
                 grammar.recovery.afterStatement(error, first);
@@ -67,6 +68,9 @@ final class TagParser {
     private void parseMember(List<Member> members) {
         int first = cursor.index();
         switch (cursor.peek()) {
+            case DIRECTIVE -> members.add(grammar.choices.pragma()
+                    .<Member>map(text -> new Member.PragmaLine(cursor.since(first), text))
+                    .orElseGet(() -> new Member.Undecided(grammar.choices.parse(this::parseMembers))));
             case SEMICOLON -> cursor.next();
             case EXTENSION -> {
                 cursor.next();
@@ -86,10 +90,14 @@ final class TagParser {
 
     private Member parseFields() {
         int first = cursor.index();
-        if (!grammar.startsSpecifiers(0) && !cursor.at(Lexeme.ATTRIBUTE)) {
+        boolean begins = grammar.guesses.deferred() && cursor.at(Lexeme.IDENTIFIER) || grammar.startsSpecifiers(0);
+        if (!begins && !cursor.at(Lexeme.ATTRIBUTE)) {
             throw grammar.declarations.unknownType();
         }
-        var specifiers = grammar.specifiers.parse();
+        var specifiers = grammar.specifiers.parse(Guesses.Context.DECLARATION);
+        if (grammar.declarations.beginsMacroUse(specifiers)) {
+            return parseMacroUse(first);
+        }
         var fields = new ArrayList<Field>();
         if (!cursor.at(Lexeme.SEMICOLON) && !cursor.at(Lexeme.CLOSE_BRACE)) {
             do {
@@ -102,6 +110,19 @@ final class TagParser {
         return new Member.Fields(cursor.since(first), specifiers, fields);
     }
 
+    /** {@code DECLARE_BITMAP(flags, 8);}, with or without its semicolon. */
+    private Member parseMacroUse(int first) {
+        var name = cursor.next().text();
+        if (cursor.at(Lexeme.OPEN_PAREN)) {
+            cursor.skipGroup();
+        }
+        grammar.attributes.parseTrailing();
+        if (!cursor.accept(Lexeme.SEMICOLON) && !cursor.at(Lexeme.CLOSE_BRACE) && !cursor.atLineStart()) {
+            throw cursor.expected("';' at the end of the member");
+        }
+        return new Member.MacroUse(cursor.since(first), name);
+    }
+
     private Field parseField() {
         int first = cursor.index();
         var attributes = new ArrayList<>(grammar.attributes.parseAny());
@@ -112,14 +133,14 @@ final class TagParser {
         var width = cursor.accept(Lexeme.COLON)
                 ? Optional.of(grammar.expressions.parseConditional())
                 : Optional.<Expression>empty();
-        attributes.addAll(grammar.attributes.parseAny());
+        attributes.addAll(grammar.attributes.parseTrailing());
         return new Field(cursor.since(first, main), declarator, width, attributes);
     }
 
-    TypeSpecifier parseEnum() {
+    TypeSpecifier parseEnum(boolean typedef) {
         int first = cursor.index();
         cursor.expect(Lexeme.ENUM);
-        var attributes = new ArrayList<>(grammar.attributes.parseAny());
+        var attributes = new ArrayList<>(grammar.attributes.parseBeforeTag());
         int main = cursor.index();
         var tag = tag();
         var underlying = underlyingType();
@@ -127,7 +148,7 @@ final class TagParser {
         if (cursor.accept(Lexeme.OPEN_BRACE)) {
             enumerators = Optional.of(parseEnumerators());
             cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the enum");
-            attributes.addAll(grammar.attributes.parseAny());
+            attributes.addAll(grammar.attributes.parseAfterBrace(typedef));
         } else if (tag.isEmpty()) {
             throw cursor.expected("a tag or '{' after 'enum'");
         }
@@ -147,9 +168,13 @@ final class TagParser {
     /** Enumerators up to a {@code }} or the end. */
     List<Enumerator> parseEnumerators() {
         var found = new ArrayList<Enumerator>();
-        while (cursor.at(Lexeme.IDENTIFIER)) {
+        while (cursor.at(Lexeme.IDENTIFIER) || cursor.at(Lexeme.DIRECTIVE)) {
+            if (cursor.at(Lexeme.DIRECTIVE)) {
+                found.add(new Enumerator.Undecided(grammar.choices.parse(this::parseEnumerators)));
+                continue;
+            }
             found.add(parseEnumerator());
-            if (!cursor.accept(Lexeme.COMMA)) {
+            if (!cursor.accept(Lexeme.COMMA) && !cursor.at(Lexeme.DIRECTIVE)) {
                 break;
             }
         }
@@ -162,7 +187,11 @@ final class TagParser {
     private Enumerator parseEnumerator() {
         int first = cursor.index();
         var name = cursor.identifier("an enumerator");
-        List<Attribute> attributes = grammar.attributes.parseAny();
+        if (grammar.guesses.deferred() && cursor.at(Lexeme.OPEN_PAREN)) {
+            cursor.skipGroup();
+            return new Enumerator.MacroUse(cursor.since(first), name);
+        }
+        List<Attribute> attributes = grammar.attributes.parseTrailing();
         var value = cursor.accept(Lexeme.EQUAL)
                 ? Optional.of(grammar.expressions.parseConditional())
                 : Optional.<Expression>empty();

@@ -23,23 +23,26 @@ final class TokenCursor {
 
     private final List<Token> tokens;
     private final Lexeme[] lexemes;
+    private final Directives directives;
     private final Token end;
+    private int limit;
     private int index;
     private int nesting;
 
     TokenCursor(List<Token> tokens) {
-        this(tokens, false);
+        this(tokens, Directives.NONE);
     }
 
-    /** @param directives whether a {@code #} at the start of a line begins a directive */
-    TokenCursor(List<Token> tokens, boolean directives) {
+    /** @param directives of a module file; none of a preprocessed stream */
+    TokenCursor(List<Token> tokens, Directives directives) {
+        this.directives = directives;
         this.tokens = tokens;
         this.lexemes = new Lexeme[tokens.size()];
         for (int i = 0; i < lexemes.length; i++) {
-            var token = tokens.get(i);
-            lexemes[i] = directives && Lexeme.beginsDirective(token) ? Lexeme.DIRECTIVE : Lexeme.of(token);
+            lexemes[i] = directives.isLine(i) ? Lexeme.DIRECTIVE : Lexeme.of(tokens.get(i));
         }
         this.end = endAfter(tokens);
+        this.limit = lexemes.length;
         skipWarningPragmas();
     }
 
@@ -51,12 +54,27 @@ final class TokenCursor {
         return new Token(TokenKind.END, "", last.file(), last.line(), last.column(), 0, last.expansion());
     }
 
+    Directives directives() {
+        return directives;
+    }
+
     int index() {
         return index;
     }
 
     int size() {
-        return lexemes.length;
+        return limit;
+    }
+
+    /**
+     * Makes the list end at {@code place} until the next call.
+     *
+     * @return where it ended before
+     */
+    int limit(int place) {
+        int before = limit;
+        limit = place;
+        return before;
     }
 
     /** Goes to an earlier or later place. */
@@ -66,7 +84,7 @@ final class TokenCursor {
     }
 
     Lexeme peek() {
-        return index < lexemes.length ? lexemes[index] : Lexeme.END;
+        return at(index);
     }
 
     Lexeme peek(int ahead) {
@@ -74,7 +92,30 @@ final class TokenCursor {
     }
 
     Lexeme at(int place) {
+        return place >= 0 && place < limit ? lexemes[place] : Lexeme.END;
+    }
+
+    /** As {@link #at(int)}, limit or not. */
+    Lexeme rawAt(int place) {
         return place >= 0 && place < lexemes.length ? lexemes[place] : Lexeme.END;
+    }
+
+    /** As {@link #tokenAt}, limit or not. */
+    Token rawToken(int place) {
+        return place >= 0 && place < lexemes.length ? tokens.get(place) : end;
+    }
+
+    /** The place of the parenthesis that the one at {@code close} closes, or 0. */
+    int openingOf(int close) {
+        int depth = 0;
+        for (int i = close; i >= 0; i--) {
+            if (lexemes[i] == Lexeme.CLOSE_PAREN) {
+                depth++;
+            } else if (lexemes[i] == Lexeme.OPEN_PAREN && --depth == 0) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     Token token() {
@@ -82,7 +123,7 @@ final class TokenCursor {
     }
 
     Token tokenAt(int place) {
-        return place >= 0 && place < lexemes.length ? tokens.get(place) : end;
+        return place >= 0 && place < limit ? tokens.get(place) : end;
     }
 
     String text() {
@@ -93,6 +134,15 @@ final class TokenCursor {
         return peek() == wanted;
     }
 
+    boolean at(Lexeme wanted, int ahead) {
+        return peek(ahead) == wanted;
+    }
+
+    /** Whether the current token is the first of its line. */
+    boolean atLineStart() {
+        return isAtEnd() || token().has(Token.LINE_START);
+    }
+
     boolean isAtEnd() {
         return peek() == Lexeme.END;
     }
@@ -100,7 +150,7 @@ final class TokenCursor {
     /** Takes the current token. */
     Token next() {
         var token = token();
-        if (index < lexemes.length) {
+        if (index < limit) {
             index++;
             skipWarningPragmas();
         }
@@ -135,7 +185,7 @@ final class TokenCursor {
     }
 
     private void skipWarningPragmas() {
-        while (index < lexemes.length && lexemes[index] == Lexeme.PRAGMA && steersWarnings(tokens.get(index).text())) {
+        while (index < limit && lexemes[index] == Lexeme.PRAGMA && steersWarnings(tokens.get(index).text())) {
             index++;
         }
     }
@@ -149,7 +199,7 @@ final class TokenCursor {
     /** The index after the bracket that closes the one at {@code open}; the end where none does. */
     int afterGroup(int open) {
         int depth = 0;
-        for (int i = open; i < lexemes.length; i++) {
+        for (int i = open; i < limit; i++) {
             switch (lexemes[i]) {
                 case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> depth++;
                 case CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE -> {
@@ -160,7 +210,30 @@ final class TokenCursor {
                 default -> { }
             }
         }
-        return lexemes.length;
+        return limit;
+    }
+
+    /** The place after a macro's name and, where {@code grouped} and one follows, its arguments. */
+    int afterMacroUse(int place, boolean grouped) {
+        return grouped && at(place + 1) == Lexeme.OPEN_PAREN ? afterGroup(place + 1) : place + 1;
+    }
+
+    /** Takes a bracketed group whole. */
+    void skipGroup() {
+        int end = afterGroup(index);
+        for (int i = index; i < end; i++) {
+            if (at(i) == Lexeme.DIRECTIVE) {
+                throw error("LB3001", "a directive stands between brackets", i);
+            }
+        }
+        if (!closes(at(end - 1))) {
+            throw error("LB3006", "no bracket closes this " + describe(token()), index);
+        }
+        moveTo(end);
+    }
+
+    private static boolean closes(Lexeme lexeme) {
+        return lexeme == Lexeme.CLOSE_PAREN || lexeme == Lexeme.CLOSE_BRACKET || lexeme == Lexeme.CLOSE_BRACE;
     }
 
     /** The place after any {@code __attribute__((...))} at {@code from}. */
