@@ -46,6 +46,11 @@ public final class LlvmService implements Llvm {
         this.bundleJar = bundleJar;
     }
 
+    /** LLVM in this process, without a framework; for tests of code generators. */
+    public static LlvmService inProcess(Optional<Path> natives) {
+        return new LlvmService(new LlvmSettings(false, natives, Optional.empty(), 1, 600), Optional.empty());
+    }
+
     @Deactivate
     synchronized void close() {
         runner.ifPresent(Runner::close);

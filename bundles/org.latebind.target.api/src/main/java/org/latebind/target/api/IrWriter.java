@@ -5,6 +5,14 @@ public interface IrWriter {
     /** Adds {@code %fresh = instruction} and gives the operand, {@code %fresh}. */
     String value(String instruction);
 
+    /**
+     * Adds stack memory of an IR type and gives its address. A writer that can puts it into the
+     * function's entry block: elsewhere it grows the stack each time it is passed.
+     */
+    default String slot(String type, int align) {
+        return value("alloca " + type + ", align " + align);
+    }
+
     /** Adds an instruction without a result. */
     void effect(String instruction);
 

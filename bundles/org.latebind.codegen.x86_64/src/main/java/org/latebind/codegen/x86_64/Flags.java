@@ -1,0 +1,64 @@
+package org.latebind.codegen.x86_64;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.Map;
+
+/**
+ * gcc's command line, read as gcc does: of flags that contradict each other the last one counts.
+ *
+ * <p>Every flag that is asked about is known; the rest can be told apart into those that mean nothing
+ * to us and those that we do not understand.
+ */
+final class Flags {
+    private final Map<String, Boolean> switches = new TreeMap<>();
+    private final Map<String, String> values = new TreeMap<>();
+    private final Set<String> unread = new LinkedHashSet<>();
+
+    Flags(List<String> flags) {
+        for (var flag : flags) {
+            add(flag);
+        }
+    }
+
+    private void add(String flag) {
+        int equals = flag.indexOf('=');
+        if (equals > 0) {
+            values.put(flag.substring(0, equals), flag.substring(equals + 1));
+            unread.add(flag.substring(0, equals));
+        } else if (flag.startsWith("-fno-") || flag.startsWith("-mno-")) {
+            var name = flag.substring(0, 2) + flag.substring(5);
+            switches.put(name, false);
+            values.remove(name);
+            unread.add(name);
+        } else {
+            switches.put(flag, true);
+            unread.add(flag);
+        }
+    }
+
+    /** The switch {@code -fname} or {@code -mname}, or what it is when not given. */
+    boolean isOn(String name, boolean otherwise) {
+        unread.remove(name);
+        return switches.getOrDefault(name, otherwise);
+    }
+
+    /** Whether a flag without a negation is given, {@code -O2}. */
+    boolean has(String flag) {
+        return isOn(flag, false);
+    }
+
+    /** What stands behind {@code name=}. */
+    Optional<String> value(String name) {
+        unread.remove(name);
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** Flags that nobody asked about. */
+    Set<String> unread() {
+        return unread;
+    }
+}

@@ -1,0 +1,79 @@
+package org.latebind.codegen.x86_64;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.latebind.codegen.api.CodegenMessage;
+
+/**
+ * Checks that an object has only relocations that the kernel's module loader knows: {@code
+ * apply_relocate_add} in arch/x86/kernel/module.c.
+ */
+final class LoadableObject {
+    private static final int SHT_RELA = 4;
+    private static final int SECTION_HEADER = 64;
+    private static final int RELA_ENTRY = 24;
+
+    /** R_X86_64_NONE, 64, PC32, PLT32, 32, 32S, PC64. */
+    private static final Set<Integer> KNOWN = Set.of(0, 1, 2, 4, 10, 11, 24);
+
+    private final ByteBuffer elf;
+
+    private LoadableObject(byte[] object) {
+        elf = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static List<CodegenMessage> check(byte[] object) {
+        try {
+            return new LoadableObject(object).check();
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            return List.of(CodegenMessage.error("LB7512", "the object that was emitted is not a whole ELF file"));
+        }
+    }
+
+    private List<CodegenMessage> check() {
+        var offences = new TreeSet<String>();
+        long sections = elf.getLong(0x28);
+        int count = elf.getShort(0x3c) & 0xffff;
+        for (int i = 0; i < count; i++) {
+            int header = Math.toIntExact(sections) + i * SECTION_HEADER;
+            if (elf.getInt(header + 4) == SHT_RELA) {
+                relocations(header, Math.toIntExact(sections), offences);
+            }
+        }
+        var messages = new ArrayList<CodegenMessage>();
+        for (var offence : offences) {
+            messages.add(CodegenMessage.error("LB7511", "the module loader does not know " + offence));
+        }
+        return messages;
+    }
+
+    private void relocations(int header, int sections, Set<String> offences) {
+        int start = Math.toIntExact(elf.getLong(header + 0x18));
+        int size = Math.toIntExact(elf.getLong(header + 0x20));
+        int symbolTable = sections + elf.getInt(header + 0x28) * SECTION_HEADER;
+        for (int at = start; at < start + size; at += RELA_ENTRY) {
+            int type = elf.getInt(at + 8);
+            if (!KNOWN.contains(type)) {
+                offences.add("relocation type " + type + " against '" + symbol(symbolTable, elf.getInt(at + 12), sections)
+                        + "'");
+            }
+        }
+    }
+
+    private String symbol(int symbolTable, int index, int sections) {
+        int entry = Math.toIntExact(elf.getLong(symbolTable + 0x18)) + index * RELA_ENTRY;
+        int strings = sections + elf.getInt(symbolTable + 0x28) * SECTION_HEADER;
+        int name = Math.toIntExact(elf.getLong(strings + 0x18)) + elf.getInt(entry);
+        int end = name;
+        while (elf.get(end) != 0) {
+            end++;
+        }
+        return new String(elf.array(), name, end - name, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,248 @@
+package org.latebind.codegen.x86_64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.latebind.target.api.AbiLowering;
+import org.latebind.target.api.IrWriter;
+import org.latebind.target.api.TypeShape;
+import org.latebind.target.api.TypeShape.ScalarClass;
+
+/**
+ * The System V calling convention, psABI section 3.2.3.
+ *
+ * <pre>
+ * struct { long a; int b; }      16 bytes  INTEGER INTEGER  i64, i32
+ * struct { double a; char b; }   16        SSE INTEGER      double, i8
+ * struct { float a, b, c; }      12        SSE SSE          &lt;2 x float&gt;, float
+ * struct { long a, b, c; }       24        MEMORY           ptr byval
+ * </pre>
+ *
+ * <p>LLVM assigns registers by itself, but passes the second half of a split record in memory when
+ * registers run out between the halves; the ABI wants all of it in memory. So registers are counted
+ * here too.
+ */
+final class SystemVAbi implements AbiLowering {
+    private static final int EIGHTBYTE = 8;
+    private static final int GENERAL_REGISTERS = 6;
+    private static final int SSE_REGISTERS = 8;
+
+    private enum Eightbyte {
+        NONE,
+        INTEGER,
+        SSE
+    }
+
+    @Override
+    public long largestExaminedRecord() {
+        return 2 * EIGHTBYTE;
+    }
+
+    @Override
+    public FunctionAbi function(TypeShape result, List<TypeShape> arguments, int fixed, boolean variadic) {
+        var registers = new Registers();
+        var passedResult = result(result);
+        if (passedResult instanceof Passing.Memory) {
+            registers.general--;
+        }
+        var passed = new ArrayList<Passing>();
+        for (var argument : arguments) {
+            passed.add(argument(argument, registers));
+        }
+        return new FunctionAbi(passedResult, passed);
+    }
+
+    private static Passing result(TypeShape shape) {
+        return switch (shape) {
+            case TypeShape.Void ignored -> new Passing.Ignored();
+            case TypeShape.Scalar scalar -> value(scalar);
+            case TypeShape.Record record -> {
+                if (record.size() == 0) {
+                    yield new Passing.Ignored();
+                }
+                if (isSingleExtended(record)) {
+                    yield new Passing.Registers(List.of(new Piece("x86_fp80", 0, 10)));
+                }
+                var classes = classify(record);
+                yield classes.isEmpty()
+                        ? new Passing.Memory(
+                                record.align(),
+                                List.of("sret([" + record.size() + " x i8])", "align " + record.align()))
+                        : inRegisters(record, classes);
+            }
+        };
+    }
+
+    private static Passing argument(TypeShape shape, Registers registers) {
+        return switch (shape) {
+            case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
+            case TypeShape.Scalar scalar -> {
+                registers.takeScalar(scalar);
+                yield value(scalar);
+            }
+            case TypeShape.Record record -> {
+                if (record.size() == 0) {
+                    yield new Passing.Ignored();
+                }
+                var classes = classify(record);
+                if (!classes.isEmpty() && registers.take(classes)) {
+                    yield inRegisters(record, classes);
+                }
+                // Records of the stack are aligned to eight bytes at least.
+                int align = Math.max(EIGHTBYTE, record.align());
+                yield new Passing.Memory(
+                        align, List.of("byval([" + record.size() + " x i8])", "align " + align));
+            }
+        };
+    }
+
+    /** Scalars narrower than int are extended by the caller, as gcc and clang both do. */
+    private static Passing value(TypeShape.Scalar scalar) {
+        if (scalar.scalarClass() == ScalarClass.INTEGER && scalar.size() < 4) {
+            return new Passing.Value(scalar.llvmType(), List.of(scalar.signed() ? "signext" : "zeroext"));
+        }
+        return new Passing.Value(scalar.llvmType(), List.of());
+    }
+
+    /** A record of nothing but one long double comes back in st(0). */
+    private static boolean isSingleExtended(TypeShape.Record record) {
+        return record.size() == 16
+                && !record.members().isEmpty()
+                && record.members().stream()
+                        .allMatch(m -> m.scalarClass() == ScalarClass.LONG_DOUBLE && m.offset() == 0);
+    }
+
+    /** The classes of a record's eightbytes; empty when it goes to memory. */
+    private static List<Eightbyte> classify(TypeShape.Record record) {
+        if (record.size() > 2 * EIGHTBYTE || record.unaligned()) {
+            return List.of();
+        }
+        if (isQuad(record)) {
+            // SSE and SSEUP: one register.
+            return List.of(Eightbyte.SSE);
+        }
+        var classes = new Eightbyte[(int) ((record.size() + EIGHTBYTE - 1) / EIGHTBYTE)];
+        Arrays.fill(classes, Eightbyte.NONE);
+        for (var member : record.members()) {
+            if (member.scalarClass() == ScalarClass.LONG_DOUBLE) {
+                return List.of();
+            }
+            var own = switch (member.scalarClass()) {
+                case INTEGER, POINTER -> Eightbyte.INTEGER;
+                case FLOAT16, FLOAT, DOUBLE, FLOAT128, LONG_DOUBLE -> Eightbyte.SSE;
+            };
+            long last = (member.offset() + Math.max(1, member.size()) - 1) / EIGHTBYTE;
+            for (int i = (int) (member.offset() / EIGHTBYTE); i <= last && i < classes.length; i++) {
+                classes[i] = merge(classes[i], own);
+            }
+        }
+        return List.of(classes);
+    }
+
+    private static Eightbyte merge(Eightbyte a, Eightbyte b) {
+        if (a == Eightbyte.NONE || a == b) {
+            return b;
+        }
+        return b == Eightbyte.NONE ? a : Eightbyte.INTEGER;
+    }
+
+    /** An eightbyte of padding alone takes no register; a record of nothing else is not passed. */
+    private static Passing inRegisters(TypeShape.Record record, List<Eightbyte> classes) {
+        var pieces = pieces(record, classes);
+        return pieces.isEmpty() ? new Passing.Ignored() : new Passing.Registers(pieces);
+    }
+
+    private static List<Piece> pieces(TypeShape.Record record, List<Eightbyte> classes) {
+        if (isQuad(record)) {
+            return List.of(new Piece("fp128", 0, 16));
+        }
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i) == Eightbyte.NONE) {
+                continue;
+            }
+            long offset = (long) i * EIGHTBYTE;
+            int size = (int) Math.min(EIGHTBYTE, record.size() - offset);
+            var type = classes.get(i) == Eightbyte.SSE ? sseType(record, offset, size) : "i" + 8 * size;
+            pieces.add(new Piece(type, offset, size));
+        }
+        return pieces;
+    }
+
+    private static boolean isQuad(TypeShape.Record record) {
+        return !record.members().isEmpty()
+                && record.members().stream().allMatch(m -> m.scalarClass() == ScalarClass.FLOAT128);
+    }
+
+    private static String sseType(TypeShape.Record record, long offset, int size) {
+        boolean isDouble = record.members().stream()
+                .anyMatch(m -> m.offset() == offset && m.scalarClass() == ScalarClass.DOUBLE);
+        boolean isHalf = record.members().stream()
+                .anyMatch(m -> m.offset() / EIGHTBYTE == offset / EIGHTBYTE && m.scalarClass() == ScalarClass.FLOAT16);
+        if (isHalf) {
+            return size == 2 ? "half" : "<4 x half>";
+        }
+        if (isDouble) {
+            return "double";
+        }
+        return size == 4 ? "float" : "<2 x float>";
+    }
+
+    @Override
+    public VaArgument vaArg(IrWriter out, String list, TypeShape type) {
+        return new VaArg(out, list).find(type, needs(type));
+    }
+
+    /** Which registers an argument would have taken; none means that it is in memory. */
+    private static List<VaArg.Part> needs(TypeShape type) {
+        return switch (type) {
+            case TypeShape.Void ignored -> throw new IllegalArgumentException("va_arg of type void");
+            case TypeShape.Scalar scalar -> switch (scalar.scalarClass()) {
+                case INTEGER, POINTER -> scalar.size() > EIGHTBYTE
+                        ? List.of(new VaArg.Part(0, false), new VaArg.Part(EIGHTBYTE, false))
+                        : List.of(new VaArg.Part(0, false));
+                case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> List.of(new VaArg.Part(0, true));
+                case LONG_DOUBLE -> List.of();
+            };
+            case TypeShape.Record record -> {
+                var classes = classify(record);
+                var parts = new ArrayList<VaArg.Part>();
+                for (int i = 0; i < classes.size(); i++) {
+                    if (classes.get(i) != Eightbyte.NONE) {
+                        parts.add(new VaArg.Part(i * EIGHTBYTE, classes.get(i) == Eightbyte.SSE));
+                    }
+                }
+                yield parts;
+            }
+        };
+    }
+
+    /** Registers that are still free for arguments. */
+    private static final class Registers {
+        private int general = GENERAL_REGISTERS;
+        private int sse = SSE_REGISTERS;
+
+        void takeScalar(TypeShape.Scalar scalar) {
+            switch (scalar.scalarClass()) {
+                case INTEGER, POINTER -> {
+                    int count = scalar.size() > EIGHTBYTE ? 2 : 1;
+                    // Two eightbytes go together or not at all; a later argument may use the one left.
+                    general -= count <= general ? count : 0;
+                }
+                case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> sse = Math.max(0, sse - 1);
+                case LONG_DOUBLE -> {}
+            }
+        }
+
+        boolean take(List<Eightbyte> classes) {
+            int integers = (int) classes.stream().filter(c -> c == Eightbyte.INTEGER).count();
+            int floats = (int) classes.stream().filter(c -> c == Eightbyte.SSE).count();
+            if (integers > general || floats > sse) {
+                return false;
+            }
+            general -= integers;
+            sse -= floats;
+            return true;
+        }
+    }
+}
