@@ -45,7 +45,7 @@ final class KernelConstants {
     private final Map<String, Sight> sights = new HashMap<>();
 
     /** A unit that has included one header: its macro state and its file scope. */
-    private record Sight(Preprocessor preprocessor, LazyFileScope scope) {}
+    private record Sight(Preprocessor preprocessor, UnitScope scope) {}
 
     KernelConstants(
             HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, CParser parser,
@@ -93,9 +93,8 @@ final class KernelConstants {
         var preprocessor = preprocessing.open(
                 module, unit, new IncludeSearch(nothing, unit, headers), tokens, KernelConstants::refuse);
         preprocessor.process(lex(includes), tokens::add);
-        var scope = new LazyFileScope(
-                tokens, parser.outline(tokens, KernelConstants::refuse), parser,
-                target.description().addressSpaces().keySet(), d -> { });
+        var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
+        scope.add(tokens);
         return new Sight(preprocessor, scope);
     }
 
@@ -139,7 +138,7 @@ final class KernelConstants {
     }
 
     /** The sight's file scope with the question as its only root. */
-    private record Question(LazyFileScope scope, List<Declaration> roots) implements FileScope {
+    private record Question(UnitScope scope, List<Declaration> roots) implements FileScope {
         @Override
         public List<Declaration> ordinary(String name) {
             return name.equals(NAME) ? roots : scope.ordinary(name);

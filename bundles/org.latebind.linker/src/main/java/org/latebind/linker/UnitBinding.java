@@ -1,6 +1,6 @@
 package org.latebind.linker;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.Laxity;
@@ -17,7 +17,12 @@ import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.Token;
 import org.latebind.typed.api.TypedUnit;
 
-/** Binds one translation unit by its tokens: preprocess, outline, analyse what is reached. */
+/**
+ * Binds one translation unit and analyses what is reached.
+ *
+ * <p>The option {@code form=tokens} binds everything from tokens: the oracle of the structured form,
+ * with which it must agree to the byte.
+ */
 final class UnitBinding {
     private final UnitPreprocessing preprocessing;
     private final CParser parser;
@@ -37,16 +42,19 @@ final class UnitBinding {
         var errors = new ErrorCount(context.diagnostics());
         var main = deferred.file(unit.source()).orElseThrow(() -> DiagnosticException.badInput(
                 Diagnostic.error("LB1101", "the deferred module does not hold its own file '" + unit.source() + "'")));
-        List<Token> tokens;
-        try (var timing = context.time("preprocess")) {
-            tokens = preprocessing.tokens(
-                    module, unit, main.tokens(), new IncludeSearch(deferred, unit, headers), errors);
-        }
-        context.count("tokens", tokens.size());
-        LazyFileScope scope;
-        try (var timing = context.time("outline")) {
-            scope = new LazyFileScope(
-                    tokens, parser.outline(tokens, errors), parser, target.description().addressSpaces().keySet(), errors);
+        var includes = new IncludeSearch(deferred, unit, headers);
+        var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
+        boolean tokensOnly = context.option("form").filter("tokens"::equals).isPresent();
+        try (var timing = context.time("bind items")) {
+            var tokens = new ArrayList<Token>(1 << 18);
+            var preprocessor = preprocessing.open(module, unit, includes, tokens, errors);
+            if (tokensOnly) {
+                preprocessor.process(main.tokens(), tokens::add);
+                scope.add(tokens);
+            } else {
+                var structured = new StructuredUnit(deferred, includes, preprocessor, tokens, parser, scope, errors);
+                count(structured.bind(main), context);
+            }
         }
         TypedUnit typed;
         try (var timing = context.time("analyse")) {
@@ -54,6 +62,14 @@ final class UnitBinding {
         }
         context.count("declarations parsed", scope.parsedCount());
         return errors.any() ? Optional.empty() : Optional.of(typed);
+    }
+
+    private static void count(BindingShares shares, RunContext context) {
+        context.count("items: directives", shares.directives);
+        context.count("items: bound from structure", shares.structured);
+        context.count("items: parsed again", shares.parsedAgain);
+        context.count("items: tokens only", shares.tokensOnly);
+        context.count("macro uses grafted", shares.grafts);
     }
 
     private AnalysisOptions options(ModulePlan module, UnitPlan unit) {

@@ -1,6 +1,5 @@
 package org.latebind.linker;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.HeaderData;
@@ -8,7 +7,6 @@ import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.IncludeResolver;
-import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.token.api.PreprocessorOptions;
@@ -43,14 +41,6 @@ final class UnitPreprocessing {
             preprocessor.preInclude(request, out::add);
         }
         return preprocessor;
-    }
-
-    /** All tokens of a unit. */
-    List<Token> tokens(
-            ModulePlan module, UnitPlan unit, LexedFile main, IncludeResolver includes, DiagnosticSink sink) {
-        var out = new ArrayList<Token>(1 << 18);
-        open(module, unit, includes, out, sink).process(main, out::add);
-        return out;
     }
 
     private String predefined(ModulePlan module, UnitPlan unit) {

@@ -4,8 +4,10 @@
  * <pre>
  * DeferredModule + HeaderData
  *   ─ {@link org.latebind.linker.IncludeSearch}   whose file an include means
- *   ─ {@link org.latebind.linker.UnitPreprocessing}  the unit's tokens, macros expanded, conditionals decided
- *   ─ {@link org.latebind.linker.LazyFileScope}   cut into declarations, parsed when a name is needed
+ *   ─ {@link org.latebind.linker.UnitPreprocessing}  the preprocessor as kbuild sets it up
+ *   ─ {@link org.latebind.linker.StructuredUnit}  the unit item by item, conditionals decided
+ *   ─ {@link org.latebind.linker.TreeBinding}     a tree with macro uses replaced
+ *   ─ {@link org.latebind.linker.UnitScope}       headers cut into declarations, parsed when a name is needed
  *   ─ semantic analysis                           TypedUnit
  * </pre>
  */

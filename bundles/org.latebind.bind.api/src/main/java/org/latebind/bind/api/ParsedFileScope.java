@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Specifiers;
@@ -98,18 +97,36 @@ public final class ParsedFileScope implements FileScope {
     }
 
     private void index(Declaration declaration) {
+        var names = names(declaration);
+        add(ordinary, names.ordinary(), declaration);
+        add(typedefs, names.typedefs(), declaration);
+        add(tags, names.tags(), declaration);
+        add(enumerators, names.enumerators(), declaration);
+    }
+
+    private static void add(Map<String, List<Declaration>> index, List<String> names, Declaration declaration) {
+        for (var name : names) {
+            var list = index.computeIfAbsent(name, n -> new ArrayList<>());
+            if (list.isEmpty() || list.getLast() != declaration) {
+                list.add(declaration);
+            }
+        }
+    }
+
+    /** The names that a declaration declares in its scope, by name space; tags it defines. */
+    public static DeclaredNames names(Declaration declaration) {
+        var names = new Names();
         switch (declaration) {
             case Declaration.Simple simple -> {
-                indexTypes(declaration, simple.specifiers());
+                names.addTypes(simple.specifiers());
                 boolean typedef = simple.specifiers().storage().contains(Storage.TYPEDEF);
                 for (var declarator : simple.declarators()) {
-                    declarator.declarator().name().ifPresent(
-                            name -> add(typedef ? typedefs : ordinary, name, declaration));
+                    declarator.declarator().name().ifPresent((typedef ? names.typedefs : names.ordinary)::add);
                 }
             }
             case Declaration.Function function -> {
-                indexTypes(declaration, function.specifiers());
-                function.declarator().name().ifPresent(name -> add(ordinary, name, declaration));
+                names.addTypes(function.specifiers());
+                function.declarator().name().ifPresent(names.ordinary::add);
             }
             case Declaration.Assertion a -> { }
             case Declaration.FileAsm a -> { }
@@ -118,40 +135,49 @@ public final class ParsedFileScope implements FileScope {
             case Declaration.MacroUse m -> { }
             case Declaration.Undecided u -> { }
         }
+        return new DeclaredNames(names.ordinary, names.typedefs, names.tags, names.enumerators);
     }
 
-    private void indexTypes(Declaration declaration, Specifiers specifiers) {
-        switch (specifiers.type()) {
-            case TypeSpecifier.Record record -> record.members().ifPresent(members -> {
-                addTag(declaration, record.tag());
-                for (var member : members) {
-                    if (member instanceof Specifiers.Member.Fields fields) {
-                        indexTypes(declaration, fields.specifiers());
-                    }
-                }
-            });
-            case TypeSpecifier.Enum enumeration -> enumeration.enumerators().ifPresent(constants -> {
-                addTag(declaration, enumeration.tag());
-                for (var constant : constants) {
-                    if (constant instanceof Specifiers.Enumerator.Constant c) {
-                        add(enumerators, c.name(), declaration);
-                    }
-                }
-            });
-            case TypeSpecifier.TypeofType typeof -> indexTypes(declaration, typeof.operand().specifiers());
-            case TypeSpecifier.Atomic atomic -> indexTypes(declaration, atomic.operand().specifiers());
-            default -> { }
+    /** Names by name space. */
+    public record DeclaredNames(
+            List<String> ordinary, List<String> typedefs, List<String> tags, List<String> enumerators) {
+        public DeclaredNames {
+            ordinary = List.copyOf(ordinary);
+            typedefs = List.copyOf(typedefs);
+            tags = List.copyOf(tags);
+            enumerators = List.copyOf(enumerators);
         }
     }
 
-    private void addTag(Declaration declaration, Optional<String> tag) {
-        tag.ifPresent(name -> add(tags, name, declaration));
-    }
+    /** Collects names. */
+    private static final class Names {
+        private final List<String> ordinary = new ArrayList<>();
+        private final List<String> typedefs = new ArrayList<>();
+        private final List<String> tags = new ArrayList<>();
+        private final List<String> enumerators = new ArrayList<>();
 
-    private static void add(Map<String, List<Declaration>> index, String name, Declaration declaration) {
-        var list = index.computeIfAbsent(name, n -> new ArrayList<>());
-        if (list.isEmpty() || list.getLast() != declaration) {
-            list.add(declaration);
+        private void addTypes(Specifiers specifiers) {
+            switch (specifiers.type()) {
+                case TypeSpecifier.Record record -> record.members().ifPresent(members -> {
+                    record.tag().ifPresent(tags::add);
+                    for (var member : members) {
+                        if (member instanceof Specifiers.Member.Fields fields) {
+                            addTypes(fields.specifiers());
+                        }
+                    }
+                });
+                case TypeSpecifier.Enum enumeration -> enumeration.enumerators().ifPresent(constants -> {
+                    enumeration.tag().ifPresent(tags::add);
+                    for (var constant : constants) {
+                        if (constant instanceof Specifiers.Enumerator.Constant c) {
+                            enumerators.add(c.name());
+                        }
+                    }
+                });
+                case TypeSpecifier.TypeofType typeof -> addTypes(typeof.operand().specifiers());
+                case TypeSpecifier.Atomic atomic -> addTypes(atomic.operand().specifiers());
+                default -> { }
+            }
         }
     }
 }

@@ -25,8 +25,8 @@ public final class GnuCParser implements CParser {
     }
 
     @Override
-    public List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink) {
-        return new Outliner(tokens, sink).outline();
+    public List<DeclarationOutline> outline(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {
+        return new Outliner(tokens, typedefs, sink).outline();
     }
 
     static Grammar grammar(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {

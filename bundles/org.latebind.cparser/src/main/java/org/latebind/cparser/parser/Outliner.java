@@ -8,6 +8,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.DeclarationOutline.Kind;
+import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
 
 /**
@@ -24,6 +25,7 @@ import org.latebind.token.api.Token;
 final class Outliner {
     private final List<Token> tokens;
     private final int size;
+    private final TypedefNames known;
     private final DiagnosticSink sink;
     private final Set<String> typedefNames = new HashSet<>();
     private int index;
@@ -33,11 +35,16 @@ final class Outliner {
     private List<String> tags = new ArrayList<>();
     private List<String> enumerators = new ArrayList<>();
 
-    Outliner(List<Token> tokens, DiagnosticSink sink) {
+    Outliner(List<Token> tokens, TypedefNames known, DiagnosticSink sink) {
+        this.known = known;
         this.tokens = tokens;
         this.size = tokens.size();
         this.sink = sink;
         typedefNames.addAll(List.of("__builtin_va_list", "__int128_t", "__uint128_t"));
+    }
+
+    private boolean isTypedefName(String name) {
+        return typedefNames.contains(name) || known.isTypedefName(name);
     }
 
     List<DeclarationOutline> outline() {
@@ -241,7 +248,7 @@ final class Outliner {
 
     /** A known typedef name, or a name that is followed by what follows a type only. */
     private boolean isTypeName() {
-        if (typedefNames.contains(tokens.get(index).text())) {
+        if (isTypedefName(tokens.get(index).text())) {
             return true;
         }
         var next = at(index + 1);

@@ -25,6 +25,13 @@ public interface CParser {
     /**
      * Cuts a token stream into file-scope declarations without parsing them; function bodies are
      * skipped by their braces.
+     *
+     * @param typedefs asked for file-scope names that {@code tokens} itself did not declare
      */
-    List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink);
+    List<DeclarationOutline> outline(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink);
+
+    /** Cuts a whole unit. */
+    default List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink) {
+        return outline(tokens, name -> false, sink);
+    }
 }

@@ -1,0 +1,167 @@
+package org.latebind.linker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.latebind.bind.api.FileScope;
+import org.latebind.bind.api.ParsedFileScope;
+import org.latebind.bind.api.PragmaState;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.syntax.api.CParser;
+import org.latebind.syntax.api.Declaration;
+import org.latebind.syntax.api.DeclarationOutline;
+import org.latebind.syntax.api.TypedefNames;
+import org.latebind.token.api.Token;
+
+/**
+ * A unit's file scope, filled in source order with token runs and with bound declarations. Token
+ * runs are only outlined; a declaration in one is parsed the first time one of its names is needed.
+ *
+ * <p>Names are looked up regardless of order: in valid C a name is declared before its use, and
+ * what an invalid order would mean is semantic analysis' to say.
+ */
+final class UnitScope implements FileScope {
+    /** One declaration of the unit. */
+    private sealed interface Entry {
+        record Outlined(List<Token> tokens, DeclarationOutline outline, Pragmas pragmas) implements Entry {}
+
+        record Bound(Declaration declaration) implements Entry {}
+    }
+
+    private final CParser parser;
+    private final DiagnosticSink sink;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<Integer>> ordinary = new HashMap<>();
+    private final Map<String, List<Integer>> typedefs = new HashMap<>();
+    private final Map<String, List<Integer>> tags = new HashMap<>();
+    private final Map<String, List<Integer>> enumerators = new HashMap<>();
+    private final Map<Integer, List<Declaration>> parsed = new HashMap<>();
+    private final Map<Declaration, Pragmas> pragmasOf = new IdentityHashMap<>();
+    private final PragmaState pragmas = new PragmaState();
+    private final TypedefNames names;
+
+    UnitScope(CParser parser, Set<String> addressSpaces, DiagnosticSink sink) {
+        this.parser = parser;
+        this.sink = sink;
+        this.names = new TypedefNames() {
+            @Override
+            public boolean isTypedefName(String name) {
+                return typedefs.containsKey(name);
+            }
+
+            @Override
+            public boolean isAddressSpace(String name) {
+                return addressSpaces.contains(name);
+            }
+        };
+    }
+
+    /** Goes on with preprocessed tokens that end between two declarations. */
+    void add(List<Token> tokens) {
+        for (var outline : parser.outline(tokens, names, sink)) {
+            if (outline.kind() == DeclarationOutline.Kind.PRAGMA) {
+                pragmas.apply(tokens.get(outline.first()).text());
+            }
+            int place = entries.size();
+            entries.add(new Entry.Outlined(tokens, outline, pragmas.current()));
+            add(ordinary, outline.ordinary(), place);
+            add(typedefs, outline.typedefs(), place);
+            add(tags, outline.tags(), place);
+            add(enumerators, outline.enumerators(), place);
+        }
+    }
+
+    /** Goes on with a declaration that is bound already. */
+    void add(Declaration declaration) {
+        int place = entries.size();
+        entries.add(new Entry.Bound(declaration));
+        parsed.put(place, List.of(declaration));
+        pragmasOf.put(declaration, pragmas.current());
+        var declared = ParsedFileScope.names(declaration);
+        add(ordinary, declared.ordinary(), place);
+        add(typedefs, declared.typedefs(), place);
+        add(tags, declared.tags(), place);
+        add(enumerators, declared.enumerators(), place);
+    }
+
+    private static void add(Map<String, List<Integer>> index, List<String> names, int place) {
+        for (var name : names) {
+            index.computeIfAbsent(name, n -> new ArrayList<>(1)).add(place);
+        }
+    }
+
+    /** The scope's typedef names, for parsing more in its sight. */
+    TypedefNames names() {
+        return names;
+    }
+
+    @Override
+    public List<Declaration> ordinary(String name) {
+        return declarations(ordinary, name);
+    }
+
+    @Override
+    public List<Declaration> typedef(String name) {
+        return declarations(typedefs, name);
+    }
+
+    @Override
+    public List<Declaration> tag(String name) {
+        return declarations(tags, name);
+    }
+
+    @Override
+    public List<Declaration> enumerator(String name) {
+        return declarations(enumerators, name);
+    }
+
+    private List<Declaration> declarations(Map<String, List<Integer>> index, String name) {
+        var result = new ArrayList<Declaration>();
+        for (int place : index.getOrDefault(name, List.of())) {
+            result.addAll(parse(place));
+        }
+        return result;
+    }
+
+    @Override
+    public List<Declaration> roots() {
+        var result = new ArrayList<Declaration>();
+        for (int i = 0; i < entries.size(); i++) {
+            boolean root = switch (entries.get(i)) {
+                case Entry.Outlined o -> RootChoice.isRoot(o.outline(), o.tokens());
+                case Entry.Bound b -> true;
+            };
+            if (root) {
+                result.addAll(parse(i));
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public Pragmas pragmas(Declaration declaration) {
+        return pragmasOf.getOrDefault(declaration, Pragmas.NONE);
+    }
+
+    /** How many outlined declarations have been parsed: the work a link did. */
+    int parsedCount() {
+        return parsed.size();
+    }
+
+    private List<Declaration> parse(int place) {
+        var known = parsed.get(place);
+        if (known != null) {
+            return known;
+        }
+        var entry = (Entry.Outlined) entries.get(place);
+        var outline = entry.outline();
+        var declarations = parser.parseDeclarations(
+                entry.tokens().subList(outline.first(), outline.end()), names, sink);
+        declarations.forEach(d -> pragmasOf.put(d, entry.pragmas()));
+        parsed.put(place, declarations);
+        return declarations;
+    }
+}
