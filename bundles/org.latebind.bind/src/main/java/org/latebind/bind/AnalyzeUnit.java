@@ -1,0 +1,76 @@
+package org.latebind.bind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.bind.api.AnalysisOptions;
+import org.latebind.bind.api.FileScope;
+import org.latebind.bind.api.SemanticAnalysis;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.typed.api.GlobalVariable;
+import org.latebind.typed.api.LayoutService;
+import org.latebind.typed.api.Linkage;
+import org.latebind.typed.api.SymbolAttributes;
+import org.latebind.typed.api.TypedFunction;
+import org.latebind.typed.api.TypedUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The semantic analysis service. */
+@Component
+public final class AnalyzeUnit implements SemanticAnalysis {
+    private final LayoutService layouts;
+
+    @Activate
+    public AnalyzeUnit(@Reference LayoutService layouts) {
+        this.layouts = layouts;
+    }
+
+    @Override
+    public TypedUnit analyze(FileScope scope, AnalysisOptions options, DiagnosticSink sink) {
+        try {
+            var unit = new Unit(scope, options, sink, layouts);
+            scope.roots().forEach(unit.declarations::root);
+            unit.work();
+            unit.declarations.finish();
+            unit.work();
+            return result(unit);
+        } catch (StackOverflowError deep) {
+            throw DiagnosticException.refused(Diagnostic.error(
+                    Codes.TOO_DEEP, "an expression or type of '" + options.unitName() + "' is nested too deeply"));
+        }
+    }
+
+    private static TypedUnit result(Unit unit) {
+        List<GlobalVariable> variables = new ArrayList<>();
+        for (var variable : unit.variables) {
+            variables.add(variable(variable));
+        }
+        List<TypedFunction> functions = new ArrayList<>();
+        for (var function : unit.functions) {
+            functions.add(function(unit, function));
+        }
+        return new TypedUnit(
+                unit.options.unitName(), unit.registry.freeze(), variables, functions, unit.fileAsm);
+    }
+
+    /** What only operands that are not evaluated name is undefined here, and nothing refers to it. */
+    private static GlobalVariable variable(VariableEntity v) {
+        boolean defined = v.defined && v.used;
+        return new GlobalVariable(
+                v.id.orElseThrow(), v.name, v.linkName, v.type, defined ? v.linkage : Linkage.EXTERNAL, v.threadLocal,
+                defined, defined ? v.initializer : Optional.empty(),
+                v.attributes.symbol(SymbolAttributes.Visibility.DEFAULT), v.at);
+    }
+
+    private static TypedFunction function(Unit unit, FunctionEntity f) {
+        boolean here = f.body.isPresent() || f.used && f.attributes.alias().isPresent();
+        return new TypedFunction(
+                f.id.orElseThrow(), f.name, f.linkName, f.type,
+                here ? unit.declarations.linkage(f) : Linkage.EXTERNAL, f.inline,
+                f.attributes.symbol(SymbolAttributes.Visibility.DEFAULT), f.body, f.at);
+    }
+}

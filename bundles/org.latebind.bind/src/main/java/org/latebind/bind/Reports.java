@@ -1,0 +1,46 @@
+package org.latebind.bind;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.latebind.bind.api.AnalysisOptions;
+import org.latebind.bind.api.Laxity;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
+
+/** Where findings go: one report a place and message, and none while an attempt is on trial. */
+final class Reports {
+    private record Seen(String code, Position at, String message) {}
+
+    private final DiagnosticSink sink;
+    private final Set<Laxity> errors;
+    private final Set<Seen> seen = new HashSet<>();
+
+    Reports(DiagnosticSink sink, AnalysisOptions options) {
+        this.sink = sink;
+        this.errors = options.errors();
+    }
+
+    void report(Diagnostic diagnostic) {
+        if (seen.add(new Seen(diagnostic.code(), diagnostic.where(), diagnostic.message()))) {
+            sink.report(diagnostic);
+        }
+    }
+
+    void error(String code, Position at, String message) {
+        report(Diagnostic.error(code, at, message));
+    }
+
+    void warning(String code, Position at, String message) {
+        report(Diagnostic.warning(code, at, message));
+    }
+
+    /** A violation that some compilers and builds take for an error. */
+    void lax(Laxity laxity, String code, Position at, String message) {
+        report(errors.contains(laxity) ? Diagnostic.error(code, at, message) : Diagnostic.warning(code, at, message));
+    }
+
+    void unsupported(Position at, String what) {
+        error(Codes.UNSUPPORTED, at, what + " is not supported");
+    }
+}
