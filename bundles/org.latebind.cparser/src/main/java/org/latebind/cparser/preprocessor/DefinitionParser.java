@@ -1,6 +1,7 @@
 package org.latebind.cparser.preprocessor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -43,7 +44,7 @@ final class DefinitionParser {
         if (function && !parameters(parameters)) {
             return error(name.position(), "the parameter list of macro '" + name.text() + "' is not well formed");
         }
-        var body = List.of(tokens).subList(at, end);
+        var body = Arrays.asList(tokens).subList(at, end);
         return Optional.of(new Macro(name.text(), function ? Macro.Form.FUNCTION : Macro.Form.OBJECT, parameters,
                 variadic, body, name.position()));
     }

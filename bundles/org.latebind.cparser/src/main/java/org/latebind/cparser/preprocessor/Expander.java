@@ -376,6 +376,7 @@ final class Expander {
                     nested++;
                 } else if (c == ')' && nested-- == 0) {
                     arguments.endArgument();
+                    unit.spend(arguments.rawEnd);
                     return checkCount(arguments, definition, use);
                 } else if (c == ',' && nested == 0 && arguments.count < last) {
                     arguments.endArgument();

@@ -33,6 +33,15 @@ public final class Gcc {
         }
     }
 
+    /** Where gcc looks for headers in angle brackets. */
+    public static List<String> systemFolders() throws IOException {
+        var process = new ProcessBuilder("gcc", "-E", "-v", "-x", "c", "/dev/null").redirectErrorStream(true).start();
+        var output = decode(process.getInputStream().readAllBytes());
+        int start = output.indexOf("#include <...>");
+        int end = output.indexOf("End of search list");
+        return output.substring(start, end).lines().skip(1).map(String::strip).toList();
+    }
+
     /** {@code #define} lines of the predefined macros. */
     public String predefined() {
         return decode(run(List.of("-undef", "-dM", "-E", "-x", "c", "/dev/null"), true, false));
@@ -79,9 +88,9 @@ public final class Gcc {
                     try {
                         var file = Files.createTempFile("feature", ".c");
                         Files.writeString(file, question + "\n");
-                        var text = decode(run(List.of("-E", "-P", "-x", "c", file.toString()), true, false)).strip();
+                        var output = run(List.of("-E", "-P", "-x", "c", file.toString()), true, true);
                         Files.delete(file);
-                        return Integer.parseInt(text.replace("L", ""));
+                        return output == null ? 0 : Integer.parseInt(decode(output).strip().replace("L", ""));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

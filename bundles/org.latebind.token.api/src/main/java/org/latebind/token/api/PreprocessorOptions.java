@@ -28,7 +28,7 @@ public record PreprocessorOptions(
      * @param macroDepth macro uses and argument expansions inside each other
      */
     public record Limits(int includeDepth, long tokens, int macroDepth) {
-        public static final Limits DEFAULT = new Limits(200, 200_000_000, 2_000);
+        public static final Limits DEFAULT = new Limits(200, 60_000_000, 400);
     }
 
     public PreprocessorOptions {
