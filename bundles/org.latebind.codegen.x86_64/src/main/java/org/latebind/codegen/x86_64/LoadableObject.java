@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.latebind.codegen.api.CodegenMessage;
 
 /**
- * Checks that an object has only relocations that the kernel's module loader knows: {@code
- * apply_relocate_add} in arch/x86/kernel/module.c.
+ * Checks that an object has only relocations that the kernel's module loader knows ({@code
+ * apply_relocate_add} in arch/x86/kernel/module.c), and no floating-point arithmetic.
  */
 final class LoadableObject {
     private static final int SHT_RELA = 4;
@@ -21,6 +22,10 @@ final class LoadableObject {
 
     /** R_X86_64_NONE, 64, PC32, PLT32, 32, 32S, PC64. */
     private static final Set<Integer> KNOWN = Set.of(0, 1, 2, 4, 10, 11, 24);
+
+    /** libgcc's names for arithmetic on floating types without registers for them, {@code __adddf3}. */
+    private static final Pattern FLOATING_POINT = Pattern.compile(
+            "__(add|sub|mul|div|neg|eq|ne|lt|le|gt|ge|unord|fix|fixuns|float|floatun|extend|trunc|pow)\\w*[hsdxt]f\\w*");
 
     private final ByteBuffer elf;
 
@@ -48,7 +53,7 @@ final class LoadableObject {
         }
         var messages = new ArrayList<CodegenMessage>();
         for (var offence : offences) {
-            messages.add(CodegenMessage.error("LB7511", "the module loader does not know " + offence));
+            messages.add(CodegenMessage.error("LB7511", "a kernel module cannot have " + offence));
         }
         return messages;
     }
@@ -62,6 +67,11 @@ final class LoadableObject {
             if (!KNOWN.contains(type)) {
                 offences.add("relocation type " + type + " against '" + symbol(symbolTable, elf.getInt(at + 12), sections)
                         + "'");
+            } else {
+                var name = symbol(symbolTable, elf.getInt(at + 12), sections);
+                if (FLOATING_POINT.matcher(name).matches()) {
+                    offences.add("floating-point arithmetic: it became a call of '" + name + "'");
+                }
             }
         }
     }
