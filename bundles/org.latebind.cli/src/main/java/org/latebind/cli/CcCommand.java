@@ -1,0 +1,58 @@
+package org.latebind.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.command.api.Definition;
+import org.latebind.command.api.ProgramRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "cc",
+        header = "Compile plain user-space C for this machine, everything bound at once.",
+        description = {
+            "The door by which public C test suites reach the front end; modules go through compile and link.",
+        },
+        footer = {"", "@|bold Example:|@", "  latebind cc -c hello.c -o hello.o && cc hello.o && ./a.out"})
+final class CcCommand extends JobCommand {
+    @Option(names = "-o", paramLabel = "FILE", description = "The object file; by default SOURCE.o.")
+    private Path output;
+
+    @Option(names = "-c", required = true, description = "Compile, do not link: all that this command does.")
+    private boolean compileOnly;
+
+    @Option(names = "-I", paramLabel = "DIR", description = "Look for headers in DIR.")
+    private List<Path> includeFolders = new ArrayList<>();
+
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Define a macro.")
+    private List<String> definitions = new ArrayList<>();
+
+    @Option(names = "--emit", paramLabel = "KIND", defaultValue = "o",
+            description = "Stop at bc (bitcode), ll (LLVM IR as text) or o (object, the default).")
+    private String emit;
+
+    @Parameters(paramLabel = "SOURCE", description = "A C file.")
+    private Path source;
+
+    CcCommand(Toolbox tools) {
+        super(tools);
+    }
+
+    @Override
+    int work(Job job) {
+        var writer = tools.writer(emit);
+        var file = tools.resolve(source);
+        CompileCommand.checkThere(file);
+        job.input(ProgramRequest.class, new ProgramRequest(
+                file, tools.resolve(includeFolders), definitions.stream().map(Definition::parse).toList()));
+        var ended = job.run(job.pipeline("cc"), Optional.of(writer.type()));
+        if (ended.isOk()) {
+            var stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+            var target = Optional.ofNullable(output).orElse(Path.of(stem + "." + emit));
+            job.write(ended.result().orElseThrow(), writer, target, stem);
+        }
+        return ended.exitStatus();
+    }
+}

@@ -1,0 +1,55 @@
+package org.latebind.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.command.api.IngestRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "ingest",
+        header = "Make kernel header data (.khd) from a kernel's headers.",
+        description = {
+            "The inputs are one installed or unpacked header tree, or the header packages (.deb) of one kernel: the "
+                    + "architecture's, the common one and kbuild. Nothing is installed. What cannot be ingested is "
+                    + "reported with reason and count.",
+        },
+        footer = {
+            "",
+            "@|bold Examples:|@",
+            "  latebind ingest /usr/src/linux-headers-6.1.0-50-amd64",
+            "  latebind ingest -o 6.12.khd linux-headers-6.12*.deb linux-kbuild-6.12*.deb"
+        })
+final class IngestCommand extends JobCommand {
+    @Option(names = "-o", paramLabel = "FILE", description = "The header data; by default RELEASE.khd.")
+    private Path output;
+
+    @Option(names = "--btf", paramLabel = "VMLINUX",
+            description = "Check every layout against this kernel's BTF: an ELF file or the bare section.")
+    private Path btf;
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, or packages.")
+    private List<Path> inputs = new ArrayList<>();
+
+    IngestCommand(Toolbox tools) {
+        super(tools);
+    }
+
+    @Override
+    int work(Job job) {
+        var writer = tools.writer("khd");
+        var files = tools.resolve(inputs);
+        files.forEach(CompileCommand::checkThere);
+        job.input(IngestRequest.class, new IngestRequest(files, Optional.ofNullable(btf).map(tools::resolve)));
+        var ended = job.run(job.pipeline("ingest"), Optional.of(writer.type()));
+        if (ended.isOk()) {
+            var result = ended.result().orElseThrow();
+            var names = result.artefacts(writer.type()).keySet();
+            var stem = names.isEmpty() || names.iterator().next().isEmpty() ? "kernel" : names.iterator().next();
+            job.write(result, writer, Optional.ofNullable(output).orElse(Path.of(stem + ".khd")), stem);
+        }
+        return ended.exitStatus();
+    }
+}

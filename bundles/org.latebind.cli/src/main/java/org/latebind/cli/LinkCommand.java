@@ -1,0 +1,67 @@
+package org.latebind.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "link",
+        header = "Link a deferred module to one kernel: the result is a module (.ko) which that kernel loads.",
+        description = {
+            "Types are evaluated, layouts resolved and code is generated, as if the module's source had been compiled "
+                    + "against that kernel's headers. What the kernel lacks is told at the module's line, with the "
+                    + "header's evidence; then the exit status is 1 and nothing is written.",
+        },
+        footer = {
+            "",
+            "@|bold Examples:|@",
+            "  latebind link vpoll.dko 6.1.khd -o vpoll.ko",
+            "  latebind link vpoll.dko 6.1.khd --emit ll --time"
+        })
+final class LinkCommand extends JobCommand {
+    @Option(names = "-o", paramLabel = "FILE|DIR",
+            description = "The module, or a folder for several; by default MODULE.ko.")
+    private Path output;
+
+    @Option(names = "--emit", paramLabel = "KIND", defaultValue = "ko",
+            description = "Stop at bc (bitcode), ll (LLVM IR as text), o (object) or ko (module, the default).")
+    private String emit;
+
+    @Option(names = "--keep-going", description = "Of several modules, write those that fit.")
+    private boolean keepGoing;
+
+    @Parameters(index = "0", paramLabel = "DKO", description = "The deferred module.")
+    private Path module;
+
+    @Parameters(index = "1", paramLabel = "KHD", description = "The kernel's header data.")
+    private Path kernel;
+
+    LinkCommand(Toolbox tools) {
+        super(tools);
+    }
+
+    @Override
+    int work(Job job) {
+        var writer = tools.writer(emit);
+        job.input(module, "dko");
+        job.input(kernel, "khd");
+        job.option("keep-going", Boolean.toString(keepGoing));
+        job.option("emit", emit);
+        var ended = job.run(job.pipeline("link"), Optional.of(writer.type()));
+        if (ended.isOk()) {
+            var name = module.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            var stem = dot > 0 ? name.substring(0, dot) : name;
+            var target = Optional.ofNullable(output).orElse(defaultTarget(ended, writer.type(), stem));
+            job.write(ended.result().orElseThrow(), writer, target, stem);
+        }
+        return ended.exitStatus();
+    }
+
+    /** Several results go into the current folder, each by its own name. */
+    private Path defaultTarget(Job.Outcome ended, Class<?> type, String stem) {
+        boolean several = ended.result().orElseThrow().artefacts(type).size() > 1;
+        return several ? Path.of("") : Path.of(stem + "." + emit);
+    }
+}

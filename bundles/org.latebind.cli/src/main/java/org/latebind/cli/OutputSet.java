@@ -1,0 +1,111 @@
+package org.latebind.cli;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.pass.api.ArtefactWriter;
+
+/**
+ * Files that appear together or not at all: all are written under temporary names in their own
+ * folders first, then each gets its name in one step.
+ */
+final class OutputSet implements AutoCloseable {
+    private record Staged(Path temporary, Path target) {}
+
+    private final List<Staged> staged = new ArrayList<>();
+    private final List<Path> targets = new ArrayList<>();
+
+    /** Writes an artefact under a temporary name. */
+    <T> void stage(ArtefactWriter<T> writer, Object artefact, Path target, DiagnosticSink diagnostics) {
+        try {
+            var temporary = newTemporary(target);
+            staged.add(new Staged(temporary, target));
+            writer.write(writer.type().cast(artefact), temporary, diagnostics);
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** Gives all files their names. */
+    void commit() {
+        for (var one : List.copyOf(staged)) {
+            try {
+                move(one);
+                staged.remove(one);
+                targets.add(one.target());
+            } catch (IOException e) {
+                throw cannotWrite(one.target(), e);
+            }
+        }
+    }
+
+    /** What was written, after {@link #commit}. */
+    List<Path> written() {
+        return List.copyOf(targets);
+    }
+
+    @Override
+    public void close() {
+        for (var one : staged) {
+            try {
+                Files.deleteIfExists(one.temporary());
+            } catch (IOException e) {
+                // The folder is gone or closed to us; there is nothing left to undo.
+            }
+        }
+        staged.clear();
+    }
+
+    private static Path newTemporary(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new DirectoryNotEmptyException(target + " is a folder");
+        }
+        var name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
+        // Created the ordinary way, so that the user's umask decides who may read the result.
+        return Files.createFile(target.resolveSibling(name));
+    }
+
+    private static void move(Staged one) throws IOException {
+        keepModeOf(one.target(), one.temporary());
+        try {
+            Files.move(one.temporary(), one.target(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(one.temporary(), one.target(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void keepModeOf(Path existing, Path replacement) throws IOException {
+        if (Files.isRegularFile(existing)) {
+            var mode = Files.getPosixFilePermissions(existing);
+            if (mode.contains(PosixFilePermission.OWNER_WRITE)
+                    && !PosixFilePermissions.toString(mode).equals("rw-------")) {
+                Files.setPosixFilePermissions(replacement, mode);
+            }
+        }
+    }
+
+    private static DiagnosticException cannotWrite(Path target, IOException failure) {
+        var reason = failure instanceof FileSystemException fs && fs.getReason() != null
+                ? fs.getReason()
+                : failure instanceof java.nio.file.NoSuchFileException
+                        ? "no such folder"
+                        : failure instanceof java.nio.file.AccessDeniedException
+                                ? "permission denied"
+                                : String.valueOf(failure.getMessage());
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB9022", "cannot write " + target + ": " + reason));
+    }
+}

@@ -1,0 +1,212 @@
+package org.latebind.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.latebind.command.api.CommandExtension;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticPrinter;
+import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.PipelineService;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands as picocli sees them. */
+@Component
+public final class PicocliCommandService implements CommandService {
+    private static final int WIDTH = 100;
+
+    private final String version;
+
+    @Reference
+    private PipelineService pipelines;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ArtefactReader<?>> readers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ArtefactWriter<?>> writers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ArtefactPrinter<?>> printers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<CommandExtension> extensions = List.of();
+
+    @Activate
+    public PicocliCommandService(BundleContext bundles) {
+        this(bundles.getBundle().getVersion().toString());
+    }
+
+    private PicocliCommandService(String version) {
+        this.version = version;
+    }
+
+    /** A service over fixed parts, without a framework. */
+    static PicocliCommandService over(
+            PipelineService pipelines,
+            List<ArtefactReader<?>> readers,
+            List<ArtefactWriter<?>> writers,
+            List<ArtefactPrinter<?>> printers,
+            List<CommandExtension> extensions) {
+        var service = new PicocliCommandService("0");
+        service.pipelines = pipelines;
+        service.readers = readers;
+        service.writers = writers;
+        service.printers = printers;
+        service.extensions = extensions;
+        return service;
+    }
+
+    @Command(name = "latebind",
+            header = "Compile a Linux kernel module once; bind it to each kernel when it is installed.",
+            description = {
+                "The developer compiles a module's C into a deferred module (.dko). Each machine's kernel headers "
+                        + "become header data (.khd). Linking the two gives the module (.ko) for that kernel, as if "
+                        + "the source had been compiled against those headers.",
+            },
+            synopsisSubcommandLabel = "COMMAND",
+            footer = {"", "Run @|bold latebind COMMAND --help|@ for a command's options."})
+    private static final class Top implements Runnable {
+        @CommandLine.Spec
+        private CommandSpec spec;
+
+        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+        private boolean help;
+
+        @CommandLine.Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
+        private boolean versionAsked;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
+        }
+    }
+
+    @Override
+    public SortedSet<String> names() {
+        var io = new CommandIo(System.in, System.out, System.err, java.nio.file.Path.of(""), false);
+        return new TreeSet<>(commandLine(io).getSubcommands().keySet());
+    }
+
+    @Override
+    public int run(List<String> words, CommandIo io) {
+        int status = commandLine(io).execute(words.toArray(String[]::new));
+        io.out().flush();
+        io.err().flush();
+        return io.out().checkError() ? unwritten(io) : status;
+    }
+
+    private static int unwritten(CommandIo io) {
+        return tell(io, Diagnostic.error("LB9022", "cannot write standard output"), BAD_USAGE);
+    }
+
+    private CommandLine commandLine(CommandIo io) {
+        var tools = new Toolbox(pipelines, List.copyOf(readers), List.copyOf(writers), List.copyOf(printers), io);
+        var top = new CommandLine(new Top());
+        top.getCommandSpec().version("latebind " + version);
+        var commands = new ArrayList<Object>(List.of(
+                new CompileCommand(tools),
+                new IngestCommand(tools),
+                new LinkCommand(tools),
+                new ShowCommand(tools),
+                new CcCommand(tools),
+                new PassesCommand(tools),
+                new PlanCommand(tools),
+                new RunCommand(tools),
+                new DumpCommand(tools),
+                new ShellCommand(io)));
+        extensions.forEach(extension -> commands.add(extension.command(io)));
+        commands.forEach(top::addSubcommand);
+        configure(top, io);
+        return top;
+    }
+
+    private static void configure(CommandLine top, CommandIo io) {
+        for (var command : top.getSubcommands().values()) {
+            var usage = command.getCommandSpec().usageMessage();
+            usage.exitCodeListHeading("%n@|bold Exit status:|@%n");
+            usage.exitCodeList(exitStatuses());
+        }
+        for (var command : allOf(top)) {
+            var usage = command.getCommandSpec().usageMessage();
+            usage.synopsisHeading("@|bold Usage:|@ ");
+            usage.descriptionHeading("%n");
+            usage.parameterListHeading("%n@|bold Arguments:|@%n");
+            usage.optionListHeading("%n@|bold Options:|@%n");
+            usage.commandListHeading("%n@|bold Commands:|@%n");
+            usage.sortOptions(false);
+        }
+        top.setUsageHelpWidth(WIDTH);
+        top.setColorScheme(CommandLine.Help.defaultColorScheme(
+                io.showProgress() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+        top.setOut(new PrintWriter(io.out(), true));
+        top.setErr(new PrintWriter(io.err(), true));
+        top.setParameterExceptionHandler((problem, words) -> badUsage(problem, io));
+        top.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, io));
+    }
+
+    private static Map<String, String> exitStatuses() {
+        var statuses = new LinkedHashMap<String, String>();
+        statuses.put("0", "done");
+        statuses.put("1", "the input is well formed, but what is asked of it cannot be had");
+        statuses.put("2", "bad usage, or an input or output that cannot be used");
+        return statuses;
+    }
+
+    private static List<CommandLine> allOf(CommandLine top) {
+        var all = new ArrayList<>(top.getSubcommands().values());
+        all.add(top);
+        return all;
+    }
+
+    private static int badUsage(ParameterException problem, CommandIo io) {
+        var command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        var similar = problem instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
+                ? Optional.of("did you mean '" + unmatched.getSuggestions().get(0) + "'?")
+                : Optional.<String>empty();
+        var message = problem.getMessage();
+        return tell(io, Diagnostic.error("LB9020", message.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                        + message.substring(1))
+                .withHelp(similar.map(s -> s + " ").orElse("") + "see " + command + " --help"), BAD_USAGE);
+    }
+
+    private static int failed(Exception problem, CommandIo io) {
+        if (problem instanceof DiagnosticException told) {
+            return tell(io, told.diagnostic(), told.isBadInput() ? BAD_USAGE : REFUSED);
+        }
+        if (problem instanceof java.io.IOException || problem instanceof java.io.UncheckedIOException) {
+            return tell(io, Diagnostic.error("LB9023", String.valueOf(problem.getMessage())), BAD_USAGE);
+        }
+        System.getLogger(PicocliCommandService.class.getName())
+                .log(System.Logger.Level.DEBUG, "a command failed", problem);
+        var at = problem.getStackTrace().length == 0 ? "" : " at " + problem.getStackTrace()[0];
+        return tell(io, Diagnostic.error("LB9008", "internal error: " + problem + at)
+                .withHelp("this is a fault of Latebind's, please report it with the input"), BAD_USAGE);
+    }
+
+    private static int tell(CommandIo io, Diagnostic diagnostic, int status) {
+        io.err().print(new DiagnosticPrinter((file, line) -> Optional.empty()).print(diagnostic));
+        io.err().flush();
+        return status;
+    }
+}

@@ -1,0 +1,52 @@
+package org.latebind.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "shell",
+        header = "Start the appliance with the Gogo shell.",
+        description = {
+            "Bundles put into the deploy folder are installed while it runs, and removed with their files. Every "
+                    + "command is there under the same name and with the same options.",
+            "",
+            "With SCRIPT, or when standard input is no terminal, the script's commands run and the exit status is "
+                    + "that of the last one.",
+        },
+        footer = {
+            "",
+            "@|bold Examples:|@",
+            "  latebind shell",
+            "  latebind shell --deploy ./bundles 'passes' 'plan link'"
+        })
+final class ShellCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--deploy", paramLabel = "DIR",
+            description = "Watch DIR; by default the deploy folder of the distribution where that can be written, "
+                    + "otherwise none.")
+    private String deploy;
+
+    @Parameters(arity = "0..*", paramLabel = "SCRIPT", description = "Gogo commands to run, one after the other.")
+    private List<String> script = new ArrayList<>();
+
+    private final CommandIo io;
+
+    ShellCommand(CommandIo io) {
+        this.io = io;
+    }
+
+    /** The launcher starts the shell, since it takes more bundles; who gets here is in it already. */
+    @Override
+    public Integer call() {
+        io.err().println("latebind: this is the shell already");
+        return CommandService.BAD_USAGE;
+    }
+}

@@ -1,0 +1,72 @@
+package org.latebind.cli;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.latebind.command.api.CommandIo;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.PipelineService;
+
+/** What a command works with: the services that are there, and its streams. */
+record Toolbox(
+        PipelineService pipelines,
+        Collection<ArtefactReader<?>> readers,
+        Collection<ArtefactWriter<?>> writers,
+        Collection<ArtefactPrinter<?>> printers,
+        CommandIo io) {
+
+    /** The file that a word of the command means. */
+    Path resolve(Path file) {
+        return io.folder().resolve(file).normalize();
+    }
+
+    List<Path> resolve(Collection<Path> files) {
+        return files.stream().map(this::resolve).toList();
+    }
+
+    ArtefactReader<?> reader(String extension) {
+        return readers.stream()
+                .filter(r -> r.extension().equals(extension))
+                .min(Comparator.comparing(r -> r.getClass().getName()))
+                .orElseThrow(() -> missing("LB9021", "reads '." + extension + "' files",
+                        readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    ArtefactWriter<?> writer(String extension) {
+        return writers.stream()
+                .filter(w -> w.extension().equals(extension))
+                .min(Comparator.comparing(w -> w.getClass().getName()))
+                .orElseThrow(() -> missing("LB9021", "writes '." + extension + "' files",
+                        writers.stream().map(ArtefactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** The writer of the type that a pipeline's text names, by its simple or full name. */
+    Optional<ArtefactWriter<?>> writerOf(String typeName) {
+        return writers.stream()
+                .<ArtefactWriter<?>>map(w -> w)
+                .filter(w -> w.type().getName().equals(typeName) || w.type().getSimpleName().equals(typeName))
+                .min(Comparator.comparing(ArtefactWriter::extension));
+    }
+
+    Optional<ArtefactPrinter<?>> printer(Class<?> type) {
+        return printers.stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+    }
+
+    static String extension(Path file) {
+        var name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static DiagnosticException missing(String code, String what, TreeSet<String> there) {
+        return DiagnosticException.badInput(Diagnostic.error(code, "no deployed bundle " + what)
+                .withHelp("there are: " + (there.isEmpty() ? "none" : String.join(", ", there))));
+    }
+}
