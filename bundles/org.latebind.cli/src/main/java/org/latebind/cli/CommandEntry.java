@@ -1,0 +1,28 @@
+package org.latebind.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where the launcher, which sees no class of ours, hands the command line's words in. */
+@Component(service = ToIntFunction.class, property = "latebind.entry=command")
+public final class CommandEntry implements ToIntFunction<List<String>> {
+    private final CommandService commands;
+
+    @Activate
+    public CommandEntry(@Reference CommandService commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public int applyAsInt(List<String> words) {
+        var io = new CommandIo(
+                System.in, System.out, System.err, Path.of(""), Boolean.getBoolean("latebind.terminal"));
+        return commands.run(words, io);
+    }
+}

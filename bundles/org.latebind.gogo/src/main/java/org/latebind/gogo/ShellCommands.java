@@ -1,0 +1,93 @@
+package org.latebind.gogo;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.latebind.command.api.CommandExtension;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Registers a Gogo function for each command there is, in the scope {@code latebind}.
+ *
+ * <p>The exit status of the last command is in the session's variable {@code status}.
+ */
+@Component(service = ShellCommands.class)
+public final class ShellCommands {
+    /** The session variable that holds the last exit status. */
+    static final String STATUS = "status";
+
+    private final BundleContext bundles;
+    private final CommandService commands;
+    private final Map<String, ServiceRegistration<Function>> registered = new HashMap<>();
+
+    @Activate
+    public ShellCommands(BundleContext bundles, @Reference CommandService commands) {
+        this.bundles = bundles;
+        this.commands = commands;
+        update();
+    }
+
+    @Deactivate
+    synchronized void close() {
+        registered.values().forEach(ServiceRegistration::unregister);
+        registered.clear();
+    }
+
+    /** Bundles that bring commands come and go. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removed")
+    void added(CommandExtension extension) {
+        update();
+    }
+
+    void removed(CommandExtension extension) {
+        update();
+    }
+
+    private synchronized void update() {
+        var names = commands.names();
+        for (var name : names) {
+            registered.computeIfAbsent(name, this::register);
+        }
+        registered.entrySet().removeIf(entry -> {
+            boolean gone = !names.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().unregister();
+            }
+            return gone;
+        });
+    }
+
+    private ServiceRegistration<Function> register(String name) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(CommandProcessor.COMMAND_SCOPE, "latebind");
+        properties.put(CommandProcessor.COMMAND_FUNCTION, name);
+        return bundles.registerService(Function.class, (session, words) -> run(name, session, words), properties);
+    }
+
+    private Object run(String name, CommandSession session, List<Object> arguments) {
+        var words = new java.util.ArrayList<String>();
+        words.add(name);
+        arguments.forEach(argument -> words.add(String.valueOf(argument)));
+        // Gogo gives each command of a pipe its own System.in, out and err.
+        var io = new CommandIo(System.in, System.out, System.err, session.currentDir(), false);
+        session.put(STATUS, commands.run(words, io));
+        return null; // what Gogo takes for "no result to print"
+    }
+}

@@ -1,0 +1,57 @@
+package org.latebind.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Entry point of the launcher script. */
+public final class Main {
+    private static final int FAILED = 2;
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process. The framework is not stopped: that costs more than a
+     * second, and all output is written by then.
+     */
+    public static void main(String[] words) {
+        int status = FAILED;
+        try (var scratch = Scratch.create()) {
+            status = run(Home.ofLauncher(), scratch, List.of(words));
+        } catch (IOException | LauncherException e) {
+            System.err.println("latebind: error[LB9030]: " + e.getMessage());
+        }
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static int run(Home home, Scratch scratch, List<String> words) throws IOException {
+        var shell = ShellWords.of(words);
+        if (shell.isEmpty()) {
+            try (var framework = Framework.start(home, scratch.path(), List.of("core"), home.properties())) {
+                return framework.entry("command").applyAsInt(words);
+            }
+        }
+        return runShell(home, scratch, shell.get());
+    }
+
+    private static int runShell(Home home, Scratch scratch, ShellWords shell) throws IOException {
+        var properties = home.properties();
+        properties.putAll(home.shellProperties(shell.deployFolder().map(Path::of), scratch.path()));
+        if (!shell.isInteractive()) {
+            properties.put("gosh.args", "--nointeractive");
+        }
+        try (var framework = Framework.start(home, scratch.path(), List.of("core", "shell"), properties)) {
+            if (shell.isInteractive()) {
+                return framework.awaitStop();
+            }
+            var script = new ArrayList<>(shell.script());
+            if (script.isEmpty()) {
+                new String(System.in.readAllBytes()).lines().forEach(script::add);
+            }
+            return framework.entry("shell").applyAsInt(script);
+        }
+    }
+}
