@@ -8,6 +8,7 @@ import java.io.IOException;
  * What the engine is to do, in a form that crosses to a worker.
  *
  * @param module IR text or bitcode
+ * @param triple what the module must be for; empty where a module of any target is read and written only
  * @param output name of a {@code CodegenRequest.Output}
  */
 record Job(

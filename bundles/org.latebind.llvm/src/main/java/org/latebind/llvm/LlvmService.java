@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.latebind.codegen.api.CodegenMessage;
 import org.latebind.codegen.api.CodegenRequest;
+import org.latebind.codegen.api.CodegenRequest.Output;
 import org.latebind.codegen.api.CodegenResult;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Runs jobs in this process or in workers. LLVM is loaded when the first job comes. */
-@Component(configurationPid = LlvmSettings.PID)
+@Component(service = {Llvm.class, LlvmService.class}, configurationPid = LlvmSettings.PID)
 public final class LlvmService implements Llvm {
     private final LlvmSettings settings;
     private final Optional<Path> bundleJar;
@@ -60,6 +61,11 @@ public final class LlvmService implements Llvm {
     @Override
     public CodegenResult compile(CodegenRequest request) {
         return result(start().run(job(request)));
+    }
+
+    /** A module of any target as bitcode. */
+    CodegenResult bitcode(byte[] module) {
+        return result(start().run(new Job(module, "", "", "", "", "", "", "", Output.BITCODE.name())));
     }
 
     @Override
