@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ final class DirectoryTree implements FileTree {
 
     private final Path root;
     private final List<String> candidates;
-    private final Map<String, Optional<String>> links = new HashMap<>();
+    /** What stands at a path, by the path without links; each is asked of the file system once. */
+    private final Map<String, Optional<BasicFileAttributes>> entries = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
 
     DirectoryTree(Path root, List<String> candidates) {
         this.root = root;
@@ -36,31 +39,43 @@ final class DirectoryTree implements FileTree {
         return candidates;
     }
 
-    private Optional<Path> real(String path) {
-        return TreePath.resolve(path, this::link).map(resolved -> root.resolve(resolved.substring(1)));
+    private Optional<String> link(String path) {
+        if (entry(path).filter(BasicFileAttributes::isSymbolicLink).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(links.computeIfAbsent(path, key -> {
+            try {
+                return Files.readSymbolicLink(file(key)).toString();
+            } catch (IOException failure) {
+                throw unreadable(key, failure);
+            }
+        }));
     }
 
-    private Optional<String> link(String path) {
-        return links.computeIfAbsent(path, key -> {
-            var file = root.resolve(key.substring(1));
-            if (!Files.isSymbolicLink(file)) {
-                return Optional.empty();
-            }
+    private Optional<BasicFileAttributes> entry(String path) {
+        return entries.computeIfAbsent(path, key -> {
             try {
-                return Optional.of(Files.readSymbolicLink(file).toString());
-            } catch (IOException gone) {
+                return Optional.of(Files.readAttributes(file(key), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            } catch (IOException notThere) {
                 return Optional.empty();
             }
         });
     }
 
+    private Path file(String path) {
+        return root.resolve(path.substring(1));
+    }
+
+    private Optional<String> resolve(String path) {
+        return TreePath.resolve(path, this::link);
+    }
+
     @Override
     public SortedSet<String> list(String folder) {
         var names = new TreeSet<String>();
-        var found = real(folder).filter(Files::isDirectory);
-        if (found.isPresent()) {
-            try (var entries = Files.newDirectoryStream(found.get())) {
-                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        if (isFolder(folder)) {
+            try (var stream = Files.newDirectoryStream(file(resolve(folder).orElseThrow()))) {
+                stream.forEach(entry -> names.add(entry.getFileName().toString()));
             } catch (IOException failure) {
                 throw unreadable(folder, failure);
             }
@@ -70,12 +85,12 @@ final class DirectoryTree implements FileTree {
 
     @Override
     public boolean isFolder(String path) {
-        return real(path).filter(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).isPresent();
+        return resolve(path).flatMap(this::entry).filter(BasicFileAttributes::isDirectory).isPresent();
     }
 
     @Override
     public boolean isFile(String path) {
-        return real(path).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).isPresent();
+        return resolve(path).flatMap(this::entry).filter(BasicFileAttributes::isRegularFile).isPresent();
     }
 
     @Override
@@ -89,7 +104,7 @@ final class DirectoryTree implements FileTree {
             return Optional.empty();
         }
         try {
-            var file = real(path).orElseThrow();
+            var file = file(resolve(path).orElseThrow());
             if (Files.size(file) > MAX_FILE) {
                 throw DiagnosticException.badInput(Diagnostic.error("LB1004", path + " is too large for a header tree"));
             }

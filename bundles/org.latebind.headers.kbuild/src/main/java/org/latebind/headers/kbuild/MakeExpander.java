@@ -1,12 +1,12 @@
 package org.latebind.headers.kbuild;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -274,7 +274,11 @@ final class MakeExpander {
     }
 
     static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = new ArrayList<String>();
+        for (var rest = new StringTokenizer(text); rest.hasMoreTokens(); ) {
+            words.add(rest.nextToken());
+        }
+        return words;
     }
 
     private static String eachWord(String list, UnaryOperator<String> change) {

@@ -2,6 +2,7 @@ package org.latebind.headers.kbuild;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.ExportedSymbol;
@@ -11,6 +12,8 @@ import org.latebind.headers.api.ExportedSymbol;
  * (Documentation/kbuild/modules.rst). The namespace column came with 5.4.
  */
 final class SymbolVersions {
+    private static final Pattern CRC = Pattern.compile("0x[0-9a-fA-F]{1,8}");
+
     private SymbolVersions() {}
 
     /**
@@ -33,7 +36,7 @@ final class SymbolVersions {
 
     private static ExportedSymbol symbol(String line, int number) {
         var columns = line.split("\t", -1);
-        if (columns.length < 4 || columns.length > 5 || !columns[0].matches("0x[0-9a-fA-F]{1,8}")
+        if (columns.length < 4 || columns.length > 5 || !CRC.matcher(columns[0]).matches()
                 || columns[1].isEmpty()) {
             throw wrong(line, number);
         }

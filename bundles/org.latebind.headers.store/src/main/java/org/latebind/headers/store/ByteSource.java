@@ -75,6 +75,31 @@ final class ByteSource {
         throw damaged();
     }
 
+    /** That many numbers of at most 31 bits: the streams of tokens, which are most of what is read. */
+    int[] numbers(int count) {
+        var values = new int[count];
+        int i = at;
+        for (int n = 0; n < count; n++) {
+            int value = 0;
+            int shift = 0;
+            int next;
+            do {
+                if (i >= end || shift > 28) {
+                    throw damaged();
+                }
+                next = bytes[i++];
+                value |= (next & 0x7F) << shift;
+                shift += 7;
+            } while (next < 0);
+            if (value < 0) {
+                throw damaged();
+            }
+            values[n] = value;
+        }
+        at = i;
+        return values;
+    }
+
     long signed() {
         long value = number();
         return value >>> 1 ^ -(value & 1);

@@ -8,11 +8,13 @@ final class Sections {
     static final String SYMBOLS = "symbols";
     static final String HEADERS = "headers";
     static final String LAYOUTS = "layouts";
+    /** What names of sections with shared spellings begin with. */
+    static final String TEXTS = "texts/";
 
     private Sections() {}
 
     static String texts(int chunk) {
-        return "texts/" + chunk;
+        return TEXTS + chunk;
     }
 
     static String block(int number) {

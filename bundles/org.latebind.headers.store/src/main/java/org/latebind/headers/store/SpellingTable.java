@@ -36,7 +36,7 @@ final class SpellingTable {
         }
         var spelling = made[index];
         if (spelling == null) {
-            spelling = new Spelling(TokenCodes.kind(kinds[index], section), SourceText.decode(texts[index]).intern());
+            spelling = new Spelling(TokenCodes.kind(kinds[index], section), SourceText.decode(texts[index]));
             made[index] = spelling;
         }
         return spelling;

@@ -3,6 +3,7 @@ package org.latebind.headers.store;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
@@ -18,13 +19,15 @@ final class TokenReader {
     private record Block(byte[] content, int streamsEnd, SpellingTable local) {}
 
     private final Container container;
-    private final ConcurrentHashMap<Integer, SpellingTable> shared = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<SpellingTable> shared;
     private final ConcurrentHashMap<Integer, SoftReference<Block>> blocks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, SoftReference<LexedFile>> files = new ConcurrentHashMap<>();
     private volatile Layout[] layouts;
 
     TokenReader(Container container) {
         this.container = container;
+        shared = new AtomicReferenceArray<>(
+                (int) container.names().stream().filter(name -> name.startsWith(Sections.TEXTS)).count());
     }
 
     LexedFile read(String path, HeaderIndex.Place place) {
@@ -48,8 +51,9 @@ final class TokenReader {
             throw source.damaged();
         }
         var spellings = new Spelling[count];
+        var codes = source.numbers(count);
         for (int i = 0; i < count; i++) {
-            int code = source.index(Integer.MAX_VALUE);
+            int code = codes[i];
             if (code == TextCode.NEXT_LOCAL) {
                 spellings[i] = block.local().get(next++);
             } else if (TextCode.isShared(code)) {
@@ -64,10 +68,14 @@ final class TokenReader {
     private LexedFile place(SourceFile file, Spelling[] spellings, ByteSource source) {
         var known = layouts();
         var tokens = new Token[spellings.length];
+        var numbers = source.numbers(tokens.length);
         int line = 1;
         int column = 1;
         for (int i = 0; i < tokens.length; i++) {
-            var layout = known[source.index(known.length)];
+            if (numbers[i] >= known.length) {
+                throw source.damaged();
+            }
+            var layout = known[numbers[i]];
             column = layout.gap() + (layout.lines() == 0 ? column : 1);
             line += layout.lines();
             tokens[i] = new Token(spellings[i].kind(), spellings[i].text(), file, line, column, layout.flags(),
@@ -96,10 +104,16 @@ final class TokenReader {
     }
 
     private Spelling shared(int index) {
-        var table = shared.computeIfAbsent(index / TokenWriter.SHARED_CHUNK, chunk -> {
+        int chunk = index / TokenWriter.SHARED_CHUNK;
+        if (chunk >= shared.length()) {
+            throw Damage.in(Sections.texts(chunk), "it is missing");
+        }
+        var table = shared.get(chunk);
+        if (table == null) {
             var section = Sections.texts(chunk);
-            return new SpellingTable(container.source(section), section);
-        });
+            table = new SpellingTable(container.source(section), section);
+            shared.set(chunk, table);
+        }
         return table.get(index % TokenWriter.SHARED_CHUNK);
     }
 

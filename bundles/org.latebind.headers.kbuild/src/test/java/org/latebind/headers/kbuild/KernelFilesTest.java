@@ -1,0 +1,94 @@
+package org.latebind.headers.kbuild;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.headers.api.ExportedSymbol.ExportClass;
+import org.latebind.headers.api.SectionRule;
+import org.latebind.target.api.ConfigAnswer;
+
+/** The small formats: config, Module.symvers, module.lds, autoconf.h. */
+class KernelFilesTest {
+    @Test
+    void configWithEveryKindOfValue() {
+        var config = ConfigFile.parse("""
+                # Automatically generated
+                CONFIG_SMP=y
+                CONFIG_EXT4_FS=m
+                # CONFIG_CFI is not set
+                CONFIG_HZ=250
+                CONFIG_LOCALVERSION=""
+                CONFIG_CC_VERSION_TEXT="gcc-12 (\\"x\\") 12.2.0"
+                """);
+        assertEquals(Map.of("CONFIG_SMP", "y", "CONFIG_EXT4_FS", "m", "CONFIG_HZ", "250", "CONFIG_LOCALVERSION", "",
+                "CONFIG_CC_VERSION_TEXT", "gcc-12 (\"x\") 12.2.0"), config);
+    }
+
+    @Test
+    void symbolVersions() {
+        var symbols = SymbolVersions.parse("""
+                0x815f2897\tprintk\tvmlinux\tEXPORT_SYMBOL\t
+                0xffffffff\tcxl_x\tdrivers/cxl/core/cxl-core\tEXPORT_SYMBOL_GPL\tCXL
+                """);
+        assertEquals(new ExportedSymbol("cxl_x", 0xffffffffL, ExportClass.GPL_ONLY, "CXL", "drivers/cxl/core/cxl-core"),
+                symbols.get(0));
+        assertEquals("cxl_core", symbols.get(0).ownerModule());
+        assertEquals("", symbols.get(1).ownerModule());
+    }
+
+    @Test
+    void wrongSymbolVersionsAreToldWithTheirLine() {
+        var failure = assertThrows(DiagnosticException.class,
+                () -> SymbolVersions.parse("0x1\ta\tvmlinux\tEXPORT_SYMBOL\t\nnonsense\n"));
+        assertEquals("LB5007", failure.diagnostic().code());
+        assertTrue(failure.diagnostic().message().contains("line 2"));
+    }
+
+    @Test
+    void linkerScript() {
+        var rules = ModuleScript.parse("""
+                SECTIONS {
+                 /DISCARD/ : { *(.discard) *(.discard.*) }
+                 __ksymtab 0 : ALIGN(8) { *(SORT(___ksymtab+*)) }
+                 .data : {
+                  . = ALIGN(16); __start_tags = .; KEEP(*(tags)) __stop_tags = .;
+                 }
+                 .text 0 : { *(.text .text.[0-9a-zA-Z_]*) }
+                }
+                """);
+        assertEquals(List.of(
+                new SectionRule("/DISCARD/", 0, List.of(new SectionRule.Input(".discard", false),
+                        new SectionRule.Input(".discard.*", false))),
+                new SectionRule("__ksymtab", 8, List.of(new SectionRule.Input("___ksymtab+*", true))),
+                new SectionRule(".data", 0, List.of(new SectionRule.Align(16), new SectionRule.Symbol("__start_tags"),
+                        new SectionRule.Input("tags", false), new SectionRule.Symbol("__stop_tags"))),
+                new SectionRule(".text", 0, List.of(new SectionRule.Input(".text", false),
+                        new SectionRule.Input(".text.[0-9a-zA-Z_]*", false)))), rules);
+    }
+
+    @Test
+    void anUnknownLinkerScriptIsRefused() {
+        for (var script : List.of("SECTIONS { .x : { ASSERT(0, \"x\") } }", "SECTIONS { .x : { *(.y) }", "MEMORY {}")) {
+            assertEquals("LB5008", assertThrows(DiagnosticException.class, () -> ModuleScript.parse(script))
+                    .diagnostic().code(), script);
+        }
+    }
+
+    @Test
+    void answersKeepTheNumbersOfLines() {
+        var config = new TreeMap<>(Map.of("CONFIG_A", "y", "CONFIG_B", "y"));
+        var text = AnsweredAutoconf.rewrite("#define CONFIG_A 1\n#define CONFIG_B 1\n".getBytes(StandardCharsets.US_ASCII),
+                config, List.of(new ConfigAnswer("A", Optional.empty(), "why"), new ConfigAnswer("C", Optional.of("y"), "why"),
+                        new ConfigAnswer("GONE", Optional.empty(), "why")));
+        assertEquals("\n#define CONFIG_B 1\n#define CONFIG_C 1\n", new String(text, StandardCharsets.US_ASCII));
+    }
+}

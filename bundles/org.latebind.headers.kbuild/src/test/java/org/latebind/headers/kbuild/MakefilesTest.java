@@ -1,0 +1,98 @@
+package org.latebind.headers.kbuild;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MakefilesTest {
+    private static String flags(String makefile) {
+        return evaluated(makefile).expand("$(FLAGS)");
+    }
+
+    private static MakeExpander evaluated(String makefile, String... files) {
+        var variables = new MakeExpander();
+        variables.fix("CONFIG_X", "y");
+        variables.fix("CONFIG_GCC_VERSION", "120200");
+        var others = Map.of("Makefile", makefile, "other", files.length > 0 ? files[0] : "");
+        new Makefiles(path -> Optional.ofNullable(others.get(path)), variables).read("Makefile");
+        return variables;
+    }
+
+    @Test
+    void assignmentsOfEachFlavour() {
+        assertEquals("-a -b", flags("FLAGS := -a\nFLAGS += -b\n"));
+        assertEquals("late", flags("FLAGS = $(V)\nV := late\n"));
+        assertEquals("", flags("FLAGS := $(V)\nV := late\n"));
+        assertEquals("first", flags("FLAGS ?= first\nFLAGS ?= second\n"));
+        assertEquals("kept", flags("override FLAGS := kept\nexport FLAGS\n"));
+    }
+
+    @Test
+    void conditionalsNestAndElse() {
+        assertEquals("yes", flags("ifdef CONFIG_X\nFLAGS := yes\nelse\nFLAGS := no\nendif\n"));
+        assertEquals("third", flags("""
+                ifeq ($(CONFIG_X),m)
+                FLAGS := first
+                else ifndef CONFIG_X
+                FLAGS := second
+                else ifneq "$(CONFIG_X)" "m"
+                FLAGS := third
+                else
+                FLAGS := fourth
+                endif
+                """));
+        assertEquals("outer", flags("FLAGS := outer\nifdef NONE\nifdef CONFIG_X\nFLAGS := inner\nelse\nFLAGS := x\nendif\nendif\n"));
+    }
+
+    @Test
+    void namesOfVariablesAreExpanded() {
+        assertEquals("-strong", flags("f-$(CONFIG_X) := -strong\nf-$(CONFIG_NONE) := -none\nFLAGS := $(f-y)\n"));
+    }
+
+    @Test
+    void tabsBelongToRecipesOnlyAfterRules() {
+        assertEquals("-q", flags("\tFLAGS := -q\nall: x\n\tFLAGS := recipe\n"));
+        assertEquals("-q", flags("all: x\n\tFLAGS := recipe\nV := 1\n\tFLAGS := -q\n"));
+    }
+
+    @Test
+    void functionsOnText() {
+        assertEquals("-b -d", flags("FLAGS := $(filter-out -a -c%,-a -b -cc -d)\n"));
+        assertEquals("x.o y.o", flags("FLAGS := $(patsubst %.c,%.o,x.c y.c)\n"));
+        assertEquals("x.o y.o", flags("S := x.c y.c\nFLAGS := $(S:.c=.o)\n"));
+        assertEquals("no", flags("FLAGS := $(if $(NONE),yes,no)\n"));
+        assertEquals("-Ia -Ib", flags("FLAGS := $(addprefix -I,a b)\n"));
+        assertEquals("1-a 1-b", flags("FLAGS := $(foreach v,a b,1-$(v))\n"));
+    }
+
+    @Test
+    void callsOfUserFunctionsAndOfQuestionsToTheCompiler() {
+        assertEquals("b-a", flags("swap = $(2)-$(1)\nFLAGS := $(call swap,a,b)\n"));
+        assertEquals("-new", flags("FLAGS := $(call cc-option,-new,-old)\n"));
+        assertEquals("-twelve", flags("f-$(call gcc-min-version, 110000) := -twelve\nf-$(call gcc-min-version, 130000) := -no\nFLAGS := $(f-y)\n"));
+    }
+
+    @Test
+    void linesContinueAndCommentsEnd() {
+        assertEquals("-a -b", flags("FLAGS := -a \\\n\t-b # not -c\n"));
+        assertEquals("#", flags("FLAGS := \\#\n"));
+    }
+
+    @Test
+    void includesAreReadAndMissingOnesTold() {
+        assertEquals("-o", evaluated("include other\n", "FLAGS := -o\n").expand("$(FLAGS)"));
+        var makefiles = new Makefiles(path -> path.equals("Makefile") ? Optional.of("include gone\n-include also-gone\n")
+                : Optional.empty(), new MakeExpander());
+        makefiles.read("Makefile");
+        assertEquals(new TreeSet<>(java.util.Set.of("gone")), makefiles.missing());
+    }
+
+    @Test
+    void definesAndCyclesEnd() {
+        assertEquals("-a", flags("define D\nFLAGS := -wrong\nendef\nFLAGS := -a\n"));
+        assertEquals("", flags("A = $(B)\nB = $(A)\nFLAGS := $(A)\n").strip());
+    }
+}

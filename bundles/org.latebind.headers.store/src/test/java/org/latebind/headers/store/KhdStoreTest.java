@@ -1,0 +1,249 @@
+package org.latebind.headers.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.latebind.codegen.api.CodegenSettings;
+import org.latebind.cparser.lexer.GnuLexer;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.headers.api.Fact;
+import org.latebind.headers.api.HeaderData;
+import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.KernelHeaders;
+import org.latebind.headers.api.KernelIdentity;
+import org.latebind.headers.api.RecordingHeaderData;
+import org.latebind.headers.api.SectionRule;
+import org.latebind.headers.api.Skipped;
+import org.latebind.target.api.ConfigAnswer;
+import org.latebind.target.api.LanguageSettings;
+import org.latebind.target.api.TargetSettings;
+
+class KhdStoreTest {
+    private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
+            "include/linux/a.h", """
+                    /* SPDX-License-Identifier: GPL-2.0-only */
+                    #ifndef A_H
+                    #define A_H
+                    #define TWICE(x)\t((x) +  (x)) // two spaces
+                    \tint a\\
+                    b = TWICE(1);
+                    #endif
+                    """,
+            "include/linux/b.h", "// SPDX-License-Identifier: MIT\n#include <linux/a.h>\nlong caf\u00e9 = L'x' + \"\\\"\";\n",
+            "include/linux/empty.h", "",
+            "arch/cpu/include/asm/deep.h", "\n\n\n      struct deep { int a, b; };   struct deep d;\n"));
+
+    private final KhdStore store = new KhdStore(new GnuLexer());
+
+    @TempDir
+    private Path folder;
+
+    private static KernelHeaders kernel(Map<String, String> texts) {
+        var headers = new TreeMap<String, Supplier<byte[]>>();
+        texts.forEach((path, text) -> headers.put(path, () -> text.getBytes(StandardCharsets.UTF_8)));
+        return new KernelHeaders(
+                new KernelIdentity("1.2-cpu", "cpu", "cpu", "cpu64",
+                        List.of(new KernelIdentity.PackageVersion("linux-headers-1.2-cpu", "1.2-1")),
+                        Optional.of("Debian 1.2-1"), "gcc 12", Optional.empty(), Optional.of("00ff")),
+                new IncludePath(List.of("arch/cpu/include", "include"), List.of("include/linux/a.h"),
+                        List.of(new IncludePath.Definition("MODULE", "1"))),
+                headers,
+                new TreeMap<>(Map.of("CONFIG_SMP", "y", "CONFIG_HZ", "250", "CONFIG_EMPTY", "")),
+                List.of(new ConfigAnswer("HACK", Optional.empty(), "needs objtool")),
+                List.of(new ExportedSymbol("_printk", 0xdeadbeefL, ExportedSymbol.ExportClass.ANY_LICENCE, "", "vmlinux"),
+                        new ExportedSymbol("zz", 1, ExportedSymbol.ExportClass.GPL_ONLY, "NS", "drivers/z-z")),
+                List.of(new SectionRule(".data", 8, List.of(new SectionRule.Align(8), new SectionRule.Symbol("s"),
+                        new SectionRule.Input(".data.*", true)))),
+                settings(),
+                List.of("-O2", "-Werror=date-time"),
+                List.of(new Skipped("no reason", 7, List.of("x", "y"))));
+    }
+
+    private static TargetSettings settings() {
+        return new TargetSettings(
+                new LanguageSettings(LanguageSettings.Dialect.GNU11, new LanguageSettings.GccVersion(12, 2, 0), true,
+                        true, false, false, true, true, false, true, true, true, false),
+                new CodegenSettings("cpu64", "cpu64-linux", "e", "generic", List.of("+a"),
+                        CodegenSettings.RelocationModel.STATIC, CodegenSettings.CodeModel.KERNEL, 16, "default<O2>",
+                        List.of(), List.of(), Map.of()));
+    }
+
+    private Path written(KernelHeaders kernel) throws IOException {
+        var file = folder.resolve("k.khd");
+        store.write(kernel, file, diagnostic -> {});
+        return file;
+    }
+
+    @Test
+    void headersComeBackTokenByToken() throws IOException {
+        try (var data = store.open(written(kernel(TEXTS)))) {
+            assertEquals(List.copyOf(TEXTS.keySet()), List.copyOf(data.headerPaths()));
+            var lexer = new GnuLexer();
+            TEXTS.forEach((path, text) -> assertEquals(
+                    lexer.lex(new SourceFile(path, Origin.KERNEL), text.getBytes(StandardCharsets.UTF_8), d -> {}),
+                    data.header(path).orElseThrow(), path));
+            assertFalse(data.hasHeader("include/linux/c.h"));
+            assertTrue(data.header("include/linux/c.h").isEmpty());
+        }
+    }
+
+    @Test
+    void manyHeadersInManyBlocksComeBack() throws IOException {
+        var texts = new TreeMap<String, String>();
+        for (int i = 0; i < 60; i++) {
+            var text = new StringBuilder();
+            for (int k = 0; k < 300; k++) {
+                text.append("#define NAME_").append(i * k % 1000).append("_").append(k % 7).append("  (")
+                        .append(i + k).append(" +\tcommon").append(k).append(")\n");
+            }
+            texts.put("include/linux/h" + i + ".h", text.toString());
+        }
+        try (var data = store.open(written(kernel(texts)))) {
+            var lexer = new GnuLexer();
+            texts.forEach((path, text) -> assertEquals(
+                    lexer.lex(new SourceFile(path, Origin.KERNEL), text, d -> {}), data.header(path).orElseThrow(), path));
+        }
+        try (var container = Container.open(folder.resolve("k.khd"))) {
+            assertTrue(container.has(Sections.block(3)), "the test wants several blocks");
+        }
+    }
+
+    @Test
+    void factsComeBack() throws IOException {
+        var kernel = kernel(TEXTS);
+        try (var data = store.open(written(kernel))) {
+            assertEquals(kernel.identity(), data.identity());
+            assertEquals(kernel.includePath(), data.includePath());
+            assertEquals(kernel.config(), data.configs());
+            assertEquals(Optional.of(""), data.config("CONFIG_EMPTY"));
+            assertEquals(Optional.empty(), data.config("CONFIG_NONE"));
+            assertEquals(kernel.configAnswers(), data.configAnswers());
+            assertEquals(Optional.of(kernel.symbols().get(0)), data.symbol("_printk"));
+            assertEquals(Optional.of(kernel.symbols().get(1)), data.symbol("zz"));
+            assertEquals(Optional.empty(), data.symbol("printk"));
+            assertEquals(kernel.moduleSections(), data.moduleSections());
+            assertEquals(kernel.settings(), data.settings());
+            assertEquals(kernel.compilerFlags(), data.compilerFlags());
+            assertEquals(kernel.skipped(), data.skipped());
+            assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().licence());
+            assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().licence());
+            assertEquals(Optional.empty(), data.headerEntry("include/linux/empty.h").orElseThrow().licence());
+        }
+    }
+
+    @Test
+    void sameKernelSameBytes() throws IOException {
+        var first = Files.readAllBytes(written(kernel(TEXTS)));
+        assertArrayEquals(first, Files.readAllBytes(written(kernel(TEXTS))));
+    }
+
+    @Test
+    void aHeaderThatDoesNotLexIsLeftOutAndTold() throws IOException {
+        var texts = new TreeMap<>(TEXTS);
+        texts.put("include/linux/open.h", "int x; /* never closed\n");
+        var told = new ArrayList<Diagnostic>();
+        var file = folder.resolve("k.khd");
+        store.write(kernel(texts), file, told::add);
+        assertEquals(List.of("LB5023"), told.stream().map(Diagnostic::code).toList());
+        try (var data = store.open(file)) {
+            assertFalse(data.hasHeader("include/linux/open.h"));
+            assertTrue(data.skipped().stream().anyMatch(skipped -> skipped.examples().contains("include/linux/open.h")));
+        }
+    }
+
+    /** Every byte is under a checksum: no change of one goes unnoticed, and none ends in a crash. */
+    @Test
+    void everyDamagedByteIsDetected() throws IOException {
+        var file = written(kernel(TEXTS));
+        var good = Files.readAllBytes(file);
+        for (int i = 0; i < good.length; i++) {
+            var bad = good.clone();
+            bad[i] ^= 0x10;
+            Files.write(file, bad);
+            var failure = assertThrows(DiagnosticException.class, () -> readAll(file), "byte " + i);
+            assertTrue(List.of("LB5020", "LB5021", "LB5022").contains(failure.diagnostic().code()), "byte " + i);
+            assertTrue(failure.isBadInput());
+        }
+    }
+
+    @Test
+    void everyTruncationIsDetected() throws IOException {
+        var file = written(kernel(TEXTS));
+        var good = Files.readAllBytes(file);
+        for (int length = 0; length < good.length; length += 7) {
+            Files.write(file, java.util.Arrays.copyOf(good, length));
+            assertThrows(DiagnosticException.class, () -> readAll(file), "length " + length);
+        }
+    }
+
+    @Test
+    void damageNamesTheSection() throws IOException {
+        var file = written(kernel(TEXTS));
+        var bytes = Files.readAllBytes(file);
+        bytes[Container.PREAMBLE] ^= 1;
+        Files.write(file, bytes);
+        var failure = assertThrows(DiagnosticException.class, () -> readAll(file));
+        assertTrue(failure.diagnostic().message().contains("'identity'"), failure.getMessage());
+    }
+
+    @Test
+    void otherVersionsAreRefused() throws IOException {
+        var file = written(kernel(TEXTS));
+        var bytes = Files.readAllBytes(file);
+        bytes[8] = 9;
+        Files.write(file, bytes);
+        var failure = assertThrows(DiagnosticException.class, () -> store.open(file));
+        assertEquals("LB5021", failure.diagnostic().code());
+        assertTrue(failure.diagnostic().message().contains("format 9"));
+    }
+
+    private void readAll(Path file) {
+        try (HeaderData data = store.open(file)) {
+            data.identity();
+            data.includePath();
+            data.configs();
+            data.symbolNames().forEach(data::symbol);
+            data.headerPaths().forEach(path -> {
+                data.headerEntry(path);
+                data.header(path);
+            });
+        }
+    }
+
+    @Test
+    void aRecordingTellsWhatWasAsked() throws IOException {
+        var facts = new ArrayList<Fact>();
+        try (var data = store.open(written(kernel(TEXTS)))) {
+            var recording = new RecordingHeaderData(data, facts::add);
+            recording.config("CONFIG_NONE");
+            recording.hasHeader("include/linux/none.h");
+            recording.header("include/linux/a.h");
+            recording.symbol("zz");
+            assertEquals(List.of(
+                    new Fact(Fact.Kind.CONFIG, "CONFIG_NONE", Fact.ABSENT),
+                    new Fact(Fact.Kind.HEADER, "include/linux/none.h", Fact.ABSENT),
+                    new Fact(Fact.Kind.HEADER, "include/linux/a.h",
+                            data.headerEntry("include/linux/a.h").orElseThrow().digest()),
+                    new Fact(Fact.Kind.SYMBOL, "zz", data.symbol("zz").orElseThrow().toString())), facts);
+        }
+    }
+}
