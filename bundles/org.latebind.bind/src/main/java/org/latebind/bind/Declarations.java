@@ -53,6 +53,8 @@ final class Declarations {
             case Declaration.Function f -> f.specifiers();
             default -> throw new IllegalArgumentException("declares nothing: " + declaration);
         };
+        // What looks the declaration up while it is being read learns nothing from it.
+        bases.put(declaration, new TypeBuilder.Base(QualifiedType.of(Types.UNKNOWN), AttributeSet.NONE, false));
         var base = unit.typeBuilder.specifiers(specifiers, unit.fileScope, unit.source.pragmas(declaration));
         bases.put(declaration, base);
         return base;

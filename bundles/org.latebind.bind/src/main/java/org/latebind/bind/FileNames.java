@@ -69,6 +69,7 @@ final class FileNames {
     }
 
     void declare(String name, Entity entity) {
+        resolvedOrdinary.add(name);
         ordinary.put(name, entity);
     }
 
