@@ -222,7 +222,7 @@ final class Makefiles {
         for (var line : text.split("\n", -1)) {
             var part = open.isEmpty() ? line : line.stripLeading();
             if (part.endsWith("\\") && !part.endsWith("\\\\")) {
-                open.append(part, 0, part.length() - 1).append(' ');
+                open.append(part.substring(0, part.length() - 1).stripTrailing()).append(' ');
             } else {
                 out.add(open.append(part).toString());
                 open.setLength(0);

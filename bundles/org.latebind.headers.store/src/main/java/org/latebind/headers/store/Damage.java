@@ -11,23 +11,23 @@ final class Damage {
     private Damage() {}
 
     static DiagnosticException in(String section, String what) {
-        return DiagnosticException.badInput(Diagnostic.error("LB5022",
+        return DiagnosticException.badInput(Diagnostic.error("LB5052",
                 "the header data is damaged in its section '" + section + "': " + what).withHelp(HELP));
     }
 
     static DiagnosticException notHeaderData(Path file) {
-        return DiagnosticException.badInput(Diagnostic.error("LB5020", file.getFileName() + " is no kernel header data")
+        return DiagnosticException.badInput(Diagnostic.error("LB5050", file.getFileName() + " is no kernel header data")
                 .withHelp("give a .khd that 'latebind ingest' wrote"));
     }
 
     static DiagnosticException otherVersion(Path file, int version) {
-        return DiagnosticException.badInput(Diagnostic.error("LB5021", file.getFileName() + " is header data of format "
+        return DiagnosticException.badInput(Diagnostic.error("LB5051", file.getFileName() + " is header data of format "
                 + version + "; this version reads format " + Container.VERSION).withHelp(HELP));
     }
 
     static DiagnosticException truncated(Path file) {
         return DiagnosticException.badInput(
-                Diagnostic.error("LB5022", file.getFileName() + " is cut off: its directory is not where it should be")
+                Diagnostic.error("LB5052", file.getFileName() + " is cut off: its directory is not where it should be")
                         .withHelp(HELP));
     }
 

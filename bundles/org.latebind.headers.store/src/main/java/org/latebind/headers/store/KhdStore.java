@@ -85,7 +85,7 @@ public final class KhdStore implements HeaderStore {
         var lexed = lexer.lex(new SourceFile(path, Origin.KERNEL), content, errors::add);
         var error = errors.stream().filter(found -> found.severity() == Severity.ERROR).findFirst();
         error.ifPresentOrElse(
-                found -> diagnostics.report(Diagnostic.warning("LB5023", found.where(),
+                found -> diagnostics.report(Diagnostic.warning("LB5053", found.where(),
                         "this header is left out: " + found.message())),
                 () -> tokens.add(path, lexed, TokenWriter.lines(content), TokenWriter.licence(content)));
         return error.isEmpty();

@@ -34,6 +34,6 @@
  * by folder. Everything is in an order that follows from the content, so the same kernel gives the same
  * bytes.
  *
- * <p>Codes: LB5020 no header data, LB5021 other version, LB5022 damaged, LB5023 header left out.
+ * <p>Codes: LB5050 no header data, LB5051 other version, LB5052 damaged, LB5053 header left out.
  */
 package org.latebind.headers.store;

@@ -163,7 +163,7 @@ class KhdStoreTest {
         var told = new ArrayList<Diagnostic>();
         var file = folder.resolve("k.khd");
         store.write(kernel(texts), file, told::add);
-        assertEquals(List.of("LB5023"), told.stream().map(Diagnostic::code).toList());
+        assertEquals(List.of("LB5053"), told.stream().map(Diagnostic::code).toList());
         try (var data = store.open(file)) {
             assertFalse(data.hasHeader("include/linux/open.h"));
             assertTrue(data.skipped().stream().anyMatch(skipped -> skipped.examples().contains("include/linux/open.h")));
@@ -180,7 +180,7 @@ class KhdStoreTest {
             bad[i] ^= 0x10;
             Files.write(file, bad);
             var failure = assertThrows(DiagnosticException.class, () -> readAll(file), "byte " + i);
-            assertTrue(List.of("LB5020", "LB5021", "LB5022").contains(failure.diagnostic().code()), "byte " + i);
+            assertTrue(List.of("LB5050", "LB5051", "LB5052").contains(failure.diagnostic().code()), "byte " + i);
             assertTrue(failure.isBadInput());
         }
     }
@@ -212,7 +212,7 @@ class KhdStoreTest {
         bytes[8] = 9;
         Files.write(file, bytes);
         var failure = assertThrows(DiagnosticException.class, () -> store.open(file));
-        assertEquals("LB5021", failure.diagnostic().code());
+        assertEquals("LB5051", failure.diagnostic().code());
         assertTrue(failure.diagnostic().message().contains("format 9"));
     }
 
