@@ -129,6 +129,10 @@ final class Emitter implements IrWriter {
         }
     }
 
+    public String slot(String type, int align) {
+        return alloca(type, align).text();
+    }
+
     /** Memory that lives as long as the call of the function. */
     Operand alloca(String type, long alignment) {
         var name = "%a" + values++;

@@ -1,8 +1,10 @@
 package org.latebind.lowering;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.latebind.typed.api.FunctionId;
 import org.latebind.typed.api.LocalId;
 import org.latebind.typed.api.LocalVariable;
@@ -25,7 +27,7 @@ final class Locals {
     private final Emitter out;
     private final List<LocalVariable> variables;
     private final Map<Integer, Operand> pointers = new HashMap<>();
-    private final java.util.BitSet parameters = new java.util.BitSet();
+    private final BitSet parameters = new BitSet();
 
     Locals(FunctionLowering fn, List<LocalVariable> variables, List<LocalId> parameters) {
         this.fn = fn;
@@ -157,8 +159,12 @@ final class Locals {
         fn.calls().cleanup(function, pointer, variable.at());
     }
 
-    /** The register a local is pinned to, where {@code lvalue} is such a local. */
-    java.util.Optional<String> register(Lvalue lvalue) {
-        return lvalue instanceof Lvalue.Local local ? variable(local.local()).register() : java.util.Optional.empty();
+    /** The register that the program pins {@code lvalue} to. */
+    Optional<String> register(Lvalue lvalue) {
+        return switch (lvalue) {
+            case Lvalue.Local local -> variable(local.local()).register();
+            case Lvalue.Register register -> Optional.of(register.name());
+            default -> Optional.empty();
+        };
     }
 }
