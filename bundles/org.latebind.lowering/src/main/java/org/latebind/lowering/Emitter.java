@@ -129,6 +129,7 @@ final class Emitter implements IrWriter {
         }
     }
 
+    @Override
     public String slot(String type, int align) {
         return alloca(type, align).text();
     }
