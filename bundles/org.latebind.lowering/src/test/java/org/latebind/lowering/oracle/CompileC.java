@@ -7,22 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.latebind.bind.AnalyzeUnit;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.x86_64.X86CodeGenerator;
 import org.latebind.codegen.x86_64.X86Target;
-import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.cparser.parser.GnuCParser;
 import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticPrinter;
-import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Severity;
-import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.llvm.LlvmService;
 import org.latebind.lowering.LowerToLlvm;
@@ -30,7 +27,7 @@ import org.latebind.lowering.api.LlvmModule;
 import org.latebind.target.api.LanguageSettings.Dialect;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
-import org.latebind.token.api.IncludeResolver;
+import org.latebind.token.api.FeatureAnswers;
 import org.latebind.token.api.PreprocessorOptions;
 import org.latebind.token.api.Token;
 import org.latebind.typed.api.LaidOutUnit;
@@ -40,13 +37,32 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * Compiles preprocessed C through parser, analysis, layout and lowering to an object.
+ * Compiles C through parser, analysis, layout and lowering to an object.
  *
- * <p>As a program: {@code CompileC [-ll] file.i out.o ...}, in pairs.
+ * <p>As a program: {@code CompileC [-ll] file.c out.o ...}, in pairs.
  */
 public final class CompileC {
     private final X86Target target = new X86Target();
     private final X86CodeGenerator generator = new X86CodeGenerator(new LlvmService(context(), java.util.Map.of()));
+
+    private final HostHeaders headers = new HostHeaders(List.of(
+            Path.of("/usr/lib/gcc/x86_64-linux-gnu/12/include"), Path.of("/usr/include/x86_64-linux-gnu"),
+            Path.of("/usr/include")));
+
+    private FeatureAnswers features(TargetSettings settings) {
+        var personality = target.personality(settings);
+        return new FeatureAnswers() {
+            @Override
+            public Set<String> operators() {
+                return Set.of("__has_attribute", "__has_builtin");
+            }
+
+            @Override
+            public int answer(String operator, String operand) {
+                return operator.equals("__has_attribute") ? personality.hasAttribute(operand) : personality.hasBuiltin(operand);
+            }
+        };
+    }
 
     private static BundleContext context() {
         var bundle = Proxy.newProxyInstance(
@@ -66,43 +82,42 @@ public final class CompileC {
         }
     }
 
-    public TargetSettings settings() {
+    public TargetSettings settings(Dialect dialect) {
         return target.userSpaceSettings(
-                new UserSpaceOptions(Dialect.GNU17, UserSpaceOptions.Optimization.O2, true));
+                new UserSpaceOptions(dialect, UserSpaceOptions.Optimization.O2, true));
     }
 
-    /** The module of one preprocessed file. */
-    public LlvmModule lower(Path file, TargetSettings settings) throws IOException, Failed {
+    /** The module of one C file. */
+    public LlvmModule lower(Path file, TargetSettings settings) throws Failed {
         var problems = new ArrayList<Diagnostic>();
-        var text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
         try {
-            return lower(file.getFileName().toString(), text, settings, problems);
+            return lower(file, settings, problems);
         } catch (DiagnosticException e) {
             problems.add(e.diagnostic());
-            throw failed(problems, text);
+            throw failed(problems);
         }
     }
 
-    private static Failed failed(List<Diagnostic> problems, String text) {
-        var printer = new DiagnosticPrinter((f, line) -> text.lines().skip(line - 1).findFirst());
+    private Failed failed(List<Diagnostic> problems) {
+        var printer = new DiagnosticPrinter((f, line) -> headers.line(f, line));
         var all = new StringBuilder();
         problems.stream().filter(p -> p.severity() == Severity.ERROR).forEach(p -> all.append(printer.print(p)));
         return new Failed(all.toString());
     }
 
-    private LlvmModule lower(String name, String text, TargetSettings settings, List<Diagnostic> problems) throws Failed {
-        var lexed = new GnuLexer().lex(new SourceFile(name, Origin.MODULE), text, problems::add);
+    private LlvmModule lower(Path file, TargetSettings settings, List<Diagnostic> problems) throws Failed {
+        var lexed = headers.load(file).orElseThrow(() -> new Failed("no such file"));
+        var name = file.getFileName().toString();
         var tokens = new ArrayList<Token>();
-        IncludeResolver none = request -> Optional.empty();
         new GnuPreprocessorFactory()
-                .open(PreprocessorOptions.of("", org.latebind.token.api.FeatureAnswers.NONE), none, problems::add)
+                .open(PreprocessorOptions.of(target.predefinedMacros(settings), features(settings)), headers, problems::add)
                 .process(lexed, tokens::add);
         var declarations = new GnuCParser().parseDeclarations(tokens, n -> false, problems::add);
-        check(problems, text);
+        check(problems);
         var layout = new LayoutProvider();
         var options = AnalysisOptions.of(name, target.dataModel(), settings.language());
         var unit = new AnalyzeUnit(layout).analyze(new ParsedFileScope(declarations), options, problems::add);
-        check(problems, text);
+        check(problems);
         var layouts = layout.layouts(unit.types(), target.dataModel());
         var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language());
         var images = new HashMap<VariableId, StaticImage>();
@@ -112,19 +127,18 @@ public final class CompileC {
             }
         }
         var module = new LowerToLlvm().lower(new LaidOutUnit(unit, layouts, images), target, settings, problems::add);
-        check(problems, text);
+        check(problems);
         return module.orElseThrow(() -> new Failed("no module and no error"));
     }
 
-    private static void check(List<Diagnostic> problems, String text) throws Failed {
+    private void check(List<Diagnostic> problems) throws Failed {
         if (problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
-            throw failed(problems, text);
+            throw failed(problems);
         }
     }
 
     /** An object, as bytes. */
-    public byte[] compile(Path file) throws IOException, Failed {
-        var settings = settings();
+    public byte[] compile(Path file, TargetSettings settings) throws Failed {
         var module = lower(file, settings);
         var result = generator.generate(CodegenRequest.object(module.bytes(), settings.codegen()));
         if (result.output().isEmpty()) {
@@ -146,9 +160,9 @@ public final class CompileC {
             try {
                 var file = Path.of(list.get(i));
                 if (ir) {
-                    Files.writeString(output, compiler.lower(file, compiler.settings()).text());
+                    Files.writeString(output, compiler.lower(file, compiler.settings(Dialect.GNU17)).text());
                 } else {
-                    Files.write(output, compiler.compile(file));
+                    Files.write(output, compiler.compile(file, compiler.settings(Dialect.GNU17)));
                 }
             } catch (Failed | RuntimeException | StackOverflowError e) {
                 failures++;
