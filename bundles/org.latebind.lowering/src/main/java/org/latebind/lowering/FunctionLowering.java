@@ -57,7 +57,7 @@ final class FunctionLowering {
         this.function = function;
         this.symbol = symbol;
         this.body = function.body().orElseThrow();
-        this.abi = unit.abiOf(function.type(), List.of());
+        this.abi = unit.abiOf(function);
         this.labels = new Labels(symbol, body.labelCount());
         unit.labelsInData(function.id()).forEach(labels::takeAddress);
         this.intrinsics = new Intrinsics(this);
@@ -190,7 +190,9 @@ final class FunctionLowering {
                 var home = locals.home(local);
                 var type = locals.variable(local).type();
                 var incoming = new Operand(value.llvmType(), name);
-                var stored = types().isScalar(type.type()) ? places.toMemory(incoming, type.type()) : incoming;
+                var stored = types().isScalar(type.type())
+                        ? places.toMemory(declared(incoming, type), type.type())
+                        : incoming;
                 out.store(stored, home, types().alignment(type), false);
             }
             case Passing.Registers registersPassed -> {
@@ -209,6 +211,13 @@ final class FunctionLowering {
                 places.copy(home, new Place.Memory(new Operand("ptr", name), memory.align(), type), types().size(type));
             }
         }
+    }
+
+    /** A parameter's value as its declared type: without a prototype it comes promoted. */
+    private Operand declared(Operand incoming, QualifiedType type) {
+        return function.type().prototype()
+                ? incoming
+                : conversions.convert(incoming, types().promoted(type.type()), type.type(), function.at());
     }
 
     static String with(String type, List<String> attributes) {

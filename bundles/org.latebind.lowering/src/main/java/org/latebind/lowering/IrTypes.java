@@ -138,6 +138,18 @@ final class IrTypes {
         };
     }
 
+    /** The type after the default argument promotions. */
+    Type promoted(Type type) {
+        var plain = withoutEnum(type);
+        if (plain instanceof Type.Floating f && f.kind() == Type.FloatingKind.FLOAT) {
+            return new Type.Floating(Type.FloatingKind.DOUBLE);
+        }
+        boolean narrow = plain instanceof Type.Bool
+                || (plain instanceof Type.Integer
+                        && size(QualifiedType.of(plain)) < model.of(BasicType.INT).size());
+        return narrow ? new Type.Integer(Type.IntegerKind.INT) : type;
+    }
+
     static boolean isFloating(Type type) {
         return type instanceof Type.Floating;
     }

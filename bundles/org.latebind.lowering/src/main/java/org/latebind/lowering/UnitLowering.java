@@ -129,6 +129,23 @@ final class UnitLowering {
                 types.shape(type.result()), shapes, prototype ? fixed : shapes.size(), type.variadic() || !prototype);
     }
 
+    /**
+     * The calling convention of a definition. One without a prototype takes its parameters as callers
+     * that know nothing pass them: with the default promotions applied (C11 6.9.1p10, 6.5.2.2p6).
+     */
+    FunctionAbi abiOf(TypedFunction definition) {
+        var type = definition.type();
+        if (type.prototype()) {
+            return abiOf(type, List.of());
+        }
+        var body = definition.body().orElseThrow();
+        var shapes = body.parameters().stream()
+                .map(p -> types.shape(FunctionLowering.plain(
+                        types.promoted(body.locals().get(p.index()).type().type()))))
+                .toList();
+        return abi.function(types.shape(type.result()), shapes, shapes.size(), false);
+    }
+
     String lower() {
         findLabelsInData();
         unit.unit().fileAsm().forEach(module::fileAsm);
@@ -201,7 +218,7 @@ final class UnitLowering {
         }
         var head = new StringBuilder("define ");
         head.append(copy ? "internal " : linkage(function)).append(Visibilities.local(function.attributes()));
-        var abi = abiOf(function.type(), List.of());
+        var abi = abiOf(function);
         head.append(FunctionAttributes.ofResult(function.attributes(), function.type()))
                 .append(Calls.resultAttributes(abi.result()));
         var tail = new StringBuilder(module.attributes(attributes.ofDefinition(function)));
