@@ -40,9 +40,15 @@ final class BuiltIns {
     boolean expand(Token use) {
         switch (use.text()) {
             case "__FILE__" -> string(use, unit.frame() == null ? use.file().path() : unit.frame().presumedName);
-            case "__BASE_FILE__" -> string(use, unit.baseFile());
+            case "__BASE_FILE__" -> {
+                state.dependsOnMore();
+                string(use, unit.baseFile());
+            }
             case "__LINE__" -> number(use, line(use));
-            case "__INCLUDE_LEVEL__" -> number(use, unit.frame() == null ? 0 : unit.frame().depth);
+            case "__INCLUDE_LEVEL__" -> {
+                state.dependsOnMore();
+                number(use, unit.frame() == null ? 0 : unit.frame().depth);
+            }
             case "__COUNTER__" -> number(use, state.nextCounter());
             case "__DATE__", "__TIME__", "__TIMESTAMP__" -> refuseTime(use);
             case "__has_include" -> number(use, hasInclude(use, false));
@@ -83,6 +89,7 @@ final class BuiltIns {
     // ---- operators with operands
 
     private long hasInclude(Token use, boolean next) {
+        state.dependsOnMore();
         if (!unit.inDirective()) {
             state.error("LB2035", use.blame(), "'" + use.text() + "' is used outside of a directive");
             return 0;

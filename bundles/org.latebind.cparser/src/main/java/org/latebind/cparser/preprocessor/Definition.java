@@ -40,8 +40,9 @@ final class Definition {
      */
     final int[] expanded;
     /** Per element that is {@code __VA_OPT__}: index after its content; null without any. */
-    int[] optionEnd;
+    final int[] optionEnd;
 
+    /** Elements found so far, while the definition is made. */
     private int length;
 
     Definition(Macro macro, DiagnosticSink sink) {
@@ -52,12 +53,13 @@ final class Definition {
         this.parameter = new short[size];
         this.mode = new byte[size];
         this.plain = compile(tokens, sink);
+        this.optionEnd = matchOptions(tokens, sink);
         this.expanded = expandedParameters();
         this.body = length == size ? tokens : java.util.Arrays.copyOf(tokens, length);
     }
 
     int length() {
-        return length;
+        return body.length;
     }
 
     private boolean compile(Token[] tokens, DiagnosticSink sink) {
@@ -115,7 +117,6 @@ final class Definition {
             sink.report(Diagnostic.error("LB2021", operator.position(),
                     "'#' is not followed by a parameter of macro '" + macro.name() + "'"));
         }
-        matchOptions(tokens, sink);
         return simple;
     }
 
@@ -143,7 +144,8 @@ final class Definition {
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void matchOptions(Token[] tokens, DiagnosticSink sink) {
+    private int[] matchOptions(Token[] tokens, DiagnosticSink sink) {
+        int[] ends = null;
         for (int i = 0; i < length; i++) {
             if ((mode[i] & OPTIONAL) == 0) {
                 continue;
@@ -154,13 +156,14 @@ final class Definition {
                 mode[i] &= ~OPTIONAL;
                 continue;
             }
-            if (optionEnd == null) {
-                optionEnd = new int[length];
+            if (ends == null) {
+                ends = new int[length];
             }
-            optionEnd[i] = close + 1;
+            ends[i] = close + 1;
             mode[i] |= (byte) (mode[close] & PASTE_NEXT);
             mode[close] &= ~PASTE_NEXT;
         }
+        return ends;
     }
 
     private int closing(Token[] tokens, int open) {

@@ -145,6 +145,7 @@ final class Directives {
     // ---- include and line
 
     private void include(FileFrame f, int d, boolean next, boolean once) {
+        state.dependsOnMore();
         int from = f.file.start[d] + 2;
         int to = f.file.end[d];
         var header = from < to && isHeader(f.tokens[from])
@@ -182,6 +183,7 @@ final class Directives {
             state.error("LB2017", where(f, d), "#line needs a line number, and a file name in quotes or nothing");
             return;
         }
+        state.dependsOnMore();
         f.lineShift = line - (f.tokens[f.file.start[d]].line() + 1);
         if (words.size() > 1) {
             var name = words.get(1).text();

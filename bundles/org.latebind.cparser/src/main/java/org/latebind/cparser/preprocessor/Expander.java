@@ -63,6 +63,12 @@ final class Expander {
         return depth < 0;
     }
 
+    /** Begins with a macro use in a file: what came before has no part in it. */
+    void begin() {
+        afterEmpty = false;
+        pendingSpace = false;
+    }
+
     /** Forgets all contexts, after an error that unwound them. */
     void reset() {
         while (depth >= 0) {

@@ -29,6 +29,21 @@ final class FileFrame {
         return file.start[directive];
     }
 
+    /** Whether the next thing is a directive that includes a file. */
+    boolean atInclude() {
+        if (directive >= file.kind.length || at != file.start[directive]) {
+            return false;
+        }
+        var kind = file.kind[directive];
+        return kind == DirectiveKind.INCLUDE || kind == DirectiveKind.INCLUDE_NEXT || kind == DirectiveKind.IMPORT;
+    }
+
+    /** Goes on at a token that no directive is open at: a directive's begin or the end. */
+    void goTo(int index) {
+        at = index;
+        directive = java.util.Arrays.binarySearch(file.start, index);
+    }
+
     /** Goes on after a directive. */
     void jumpAfter(int d) {
         directive = d + 1;

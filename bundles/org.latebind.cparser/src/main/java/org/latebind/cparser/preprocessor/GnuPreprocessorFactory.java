@@ -1,6 +1,7 @@
 package org.latebind.cparser.preprocessor;
 
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorFactory;
@@ -14,6 +15,20 @@ public final class GnuPreprocessorFactory implements PreprocessorFactory {
     @Override
     public Preprocessor open(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener,
             DiagnosticSink sink) {
-        return new Unit(options, includes, listener, sink);
+        return new Unit(options, includes, null, listener, sink);
+    }
+
+    @Override
+    public Preprocessor open(PreprocessorOptions options, IncludeResolver includes, FragmentCache cache,
+            PreprocessorListener listener, DiagnosticSink sink) {
+        if (!(cache instanceof Fragments fragments)) {
+            throw new IllegalArgumentException("a cache of another preprocessor");
+        }
+        return new Unit(options, includes, fragments, listener, sink);
+    }
+
+    @Override
+    public FragmentCache newCache() {
+        return new Fragments();
     }
 }

@@ -28,6 +28,7 @@ final class Pragmas {
         switch (name) {
             case "once" -> {
                 if (!gcc && unit.frame() != null) {
+                    state.dependsOnMore();
                     state.once().add(unit.frame().file.lexed.file());
                     return Optional.empty();
                 }

@@ -28,6 +28,7 @@ import org.latebind.token.api.TokenKind;
 final class Unit implements Preprocessor, Expander.Source {
     private final UnitState state;
     private final IncludeResolver includes;
+    private final Fragments fragments;
     private final Expander expander;
     private final Directives directives;
     private final BuiltIns builtIns;
@@ -38,7 +39,10 @@ final class Unit implements Preprocessor, Expander.Source {
     private String baseFile = "";
     private boolean inDirective;
 
-    Unit(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener, DiagnosticSink sink) {
+    /** @param fragments what earlier units left behind, or null to do without */
+    Unit(PreprocessorOptions options, IncludeResolver includes, Fragments fragments, PreprocessorListener listener,
+            DiagnosticSink sink) {
+        this.fragments = fragments;
         this.state = new UnitState(options, listener, sink);
         this.includes = includes;
         this.expander = new Expander(state, this);
@@ -72,6 +76,7 @@ final class Unit implements Preprocessor, Expander.Source {
             out = token -> {};
             frame = null;
             inDirective = false;
+            state.record(null);
             expander.reset();
         }
     }
@@ -140,7 +145,9 @@ final class Unit implements Preprocessor, Expander.Source {
     // ---- files
 
     private PreparedFile prepare(LexedFile file) {
-        return prepared.computeIfAbsent(file, PreparedFile::new);
+        return fragments != null && Fragments.isCacheable(file)
+                ? fragments.prepare(file)
+                : prepared.computeIfAbsent(file, PreparedFile::new);
     }
 
     private void run(FileFrame entered) {
@@ -156,6 +163,46 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     private void read(FileFrame f) {
+        boolean reusable = fragments != null && Fragments.isCacheable(f.file.lexed) && expander.isEmpty();
+        while (f.at < f.tokens.length) {
+            if (reusable && f.lineShift == 0) {
+                readOrReuse(f);
+            } else {
+                readStretch(f);
+            }
+            if (f.at < f.tokens.length) {
+                directives.run(f, f.directive);
+            }
+        }
+    }
+
+    /** Up to the next include directive, from the cache if the macros read there have their values. */
+    private void readOrReuse(FileFrame f) {
+        if (f.atInclude()) {
+            return;
+        }
+        int from = f.at;
+        var known = fragments.find(f.file.lexed.file(), from, state);
+        if (known != null) {
+            state.apply(known);
+            for (var token : known.tokens) {
+                out.accept(token);
+            }
+            f.goTo(known.content.to());
+            return;
+        }
+        var recording = new Recording(f.file, from, state.counter());
+        state.record(recording);
+        readStretch(f);
+        state.record(null);
+        fragments.missed(recording.size());
+        if (fragments.hasRoom(f.file.lexed.file(), from)) {
+            recording.end(f.at, state.counter()).ifPresent(fragments::add);
+        }
+    }
+
+    /** Up to the next include directive or the end. */
+    private void readStretch(FileFrame f) {
         var tokens = f.tokens;
         while (true) {
             int stop = f.nextDirective();
@@ -165,10 +212,10 @@ final class Unit implements Preprocessor, Expander.Source {
                     identifier(token);
                     stop = f.nextDirective();
                 } else {
-                    out.accept(token);
+                    emit(token);
                 }
             }
-            if (f.at >= tokens.length) {
+            if (f.at >= tokens.length || f.atInclude()) {
                 return;
             }
             directives.run(f, f.directive);
@@ -178,14 +225,15 @@ final class Unit implements Preprocessor, Expander.Source {
     private void identifier(Token token) {
         var name = state.read(token);
         if (name.definition == null || token.has(Token.NO_EXPAND)) {
-            out.accept(token);
+            emit(token);
             return;
         }
+        expander.begin();
         if (!expander.enter(token, name)) {
-            out.accept(token);
+            emit(token);
         }
         for (var made = expander.read(); made != null; made = expander.read()) {
-            out.accept(made);
+            emit(made);
         }
     }
 
@@ -289,6 +337,10 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     void emit(Token token) {
+        var recording = state.recording();
+        if (recording != null) {
+            recording.add(token);
+        }
         out.accept(token);
     }
 }

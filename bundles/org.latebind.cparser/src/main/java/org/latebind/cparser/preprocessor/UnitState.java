@@ -33,6 +33,8 @@ final class UnitState {
     private int counter;
     /** Reads are reported once in an epoch, and again after a change. */
     private int epoch = 1;
+    /** The event log of the stretch being processed, or null. */
+    private Recording recording;
 
     UnitState(PreprocessorOptions options, PreprocessorListener listener, DiagnosticSink sink) {
         this.options = options;
@@ -70,15 +72,16 @@ final class UnitState {
     // ---- diagnostics and limits
 
     void report(Diagnostic diagnostic) {
+        dependsOnMore();
         sink.report(diagnostic);
     }
 
     DiagnosticSink sink() {
-        return sink;
+        return this::report;
     }
 
     void error(String code, Position where, String message) {
-        sink.report(Diagnostic.error(code, where, message));
+        report(Diagnostic.error(code, where, message));
     }
 
     DiagnosticException limit(String message) {
@@ -92,6 +95,10 @@ final class UnitState {
         if (budget < 0) {
             throw limit("preprocessing makes more than " + limits().tokens() + " tokens");
         }
+    }
+
+    int counter() {
+        return counter;
     }
 
     int nextCounter() {
@@ -131,6 +138,9 @@ final class UnitState {
         if (!name.poisoned) {
             name.readIn = epoch;
         }
+        if (recording != null && name.changedIn != epoch) {
+            recording.read(name);
+        }
         if (listening) {
             listener.macroRead(name.text, Optional.ofNullable(name.definition).map(d -> d.macro), why);
         }
@@ -138,9 +148,12 @@ final class UnitState {
 
     void define(Definition definition) {
         var name = names.of(definition.macro.name());
+        if (name.readIn != epoch) {
+            noteRead(name, PreprocessorListener.Read.DEFINITION);
+        }
         var old = name.definition;
         if (old != null && old.macro != definition.macro) {
-            checkRedefinition(name, old.macro, definition.macro);
+            checkRedefinition(old.macro, definition.macro);
         }
         change(name, definition);
         if (listening) {
@@ -148,10 +161,7 @@ final class UnitState {
         }
     }
 
-    private void checkRedefinition(Name name, Macro old, Macro now) {
-        if (name.readIn != epoch) {
-            noteRead(name, PreprocessorListener.Read.DEFINITION);
-        }
+    private void checkRedefinition(Macro old, Macro now) {
         if (!old.means(now)) {
             report(Diagnostic.warning("LB2023", now.definition(), "macro '" + now.name() + "' is defined anew")
                     .withNote("it was defined before here", old.definition()));
@@ -171,14 +181,55 @@ final class UnitState {
         name.disabled = false;
         name.readIn = 0;
         name.changedIn = epoch;
+        if (recording != null) {
+            recording.changed(name);
+        }
+    }
+
+    // ---- fragments
+
+    /** Begins a stretch; its event log goes to {@code log}, which may be null. */
+    void record(Recording log) {
+        epoch++;
+        recording = log;
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    /** What is going on depends on, or changes, more than the values of names. */
+    void dependsOnMore() {
+        if (recording != null) {
+            recording.dependsOnMore();
+        }
+    }
+
+    /** Does to the names what a fragment did when it was recorded. */
+    void apply(Fragment fragment) {
+        spend(fragment.tokens.length + fragment.changes.length + 1);
+        if (listening) {
+            fragment.content.reads().forEach(
+                    read -> listener.macroRead(read.name(), read.value(), PreprocessorListener.Read.EXPANSION));
+        }
+        for (int i = 0; i < fragment.changes.length; i++) {
+            change(names.of(fragment.changed[i]), fragment.changes[i]);
+            if (listening) {
+                var change = fragment.content.changes().get(i);
+                change.value().ifPresentOrElse(listener::defined, () -> listener.undefined(change.name()));
+            }
+        }
+        counter += fragment.content.counters();
     }
 
     void pushMacro(String text) {
+        dependsOnMore();
         var name = read(text, PreprocessorListener.Read.DEFINITION);
         pushed.computeIfAbsent(name, n -> new ArrayDeque<>()).push(Optional.ofNullable(name.definition));
     }
 
     void popMacro(String text) {
+        dependsOnMore();
         var saved = pushed.get(names.of(text));
         if (saved == null || saved.isEmpty()) {
             return;
@@ -194,6 +245,7 @@ final class UnitState {
     }
 
     void poison(String text) {
+        dependsOnMore();
         var name = names.of(text);
         if (name.definition != null) {
             undefine(text);

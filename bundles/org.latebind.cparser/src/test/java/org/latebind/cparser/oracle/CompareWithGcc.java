@@ -3,6 +3,7 @@ package org.latebind.cparser.oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -10,7 +11,10 @@ import org.latebind.diagnostics.api.DiagnosticPrinter;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.IncludeResolver.Request;
+import org.latebind.token.api.LexedFile;
+import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.PreprocessorOptions;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
@@ -74,15 +78,22 @@ public final class CompareWithGcc {
     }
 
     private static String print(Diagnostic diagnostic) {
-        return new DiagnosticPrinter((f, line) -> java.util.Optional.empty()).print(diagnostic);
+        return new DiagnosticPrinter((f, line) -> Optional.empty()).print(diagnostic);
     }
 
     public List<Token> ours(String file) {
+        return ours(search.load(file).orElseThrow(), Optional.empty());
+    }
+
+    /** Our tokens of a main file, by way of a cache if there is one. */
+    public List<Token> ours(LexedFile main, Optional<FragmentCache> cache) {
         var options = PreprocessorOptions.of(predefined.toString(), features).withCharUnsigned(charUnsigned)
                 .withStrictIso(flags.stream().anyMatch(f -> f.startsWith("-std=c")));
-        var preprocessor = new GnuPreprocessorFactory().open(options, search, problems::add);
+        var factory = new GnuPreprocessorFactory();
+        var preprocessor = cache
+                .map(c -> factory.open(options, search, c, PreprocessorListener.NONE, problems::add))
+                .orElseGet(() -> factory.open(options, search, problems::add));
         var out = new ArrayList<Token>(1 << 20);
-        var main = search.load(file).orElseThrow();
         for (var header : preIncluded) {
             preprocessor.preInclude(new Request(header, false, false, new SourceFile("main.c", Origin.MODULE), -1), out::add);
         }

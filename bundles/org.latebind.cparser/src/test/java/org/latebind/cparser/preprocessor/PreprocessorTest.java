@@ -265,7 +265,9 @@ class PreprocessorTest {
 
             @Override
             public void macroRead(String name, Optional<Macro> value, Read why) {
-                log.add(why.name().toLowerCase(java.util.Locale.ROOT) + " " + name + (value.isPresent() ? "" : "?"));
+                if (why != Read.DEFINITION) {
+                    log.add(why.name().toLowerCase(java.util.Locale.ROOT) + " " + name + (value.isPresent() ? "" : "?"));
+                }
             }
         };
         run("#include <h.h>\n#include <h.h>\nH H");

@@ -7,6 +7,13 @@ public interface PreprocessorFactory {
     Preprocessor open(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener,
             DiagnosticSink sink);
 
+    /** A preprocessor that takes what it can from a cache and adds to it what it finds missing. */
+    Preprocessor open(PreprocessorOptions options, IncludeResolver includes, FragmentCache cache,
+            PreprocessorListener listener, DiagnosticSink sink);
+
+    /** An empty cache for the headers of one kernel. */
+    FragmentCache newCache();
+
     default Preprocessor open(PreprocessorOptions options, IncludeResolver includes, DiagnosticSink sink) {
         return open(options, includes, PreprocessorListener.NONE, sink);
     }

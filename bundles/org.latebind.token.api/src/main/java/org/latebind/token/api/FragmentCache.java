@@ -1,0 +1,33 @@
+package org.latebind.token.api;
+
+import java.util.List;
+
+/**
+ * Fragments of one kernel's preprocessed headers, shared by translation units and safe for use by
+ * several threads. A cache, never the truth: with it or without it a preprocessor gives the same
+ * tokens.
+ *
+ * <p>A cache belongs to one kernel and one set of options: two headers of one {@link
+ * org.latebind.diagnostics.api.SourceFile} name and origin {@code KERNEL} must have the same tokens,
+ * and the same question to {@link FeatureAnswers} the same answer. Files of other origins are never
+ * cached.
+ */
+public interface FragmentCache {
+    /** All fragments, ordered by file and place. */
+    List<HeaderFragment> fragments();
+
+    /** Adds a fragment recorded elsewhere. */
+    void add(HeaderFragment fragment);
+
+    Statistics statistics();
+
+    /**
+     * What was reused since the cache was made.
+     *
+     * @param reusedFragments stretches taken from the cache
+     * @param reusedTokens expanded tokens in them
+     * @param processedFragments stretches of kernel headers processed from their stored tokens
+     * @param processedTokens expanded tokens in those
+     */
+    record Statistics(long reusedFragments, long reusedTokens, long processedFragments, long processedTokens) {}
+}
