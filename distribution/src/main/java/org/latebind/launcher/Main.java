@@ -40,10 +40,9 @@ public final class Main {
     private static int runShell(Home home, Scratch scratch, ShellWords shell) throws IOException {
         var properties = home.properties();
         properties.putAll(home.shellProperties(shell.deployFolder().map(Path::of), scratch.path()));
-        if (!shell.isInteractive()) {
-            properties.put("gosh.args", "--nointeractive");
-        }
-        try (var framework = Framework.start(home, scratch.path(), List.of("core", "shell"), properties)) {
+        // The console's bundle starts a session of its own, and stops the framework at its end.
+        var groups = shell.isInteractive() ? List.of("core", "shell", "console") : List.of("core", "shell");
+        try (var framework = Framework.start(home, scratch.path(), groups, properties)) {
             if (shell.isInteractive()) {
                 return framework.awaitStop();
             }

@@ -1,8 +1,13 @@
 package org.latebind.gogo;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Converter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,17 +27,20 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
     @Override
     public int applyAsInt(List<String> script) {
         int status = 0;
-        try (var session = processor.createSession(System.in, System.out, System.err)) {
+        // The streams themselves: System.out is Gogo's by now, and leads to the session's stream.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+        try (var session = processor.createSession(new FileInputStream(FileDescriptor.in), out, err)) {
             for (var line : script) {
                 session.put(ShellCommands.STATUS, 0);
                 try {
                     var result = session.execute(line);
                     if (result != null) {
-                        System.out.println(session.format(result, org.apache.felix.service.command.Converter.INSPECT));
+                        out.println(session.format(result, Converter.INSPECT));
                     }
                     status = session.get(ShellCommands.STATUS) instanceof Integer last ? last : 0;
                 } catch (Exception e) {
-                    System.err.println("latebind: error[LB9031]: " + line + ": " + e.getMessage());
+                    err.println("latebind: error[LB9031]: " + line + ": " + e.getMessage());
                     status = FAILED;
                 }
             }
