@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Expression;
 import org.latebind.token.api.SourceText;
@@ -21,6 +22,8 @@ import org.latebind.typed.api.Type.IntegerKind;
 final class Literals {
     /** Exponents beyond this are zero or infinity in every format. */
     private static final int LARGEST_EXPONENT = 20_000;
+
+    private static final Set<String> SUFFIXES = Set.of("", "u", "l", "ul", "lu", "ll", "ull", "llu");
 
     private final Unit unit;
 
@@ -61,7 +64,7 @@ final class Literals {
             unit.reports.unsupported(at, "an imaginary constant");
             return Types.unknownValue(at);
         }
-        boolean valid = suffix.matches("u?(l|ll)?|(l|ll)u") && digits.length() <= 200 && isNumber(digits, radix);
+        boolean valid = SUFFIXES.contains(suffix) && digits.length() <= 200 && isNumber(digits, radix);
         if (!valid) {
             unit.reports.error(Codes.LITERAL, at, "'" + number.spelling() + "' is not an integer constant");
             return Types.unknownValue(at);
