@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
@@ -51,7 +52,8 @@ public final class KhdStore implements HeaderStore {
     @Override
     public void write(KernelHeaders headers, Path file, DiagnosticSink diagnostics) throws IOException {
         var folder = file.toAbsolutePath().getParent();
-        var unfinished = Files.createTempFile(folder, ".khd-", ".part");
+        // Not a temporary file of Java's: those are for their owner only, and a move keeps that.
+        var unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (var out = new ContainerWriter(unfinished)) {
                 write(headers, out, diagnostics);
