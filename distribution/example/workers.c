@@ -49,7 +49,7 @@ static int worker(void *unused)
 	while (!kthread_should_stop()) {
 		unsigned int i;
 
-		for (i = 0; i < 1000; i++) {
+		for (i = 0; i < 250; i++) {
 			unsigned long flags;
 
 			this_cpu_inc(rounds);

@@ -1,0 +1,70 @@
+package org.latebind.demo.archive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+
+/** The files inside a binary package: {@code deb(5)}. */
+public final class DebFile {
+    /** No file that is wanted out of a package is larger: kernels are some 15 MB. */
+    private static final long LARGEST = 256L << 20;
+
+    private DebFile() {}
+
+    /**
+     * Hands out regular files.
+     *
+     * @param wanted by path without a leading {@code ./}
+     */
+    public static void read(Path deb, Predicate<String> wanted, BiConsumer<String, byte[]> to) {
+        try (ArArchiveInputStream members = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(deb)))) {
+            for (ArArchiveEntry member = members.getNextEntry(); member != null; member = members.getNextEntry()) {
+                if (member.getName().startsWith("data.tar")) {
+                    readData(new TarArchiveInputStream(uncompressed(member.getName(), members)), wanted, to);
+                    return;
+                }
+            }
+            throw new IOException("it has no data.tar");
+        } catch (IOException e) {
+            throw DiagnosticException.badInput(
+                    Diagnostic.error("LB9806", "'" + deb.getFileName() + "' cannot be read as a Debian package: " + e.getMessage())
+                            .withHelp("remove it from the cache and try again"));
+        }
+    }
+
+    private static InputStream uncompressed(String name, InputStream in) throws IOException {
+        return switch (name.substring("data.tar".length())) {
+            case "" -> in;
+            case ".gz" -> new GzipCompressorInputStream(in);
+            case ".xz" -> new XZCompressorInputStream(in);
+            case ".zst" -> new ZstdCompressorInputStream(in);
+            default -> throw new IOException("unknown compression " + name);
+        };
+    }
+
+    private static void readData(TarArchiveInputStream files, Predicate<String> wanted, BiConsumer<String, byte[]> to)
+            throws IOException {
+        for (TarArchiveEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+            String path = file.getName().replaceFirst("^\\./", "");
+            if (file.isFile() && wanted.test(path)) {
+                if (file.getSize() > LARGEST) {
+                    throw new IOException(path + " is too large");
+                }
+                to.accept(path, files.readAllBytes());
+            }
+        }
+    }
+}
