@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
@@ -25,7 +29,7 @@ public final class DebFile {
     private DebFile() {}
 
     /**
-     * Hands out regular files.
+     * Hands out regular files, and links as the files they name.
      *
      * @param wanted by path without a leading {@code ./}
      */
@@ -55,16 +59,33 @@ public final class DebFile {
         };
     }
 
+    /** Libraries are links to files of the same package; a link handed out is the file it names. */
+    private static String target(String link, String name) {
+        Path folder = Path.of("/" + link).getParent();
+        return folder.resolve(name).normalize().toString().substring(1);
+    }
+
     private static void readData(TarArchiveInputStream files, Predicate<String> wanted, BiConsumer<String, byte[]> to)
             throws IOException {
+        Map<String, String> links = new LinkedHashMap<>();
+        Map<String, byte[]> besideLinks = new HashMap<>();
         for (TarArchiveEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
             String path = file.getName().replaceFirst("^\\./", "");
-            if (file.isFile() && wanted.test(path)) {
+            if (file.isSymbolicLink() && wanted.test(path)) {
+                links.put(path, target(path, file.getLinkName()));
+            }
+            boolean library = path.contains(".so");
+            if (file.isFile() && (library || wanted.test(path))) {
                 if (file.getSize() > LARGEST) {
                     throw new IOException(path + " is too large");
                 }
-                to.accept(path, files.readAllBytes());
+                byte[] contents = files.readAllBytes();
+                besideLinks.put(path, contents);
+                if (wanted.test(path)) {
+                    to.accept(path, contents);
+                }
             }
         }
+        links.forEach((path, target) -> Optional.ofNullable(besideLinks.get(target)).ifPresent(found -> to.accept(path, found)));
     }
 }

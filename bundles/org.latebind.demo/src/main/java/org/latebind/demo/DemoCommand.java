@@ -1,0 +1,109 @@
+package org.latebind.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import org.latebind.demo.archive.AptConfiguration;
+import org.latebind.demo.archive.DebianArchive;
+import org.latebind.demo.archive.Download;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.machine.api.EmulatedMachine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the demonstration. */
+@Command(
+        name = "demo",
+        description = "Compile real modules once, link them for real kernels, boot each and see them work.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    /** Debian's last two stable releases and what comes next. */
+    private static final List<String> SUITES = List.of("bookworm", "trixie", "sid");
+
+    private static final String DEFAULT_MIRROR = "http://deb.debian.org/debian";
+
+    @Option(names = "--mirror", paramLabel = "URL", description = "Debian archive to fetch from; otherwise the one apt uses")
+    private Optional<String> mirror = Optional.empty();
+
+    @Option(names = "--suite", paramLabel = "NAME", description = "suite whose newest kernel is tried; may be repeated")
+    private List<String> suites = new ArrayList<>();
+
+    @Option(names = "--module", paramLabel = "NAME", description = "module to try; may be repeated")
+    private List<String> modules = new ArrayList<>();
+
+    @Option(names = "--cache", paramLabel = "DIR", description = "where downloads are kept")
+    private Optional<Path> cache = Optional.empty();
+
+    @Option(names = "--output", paramLabel = "DIR", description = "where .dko, .khd, .ko and logs are written")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "longest time for one boot, ${DEFAULT-VALUE} by default")
+    private int timeout = 900;
+
+    private final CommandIo io;
+    private final Supplier<Optional<CommandService>> commands;
+    private final Supplier<List<EmulatedMachine>> machines;
+
+    DemoCommand(CommandIo io, Supplier<Optional<CommandService>> commands, Supplier<List<EmulatedMachine>> machines) {
+        this.io = io;
+        this.commands = commands;
+        this.machines = machines;
+    }
+
+    @Override
+    public Integer call() {
+        ProgressLine progress = new ProgressLine(io);
+        EmulatedMachine machine =
+                machines.get().stream().findFirst().orElseThrow(() -> refused("no bundle here says how to emulate a machine"));
+        CommandService service = commands.get().orElseThrow(() -> refused("the command service is not running"));
+        List<DemoModule> chosen = chosenModules();
+        Path downloads = CacheFolder.of(cache.map(io.folder()::resolve), System.getenv());
+        Path emulator = EmulatorSetup.find(machine, progress);
+        DebianArchive archive =
+                new DebianArchive(sources(), downloads, new Download(progress::bytes), progress::line);
+        Path work = output.map(io.folder()::resolve).orElse(downloads.resolve("demo"));
+        Demonstration demonstration =
+                new Demonstration(
+                        service,
+                        io,
+                        progress,
+                        new Supplies(archive, machine.packageArchitecture(), chosen),
+                        new org.latebind.demo.boot.Emulator(machine, emulator),
+                        work,
+                        Duration.ofSeconds(timeout));
+        boolean passed = demonstration.run(suites.isEmpty() ? SUITES : suites, chosen);
+        return passed ? CommandService.OK : CommandService.REFUSED;
+    }
+
+    private List<DemoModule> chosenModules() {
+        List<DemoModule> all = DemoModule.all();
+        List<String> known = all.stream().map(DemoModule::name).toList();
+        for (String name : modules) {
+            if (!known.contains(name)) {
+                throw DiagnosticException.badInput(
+                        Diagnostic.error("LB9812", "the demonstration has no module '" + name + "'").withHelp("it has " + String.join(", ", known)));
+            }
+        }
+        return all.stream().filter(module -> modules.isEmpty() || modules.contains(module.name())).toList();
+    }
+
+    private AptConfiguration.Sources sources() {
+        if (mirror.isPresent()) {
+            return AptConfiguration.of(mirror.get());
+        }
+        AptConfiguration.Sources own = AptConfiguration.read(Path.of("/etc/apt"));
+        return own.isEmpty() ? AptConfiguration.of(DEFAULT_MIRROR) : own;
+    }
+
+    private static DiagnosticException refused(String what) {
+        return DiagnosticException.refused(
+                Diagnostic.error("LB9813", what).withHelp("start the bundles that the distribution starts"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.latebind.demo;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.latebind.command.api.CommandExtension;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CommandService;
+import org.latebind.machine.api.EmulatedMachine;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Adds {@code demo} to the commands. It runs other commands, so it finds their service only when used. */
+@Component
+public final class DemoExtension implements CommandExtension {
+    private final List<EmulatedMachine> machines = new CopyOnWriteArrayList<>();
+    private final List<CommandService> services = new CopyOnWriteArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addMachine(EmulatedMachine machine) {
+        machines.add(machine);
+    }
+
+    void removeMachine(EmulatedMachine machine) {
+        machines.remove(machine);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addService(CommandService service) {
+        services.add(service);
+    }
+
+    void removeService(CommandService service) {
+        services.remove(service);
+    }
+
+    @Override
+    public Object command(CommandIo io) {
+        return new DemoCommand(io, () -> services.stream().findFirst(), () -> List.copyOf(machines));
+    }
+}

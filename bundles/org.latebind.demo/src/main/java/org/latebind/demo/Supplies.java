@@ -1,0 +1,139 @@
+package org.latebind.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.latebind.demo.archive.DebFile;
+import org.latebind.demo.archive.DebianArchive;
+import org.latebind.demo.archive.KernelPackages;
+import org.latebind.demo.archive.KernelPackages.Kernel;
+import org.latebind.demo.archive.PackageIndex;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+
+/** Everything that comes from the archive: kernels, headers, module sources, the guest's tools. */
+final class Supplies {
+    /** What the guest runs: a shell, and perl for requests that no shell can make. */
+    private static final List<String> TOOL_PACKAGES = List.of("busybox-static", "perl-base", "libc6", "libcrypt1");
+
+    private static final Pattern TOOLS =
+            Pattern.compile("bin/busybox|usr/bin/busybox|usr/bin/perl|(usr/)?lib.*/(ld-linux[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
+
+    private final DebianArchive archive;
+    private final String architecture;
+    private final List<DemoModule> modules;
+    private final Map<String, PackageIndex> indices = new LinkedHashMap<>();
+
+    Supplies(DebianArchive archive, String architecture, List<DemoModule> modules) {
+        this.archive = archive;
+        this.architecture = architecture;
+        this.modules = modules;
+    }
+
+    Kernel kernel(String suite) {
+        return KernelPackages.newest(index(suite), suite, architecture);
+    }
+
+    List<Path> headers(Kernel kernel) {
+        return KernelPackages.fetch(archive, kernel.headers());
+    }
+
+    /** The kernel's image, taken out of its package. */
+    Path image(Kernel kernel, Path folder) {
+        Path to = folder.resolve("vmlinuz-" + kernel.release());
+        if (Files.isRegularFile(to)) {
+            return to;
+        }
+        for (PackageIndex.Package candidate : kernel.image()) {
+            Map<String, byte[]> found = new HashMap<>();
+            DebFile.read(archive.fetch(candidate), path -> path.matches("(.*/)?vmlinu[xz][^/]*"), found::put);
+            if (!found.isEmpty()) {
+                write(to, found.values().iterator().next());
+                return to;
+            }
+        }
+        throw DiagnosticException.badInput(
+                Diagnostic.error("LB9808", "no package of kernel " + kernel.release() + " holds its image: " + kernel.image()));
+    }
+
+    /** Programs and libraries of the guest, by path in its file system. */
+    Map<String, byte[]> tools(String suite) {
+        Map<String, byte[]> result = new TreeMap<>();
+        for (String name : TOOL_PACKAGES) {
+            DebFile.read(archive.fetch(required(suite, name)), path -> TOOLS.matcher(path).matches(), result::put);
+        }
+        byte[] busybox = result.getOrDefault("bin/busybox", result.get("usr/bin/busybox"));
+        if (busybox == null) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB9808", "package busybox-static holds no busybox"));
+        }
+        result.put("bin/busybox", busybox);
+        return result;
+    }
+
+    /** A module's unmodified source folder. */
+    Path source(DemoModule module, Path folder) {
+        Path own = folder.resolve(module.name());
+        if (module.bundled()) {
+            for (String file : DemoModule.bundledFiles()) {
+                write(own.resolve(file), DemoModule.resource(module.source() + "/" + file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return own;
+        }
+        Path[] top = {own};
+        DebFile.read(
+                archive.fetch(anywhere(module.source())),
+                path -> path.startsWith("usr/src/") && !path.contains(".."),
+                (path, contents) -> {
+                    Path file = own.resolve(path.substring("usr/src/".length()));
+                    write(file, contents);
+                    top[0] = file.getFileName().toString().equals("dkms.conf") ? file.getParent() : top[0];
+                });
+        return top[0];
+    }
+
+    private PackageIndex index(String suite) {
+        Predicate<String> wanted = KernelPackages.wanted();
+        Predicate<String> sources = name -> modules.stream().anyMatch(module -> module.source().equals(name));
+        return indices.computeIfAbsent(
+                suite, key -> archive.index(suite, architecture, wanted.or(sources).or(TOOL_PACKAGES::contains)));
+    }
+
+    private PackageIndex.Package required(String suite, String name) {
+        return index(suite).find(name).orElseThrow(() -> missing(name));
+    }
+
+    private PackageIndex.Package anywhere(String name) {
+        PackageIndex.Package found = null;
+        for (PackageIndex index : indices.values()) {
+            found = index.find(name).orElse(found);
+        }
+        if (found == null) {
+            throw missing(name);
+        }
+        return found;
+    }
+
+    private DiagnosticException missing(String name) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB9807", "none of the suites " + indices.keySet() + " of " + archive.archives() + " has package '" + name + "'"));
+    }
+
+    private static void write(Path file, byte[] contents) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(part, contents);
+            Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
