@@ -39,7 +39,7 @@ public final class Emulator {
         command.addAll(machine.options());
         command.addAll(List.of("-m", "512M", "-smp", Integer.toString(PROCESSORS)));
         command.addAll(List.of("-kernel", kernel.toString(), "-initrd", initramfs.toString()));
-        command.addAll(List.of("-append", "console=" + machine.console() + " quiet loglevel=1 panic=-1 oops=panic"));
+        command.addAll(List.of("-append", parameters()));
         command.addAll(List.of("-nographic", "-no-reboot", "-nodefaults", "-serial", "stdio", "-monitor", "none"));
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -50,6 +50,12 @@ public final class Emulator {
                     Diagnostic.error("LB9811", "cannot start " + program + ": " + e.getMessage())
                             .withHelp("reinstall the package '" + machine.emulatorPackage() + "'"));
         }
+    }
+
+    /** Emulated processors may stand still for long on a busy host; only a real lock-up lasts minutes. */
+    private String parameters() {
+        return "console=" + machine.console() + " quiet loglevel=1 panic=-1 oops=panic watchdog_thresh=60 "
+                + "rcupdate.rcu_cpu_stall_timeout=120 " + String.join(" ", machine.kernelParameters());
     }
 
     private static List<String> watch(Process process, Duration limit, Consumer<String> lines) throws IOException {

@@ -21,6 +21,9 @@ public interface EmulatedMachine {
     /** Options that choose the machine; those for kernel, memory, processors and console come on top. */
     List<String> options();
 
+    /** Kernel parameters that the emulated machine needs, because its clocks are not like a real one's. */
+    List<String> kernelParameters();
+
     /** The serial console's device in the kernel's words. */
     String console();
 }
