@@ -30,7 +30,10 @@ final class SystemVAbi implements AbiLowering {
     private enum Eightbyte {
         NONE,
         INTEGER,
-        SSE
+        SSE,
+        /** Half of a long double: psABI's X87 and X87UP. */
+        X87,
+        MEMORY
     }
 
     @Override
@@ -60,7 +63,7 @@ final class SystemVAbi implements AbiLowering {
                 if (record.size() == 0) {
                     yield new Passing.Ignored();
                 }
-                if (isSingleExtended(record)) {
+                if (eightbytes(record).equals(List.of(Eightbyte.X87, Eightbyte.X87))) {
                     yield new Passing.Registers(List.of(new Piece("x86_fp80", 0, 10)));
                 }
                 var classes = classify(record);
@@ -104,16 +107,13 @@ final class SystemVAbi implements AbiLowering {
         return new Passing.Value(scalar.llvmType(), List.of());
     }
 
-    /** A record of nothing but one long double comes back in st(0). */
-    private static boolean isSingleExtended(TypeShape.Record record) {
-        return record.size() == 16
-                && !record.members().isEmpty()
-                && record.members().stream()
-                        .allMatch(m -> m.scalarClass() == ScalarClass.LONG_DOUBLE && m.offset() == 0);
+    /** The classes of an argument's eightbytes; empty when it goes to memory. */
+    private static List<Eightbyte> classify(TypeShape.Record record) {
+        var classes = eightbytes(record);
+        return classes.contains(Eightbyte.X87) || classes.contains(Eightbyte.MEMORY) ? List.of() : classes;
     }
 
-    /** The classes of a record's eightbytes; empty when it goes to memory. */
-    private static List<Eightbyte> classify(TypeShape.Record record) {
+    private static List<Eightbyte> eightbytes(TypeShape.Record record) {
         if (record.size() > 2 * EIGHTBYTE || record.unaligned()) {
             return List.of();
         }
@@ -124,12 +124,10 @@ final class SystemVAbi implements AbiLowering {
         var classes = new Eightbyte[(int) ((record.size() + EIGHTBYTE - 1) / EIGHTBYTE)];
         Arrays.fill(classes, Eightbyte.NONE);
         for (var member : record.members()) {
-            if (member.scalarClass() == ScalarClass.LONG_DOUBLE) {
-                return List.of();
-            }
             var own = switch (member.scalarClass()) {
                 case INTEGER, POINTER -> Eightbyte.INTEGER;
-                case FLOAT16, FLOAT, DOUBLE, FLOAT128, LONG_DOUBLE -> Eightbyte.SSE;
+                case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> Eightbyte.SSE;
+                case LONG_DOUBLE -> Eightbyte.X87;
             };
             long last = (member.offset() + Math.max(1, member.size()) - 1) / EIGHTBYTE;
             for (int i = (int) (member.offset() / EIGHTBYTE); i <= last && i < classes.length; i++) {
@@ -140,10 +138,16 @@ final class SystemVAbi implements AbiLowering {
     }
 
     private static Eightbyte merge(Eightbyte a, Eightbyte b) {
-        if (a == Eightbyte.NONE || a == b) {
+        if (a == b || b == Eightbyte.NONE) {
+            return a;
+        }
+        if (a == Eightbyte.NONE) {
             return b;
         }
-        return b == Eightbyte.NONE ? a : Eightbyte.INTEGER;
+        if (a != Eightbyte.MEMORY && b != Eightbyte.MEMORY && (a == Eightbyte.INTEGER || b == Eightbyte.INTEGER)) {
+            return Eightbyte.INTEGER;
+        }
+        return Eightbyte.MEMORY;
     }
 
     /** An eightbyte of padding alone takes no register; a record of nothing else is not passed. */
