@@ -33,7 +33,7 @@ final class ChoiceParser {
         var group = cursor.directives().groupAt(first)
                 .orElseThrow(() -> cursor.error("LB3001", "a directive stands inside of a declaration", first));
         var branches = new ArrayList<Choice.Branch<N>>();
-        cursor.enter();
+        cursor.enter(4);
         for (var branch : group.branches()) {
             int limit = cursor.limit(branch.end());
             cursor.moveTo(branch.first());
@@ -44,7 +44,7 @@ final class ChoiceParser {
             cursor.limit(limit);
             branches.add(new Choice.Branch<>(branch.directiveSpan(cursor), parsed));
         }
-        cursor.leave();
+        cursor.leave(4);
         cursor.moveTo(group.end());
         return new Choice<>(cursor.since(first), branches);
     }

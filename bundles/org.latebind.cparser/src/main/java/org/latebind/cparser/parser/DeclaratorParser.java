@@ -16,6 +16,9 @@ final class DeclaratorParser {
     /** Whether a declarator must, may not or may name something. */
     enum Form { CONCRETE, ABSTRACT, PARAMETER }
 
+    /** Array dimensions and parameter lists in a row. */
+    private static final int MAX_SUFFIXES = 200;
+
     private final Grammar grammar;
     private final TokenCursor cursor;
 
@@ -35,9 +38,9 @@ final class DeclaratorParser {
     }
 
     Declarator parse(Form form) {
-        cursor.enter();
+        cursor.enter(3);
         var declarator = cursor.at(Lexeme.STAR) ? parsePointer(form) : parseDirect(form);
-        cursor.leave();
+        cursor.leave(3);
         return declarator;
     }
 
@@ -117,7 +120,11 @@ final class DeclaratorParser {
 
     private Declarator parseSuffixes(Declarator base, int first) {
         var declarator = base;
+        int chain = 0;
         while (true) {
+            if (++chain > MAX_SUFFIXES) {
+                throw cursor.error("LB3003", "a declarator has more than " + MAX_SUFFIXES + " dimensions");
+            }
             if (cursor.at(Lexeme.OPEN_PAREN)) {
                 declarator = parseFunction(declarator, first);
             } else if (cursor.at(Lexeme.OPEN_BRACKET)) {

@@ -39,7 +39,7 @@ final class ExpressionParser {
     }
 
     Expression parseAssignment() {
-        cursor.enter();
+        cursor.enter(2);
         int first = cursor.index();
         var target = parseConditional();
         var result = target;
@@ -50,7 +50,7 @@ final class ExpressionParser {
             var value = parseAssignment();
             result = new Expression.Assign(cursor.since(first, main), operator, target, value);
         }
-        cursor.leave();
+        cursor.leave(2);
         return result;
     }
 

@@ -28,9 +28,9 @@ final class InitializerParser {
     Initializer.Braced parseBraced() {
         int first = cursor.index();
         cursor.expect(Lexeme.OPEN_BRACE);
-        cursor.enter();
+        cursor.enter(4);
         var items = parseItems();
-        cursor.leave();
+        cursor.leave(4);
         cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the initialiser");
         return new Initializer.Braced(cursor.since(first), items);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeferredItem;
@@ -27,6 +28,9 @@ import org.latebind.token.api.LexedFile;
  * </pre>
  */
 final class ItemParser {
+    /** Conditionals inside each other, outside of declarations. */
+    private static final int MAX_CONDITIONALS = 200;
+
     private final TokenCursor cursor;
     private final Directives directives;
     private final DeferredGuesses guesses;
@@ -37,6 +41,7 @@ final class ItemParser {
 
     private final boolean header;
     private boolean ragged;
+    private int conditionals;
 
     ItemParser(LexedFile file, ModuleNames names, DiagnosticSink sink) {
         var tokens = file.tokens();
@@ -136,6 +141,19 @@ final class ItemParser {
     }
 
     private DeferredItem conditional(Directives.Group group, int limit, boolean last) {
+        if (++conditionals > MAX_CONDITIONALS) {
+            conditionals = 0;
+            throw DiagnosticException.refused(cursor.diagnostic("LB3003",
+                    "conditionals are nested more than " + MAX_CONDITIONALS + " deep", group.first()));
+        }
+        try {
+            return conditionalItem(group, limit, last);
+        } finally {
+            conditionals--;
+        }
+    }
+
+    private DeferredItem conditionalItem(Directives.Group group, int limit, boolean last) {
         boolean guard = directives.isIncludeGuard(group);
         var branches = new ArrayList<ItemBranch>();
         for (int i = 0; i < group.branches().size(); i++) {

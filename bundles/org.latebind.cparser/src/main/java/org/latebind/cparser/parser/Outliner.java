@@ -23,12 +23,16 @@ import org.latebind.token.api.Token;
  * 6.2.1p4).
  */
 final class Outliner {
+    /** Tags defined inside each other. */
+    private static final int MAX_NESTING = 150;
+
     private final List<Token> tokens;
     private final int size;
     private final TypedefNames known;
     private final DiagnosticSink sink;
     private final Set<String> typedefNames = new HashSet<>();
     private int index;
+    private int nesting;
 
     private List<String> ordinary = new ArrayList<>();
     private List<String> typedefs = new ArrayList<>();
@@ -274,6 +278,15 @@ final class Outliner {
 
     /** Skips a bracketed group, from its opening bracket; collects tags and enumerators defined inside. */
     private void group(boolean collect) {
+        if (nesting == MAX_NESTING && collect) {
+            error(index, "tags are nested more than " + MAX_NESTING + " deep");
+        }
+        nesting++;
+        skipGroup(collect && nesting <= MAX_NESTING);
+        nesting--;
+    }
+
+    private void skipGroup(boolean collect) {
         int open = index;
         int depth = 0;
         while (index < size) {

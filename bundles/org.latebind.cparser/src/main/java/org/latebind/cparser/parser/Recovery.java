@@ -2,7 +2,11 @@ package org.latebind.cparser.parser;
 
 /** Goes on after a syntax error, at the next place where something new can begin. */
 final class Recovery {
+    /** Errors in one parse; what comes after is skipped. */
+    private static final int MAX_ERRORS = 100;
+
     private final Grammar grammar;
+    private int errors;
 
     Recovery(Grammar grammar) {
         this.grammar = grammar;
@@ -21,7 +25,9 @@ final class Recovery {
      */
     void afterStatement(SyntaxError error, int first) {
         var cursor = grammar.cursor;
-        grammar.sink.report(error.diagnostic());
+        if (report(error)) {
+            return;
+        }
         cursor.moveTo(endOfStatement(Math.max(first, error.at()), braceDepth(first, error.at())));
         if (cursor.index() <= first && !cursor.at(Lexeme.CLOSE_BRACE)) {
             cursor.next();
@@ -31,13 +37,25 @@ final class Recovery {
     /** Reports an error and moves behind the declaration at file scope that began at {@code first}. */
     void afterDeclaration(SyntaxError error, int first) {
         var cursor = grammar.cursor;
-        grammar.sink.report(error.diagnostic());
+        if (report(error)) {
+            return;
+        }
         int place = endOfStatement(Math.max(first, error.at()), braceDepth(first, error.at()));
         cursor.moveTo(place);
         cursor.accept(Lexeme.CLOSE_BRACE);
         if (cursor.index() <= first) {
             cursor.next();
         }
+    }
+
+    /** @return whether it was one too many, and the rest is skipped */
+    private boolean report(SyntaxError error) {
+        grammar.sink.report(error.diagnostic());
+        boolean last = ++errors >= MAX_ERRORS;
+        if (last) {
+            grammar.cursor.moveTo(grammar.cursor.size());
+        }
+        return last;
     }
 
     private int braceDepth(int first, int error) {

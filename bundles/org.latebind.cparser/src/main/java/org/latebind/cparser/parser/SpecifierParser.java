@@ -210,7 +210,7 @@ final class SpecifierParser {
         boolean unqualified = cursor.at(Lexeme.TYPEOF_UNQUAL);
         var keyword = cursor.next().text();
         cursor.expect(Lexeme.OPEN_PAREN, " after '" + keyword + "'");
-        cursor.enter();
+        cursor.enter(4);
         if (grammar.startsTypeName(0)) {
             TypeName type = grammar.declarators.parseTypeName();
             closeOperand(keyword);
@@ -222,7 +222,7 @@ final class SpecifierParser {
     }
 
     private void closeOperand(String keyword) {
-        cursor.leave();
+        cursor.leave(4);
         cursor.expect(Lexeme.CLOSE_PAREN, " after the operand of '" + keyword + "'");
     }
 

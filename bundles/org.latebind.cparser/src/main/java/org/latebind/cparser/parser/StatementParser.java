@@ -30,10 +30,10 @@ final class StatementParser {
     Statement.Block parseBody() {
         int first = cursor.index();
         cursor.expect(Lexeme.OPEN_BRACE);
-        cursor.enter();
+        cursor.enter(2);
         var labels = parseLocalLabels();
         var items = parseItems();
-        cursor.leave();
+        cursor.leave(2);
         cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the block that begins in line " + cursor.tokenAt(first).line());
         return new Statement.Block(cursor.since(first), labels, items);
     }
@@ -133,8 +133,7 @@ final class StatementParser {
             case WHILE -> parseWhile(first);
             case DO -> parseDo(first);
             case FOR -> parseFor(first);
-            case CASE -> parseCase(first);
-            case DEFAULT -> parseDefault(first);
+            case CASE, DEFAULT -> parseLabels();
             case GOTO -> parseGoto(first);
             case BREAK -> {
                 cursor.next();
@@ -162,7 +161,7 @@ final class StatementParser {
                 yield new Statement.Empty(cursor.since(first), attributes);
             }
             case ELSE -> throw cursor.error("LB3001", "'else' without an 'if' before it");
-            case IDENTIFIER -> cursor.peek(1) == Lexeme.COLON ? parseLabel(first) : parseNamed(first);
+            case IDENTIFIER -> cursor.peek(1) == Lexeme.COLON ? parseLabels() : parseNamed(first);
             case DIRECTIVE -> parseChosen();
             default -> parseEvaluate(first);
         };
@@ -285,30 +284,57 @@ final class StatementParser {
                 : parseEvaluate(cursor.index()));
     }
 
-    private Statement parseCase(int first) {
+    /** Makes a labelled statement of its body. */
+    private interface LabelHead {
+        Statement before(Statement body);
+    }
+
+    /** Labels in a row, in a loop: lists of cases are long. */
+    private Statement parseLabels() {
+        var heads = new ArrayList<LabelHead>();
+        do {
+            cursor.enter();
+            heads.add(parseLabelHead());
+        } while (startsLabel());
+        var statement = parseLabeled();
+        for (var head : heads.reversed()) {
+            statement = head.before(statement);
+        }
+        cursor.leave(heads.size());
+        return statement;
+    }
+
+    private boolean startsLabel() {
+        return cursor.at(Lexeme.CASE) || cursor.at(Lexeme.DEFAULT)
+                || cursor.at(Lexeme.IDENTIFIER) && cursor.peek(1) == Lexeme.COLON;
+    }
+
+    private LabelHead parseLabelHead() {
+        int first = cursor.index();
+        return switch (cursor.peek()) {
+            case CASE -> parseCase(first);
+            case DEFAULT -> {
+                cursor.next();
+                cursor.expect(Lexeme.COLON, " after 'default'");
+                yield body -> new Statement.Default(cursor.since(first), body);
+            }
+            default -> {
+                var name = cursor.next().text();
+                cursor.expect(Lexeme.COLON);
+                var attributes = grammar.attributes.parseAny();
+                yield body -> new Statement.Label(cursor.since(first), name, attributes, body);
+            }
+        };
+    }
+
+    private LabelHead parseCase(int first) {
         cursor.next();
         var low = grammar.expressions.parseConditional();
         var high = cursor.accept(Lexeme.ELLIPSIS)
                 ? Optional.of(grammar.expressions.parseConditional())
                 : Optional.<Expression>empty();
         cursor.expect(Lexeme.COLON, " after the case's value");
-        var body = parseLabeled();
-        return new Statement.Case(cursor.since(first), low, high, body);
-    }
-
-    private Statement parseDefault(int first) {
-        cursor.next();
-        cursor.expect(Lexeme.COLON, " after 'default'");
-        var body = parseLabeled();
-        return new Statement.Default(cursor.since(first), body);
-    }
-
-    private Statement parseLabel(int first) {
-        var name = cursor.next().text();
-        cursor.expect(Lexeme.COLON);
-        var attributes = grammar.attributes.parseAny();
-        var body = parseLabeled();
-        return new Statement.Label(cursor.since(first), name, attributes, body);
+        return body -> new Statement.Case(cursor.since(first), low, high, body);
     }
 
     /** What a label stands before: C23 allows a declaration and the end of the block, and so does gcc. */

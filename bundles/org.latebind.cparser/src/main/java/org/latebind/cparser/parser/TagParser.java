@@ -31,9 +31,9 @@ final class TagParser {
         var tag = tag();
         var members = Optional.<List<Member>>empty();
         if (cursor.accept(Lexeme.OPEN_BRACE)) {
-            cursor.enter();
+            cursor.enter(8);
             members = Optional.of(parseMembers());
-            cursor.leave();
+            cursor.leave(8);
             cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the " + keyword);
             attributes.addAll(grammar.attributes.parseAfterBrace(typedef));
         } else if (tag.isEmpty()) {

@@ -15,8 +15,11 @@ import org.latebind.token.api.TokenKind;
  * <p>Pragmas that only steer warnings are passed over wherever they stand, as gcc does.
  */
 final class TokenCursor {
-    /** Constructs inside each other; clang's bracket limit is 256, the kernel stays far below. */
-    static final int MAX_NESTING = 400;
+    /**
+     * How deep constructs may lie inside each other, in units of a few calls on the stack: 256 levels of
+     * parentheses fit, as in clang, and 768 of labels or of {@code else if}. A stack of 1 MB must do.
+     */
+    static final int MAX_NESTING = 768;
 
     /** Steps of a macro-expansion trail that a diagnostic shows. */
     private static final int MAX_TRAIL = 8;
@@ -167,9 +170,21 @@ final class TokenCursor {
 
     Token expect(Lexeme wanted, String context) {
         if (peek() != wanted) {
-            throw expected("'" + wanted.spelling() + "'" + context);
+            throw wanted == Lexeme.SEMICOLON ? missingSemicolon(context) : expected("'" + wanted.spelling() + "'" + context);
         }
         return next();
+    }
+
+    /** Points behind the token before where the next one stands in another line. */
+    private SyntaxError missingSemicolon(String context) {
+        var error = expected("';'" + context);
+        var before = tokenAt(index - 1);
+        boolean plain = before.expansion().isNone() && token().expansion().isNone();
+        if (index == 0 || !plain || before.line() == token().line() || !before.file().equals(token().file())) {
+            return error;
+        }
+        var behind = new Position(before.file(), before.line(), before.column() + before.text().length());
+        return new SyntaxError(Diagnostic.error("LB3001", behind, error.diagnostic().message()), index);
     }
 
     Token expect(Lexeme wanted) {
@@ -258,11 +273,17 @@ final class TokenCursor {
 
     /** Counts one construct in another; every call is paired with {@link #leave}. */
     void enter() {
-        if (++nesting > MAX_NESTING) {
+        enter(1);
+    }
+
+    /** Counts a construct whose parts are parsed through many calls. */
+    void enter(int units) {
+        nesting += units;
+        if (nesting > MAX_NESTING) {
             nesting = 0;
             var token = token();
             throw new SyntaxError(
-                    Diagnostic.error("LB3003", token.blame(), "constructs are nested more than " + MAX_NESTING + " deep")
+                    Diagnostic.error("LB3003", token.blame(), "constructs are nested too deep")
                             .withLength(token.text().length())
                             .withHelp("split the expression, or the block, into parts"),
                     index);
@@ -270,7 +291,11 @@ final class TokenCursor {
     }
 
     void leave() {
-        nesting--;
+        leave(1);
+    }
+
+    void leave(int units) {
+        nesting -= units;
     }
 
     int nesting() {
