@@ -1,0 +1,46 @@
+package org.latebind.lowering;
+
+import org.latebind.lowering.api.LlvmModule;
+import org.latebind.lowering.api.Lowering;
+import org.latebind.pass.api.Pass;
+import org.latebind.pass.api.PassInfo;
+import org.latebind.pass.api.RunContext;
+import org.latebind.target.api.BoundTarget;
+import org.latebind.typed.api.LaidOutUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Lowers every laid-out unit.
+ *
+ * <pre>
+ *   LaidOutUnit 'drv/a.o', BoundTarget  -->  LlvmModule 'drv/a.o'
+ * </pre>
+ */
+@Component(service = Pass.class)
+@PassInfo(
+        name = "lower",
+        consumes = {LaidOutUnit.class, BoundTarget.class},
+        produces = LlvmModule.class)
+public final class LowerPass implements Pass {
+    private final Lowering lowering;
+
+    @Activate
+    public LowerPass(@Reference Lowering lowering) {
+        this.lowering = lowering;
+    }
+
+    @Override
+    public void run(RunContext context) {
+        var target = context.get(BoundTarget.class);
+        for (var entry : context.all(LaidOutUnit.class).entrySet()) {
+            context.checkCancelled();
+            lowering.lower(entry.getValue(), target.description(), target.settings(), context.diagnostics())
+                    .ifPresent(module -> {
+                        context.count("characters", module.text().length());
+                        context.put(LlvmModule.class, entry.getKey(), module);
+                    });
+        }
+    }
+}
