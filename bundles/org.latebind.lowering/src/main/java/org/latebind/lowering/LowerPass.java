@@ -11,13 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Lowers every laid-out unit.
- *
- * <pre>
- *   LaidOutUnit 'drv/a.o', BoundTarget  -->  LlvmModule 'drv/a.o'
- * </pre>
- */
+/** Lowers every laid-out unit to an LLVM module of the same name. */
 @Component(service = Pass.class)
 @PassInfo(
         name = "lower",
@@ -34,13 +28,10 @@ public final class LowerPass implements Pass {
     @Override
     public void run(RunContext context) {
         var target = context.get(BoundTarget.class);
-        for (var entry : context.all(LaidOutUnit.class).entrySet()) {
+        context.all(LaidOutUnit.class).forEach((name, unit) -> {
             context.checkCancelled();
-            lowering.lower(entry.getValue(), target.description(), target.settings(), context.diagnostics())
-                    .ifPresent(module -> {
-                        context.count("characters", module.text().length());
-                        context.put(LlvmModule.class, entry.getKey(), module);
-                    });
-        }
+            lowering.lower(unit, target.description(), target.settings(), context.diagnostics())
+                    .ifPresent(module -> context.put(LlvmModule.class, name, module));
+        });
     }
 }
