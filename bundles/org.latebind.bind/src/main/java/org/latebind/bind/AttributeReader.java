@@ -44,7 +44,7 @@ final class AttributeReader {
             "leaf", "likely", "may_alias", "no_icf", "no_randomize_layout", "no_reorder", "no_sanitize",
             "no_sanitize_address", "no_sanitize_coverage", "no_sanitize_memory", "no_sanitize_thread",
             "no_sanitize_undefined", "no_address_safety_analysis", "no_split_stack", "nocommon", "noderef",
-            "nonnull", "nonnull_if_nonzero", "nonstring", "noplt", "nothrow", "null_terminated_string_arg", "null",
+            "nonnull", "nonnull_if_nonzero", "noplt", "nothrow", "null_terminated_string_arg", "null",
             "overloadable", "pass_dynamic_object_size", "pass_object_size", "patchable_function_entry",
             "randomize_layout", "sentinel", "signal", "sized_by", "stack_protect", "strict_flex_array",
             "sysv_abi", "tainted_args", "unavailable", "unlikely", "unsequenced", "reproducible",
@@ -89,6 +89,7 @@ final class AttributeReader {
         private boolean gnuInline;
         private boolean uninitialized;
         private boolean weakReference;
+        private boolean nonString;
         private Optional<String> mode = Optional.empty();
         private Optional<AttributeSet.Cleanup> cleanup = Optional.empty();
         private Optional<String> section = Optional.empty();
@@ -103,7 +104,7 @@ final class AttributeReader {
 
         AttributeSet result() {
             return new AttributeSet(
-                    alignment, packed, transparent, gnuInline, uninitialized, weakReference, addressSpace, mode,
+                    alignment, packed, transparent, gnuInline, uninitialized, weakReference, nonString, addressSpace, mode,
                     cleanup, section, alias, visibility, error, warning, flags);
         }
 
@@ -145,6 +146,7 @@ final class AttributeReader {
                 case "packed" -> packed = true;
                 case "transparent_union" -> transparent = true;
                 case "gnu_inline" -> gnuInline = true;
+                case "nonstring" -> nonString = true;
                 case "uninitialized" -> uninitialized = true;
                 case "mode" -> mode = identifier(attribute);
                 case "cleanup" -> cleanup = identifier(attribute)

@@ -13,6 +13,7 @@ import org.latebind.typed.api.SymbolAttributes.Visibility;
  *
  * @param alignment bytes of the largest {@code aligned}, 0 for none
  * @param cleanup name of the function and where it was named
+ * @param nonString has no effect, but can be asked for
  * @param mode machine mode without underscores
  */
 record AttributeSet(
@@ -22,6 +23,7 @@ record AttributeSet(
         boolean gnuInline,
         boolean uninitialized,
         boolean weakReference,
+        boolean nonString,
         int addressSpace,
         Optional<String> mode,
         Optional<Cleanup> cleanup,
@@ -35,7 +37,7 @@ record AttributeSet(
     record Cleanup(String function, Position at) {}
 
     static final AttributeSet NONE = new AttributeSet(
-            0, false, false, false, false, false, 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            0, false, false, false, false, false, false, 0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     AttributeSet {
@@ -59,7 +61,8 @@ record AttributeSet(
         return new AttributeSet(
                 Math.max(alignment, more.alignment), packed || more.packed, transparent || more.transparent,
                 gnuInline || more.gnuInline, uninitialized || more.uninitialized,
-                weakReference || more.weakReference, Math.max(addressSpace, more.addressSpace),
+                weakReference || more.weakReference, nonString || more.nonString,
+                Math.max(addressSpace, more.addressSpace),
                 later(mode, more.mode), later(cleanup, more.cleanup), later(section, more.section),
                 later(alias, more.alias), later(visibility, more.visibility), later(error, more.error),
                 later(warning, more.warning), all);

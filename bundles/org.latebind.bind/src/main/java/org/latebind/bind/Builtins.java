@@ -97,7 +97,8 @@ final class Builtins {
             case "prefetch" -> prefetch(call, scope);
             case "assume_aligned" -> assumeAligned(call, scope);
             case "classify_type" -> classify(call, scope);
-            case "isnan", "isinf", "isfinite", "isnormal", "signbit", "signbitf", "signbitl", "isinf_sign" ->
+            case "isnan", "isnanf", "isnanl", "isinf", "isinff", "isinfl", "isfinite", "finite", "finitef", "finitel",
+                    "isnormal", "signbit", "signbitf", "signbitl", "isinf_sign" ->
                 floatingTest(plain, call, scope);
             case "isgreater", "isgreaterequal", "isless", "islessequal", "islessgreater", "isunordered" ->
                 floatingCompare(plain, call, scope);
@@ -363,7 +364,7 @@ final class Builtins {
             unit.reports.error(Codes.BUILTIN, at, "'__builtin_" + name + "' needs a floating operand");
             return Expressions.unknown(at);
         }
-        return builtin(name.startsWith("signbit") ? "signbit" : name, List.of(value), Types.INT, at);
+        return builtin(name, List.of(value), Types.INT, at);
     }
 
     private Operand floatingCompare(String name, Expression.Call call, Scope scope) {

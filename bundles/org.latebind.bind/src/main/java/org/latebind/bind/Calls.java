@@ -29,6 +29,11 @@ final class Calls {
             }
             return call(unit.expressions.implicitFunction(name), call, scope);
         }
+        if (callee instanceof Expression.Name name && name.name().equals("alloca")
+                && scope.ordinary("alloca").orElseThrow() instanceof FunctionEntity f && f.definition.isEmpty()
+                && !unit.options.language().freestanding()) {
+            return builtins.call("__builtin_alloca", call, scope);
+        }
         return call(unit.expressions.analyze(call.callee(), scope), call, scope);
     }
 

@@ -3,8 +3,10 @@ package org.latebind.bind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.FunctionId;
 import org.latebind.typed.api.LabelId;
@@ -29,6 +31,8 @@ final class FunctionContext {
     private final Unit unit;
     private final List<LocalVariable> locals = new ArrayList<>();
     private final List<Size> sizes = new ArrayList<>();
+    /** Locals with the attribute {@code nonstring}. */
+    final Set<LocalId> nonStrings = new HashSet<>();
     private int statics;
     int breakable;
     int loops;

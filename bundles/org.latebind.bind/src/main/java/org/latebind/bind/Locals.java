@@ -141,6 +141,9 @@ final class Locals {
         var id = context.addLocal(
                 Optional.of(name), declared, attributes.alignment(), register ? label(declarator) : Optional.empty(),
                 cleanup(attributes, at), attributes.uninitialized(), at);
+        if (attributes.nonString()) {
+            context.nonStrings.add(id);
+        }
         scope.declare(name, new Entity.Local(id, declared, register, at));
         var type = declared;
         Optional<TypedInitializer> value = Optional.empty();

@@ -293,11 +293,27 @@ final class Queries {
     Operand hasAttribute(Expression.HasAttributeExpression has, Scope scope) {
         var operand = unit.expressions.unevaluated(has.operand(), scope);
         var own = operand instanceof Operand.Place p ? ownAttributes(p.lvalue()) : AttributeSet.NONE;
-        return answer(own, operand.type(), has.attribute(), has.span().at(), scope);
+        boolean nonString = own.nonString() || operand instanceof Operand.Place p && isNonString(p.lvalue(), scope);
+        return answer(own, nonString, operand.type(), has.attribute(), has.span().at(), scope);
+    }
+
+    private boolean isNonString(Lvalue place, Scope scope) {
+        return switch (place) {
+            case Lvalue.Local l -> scope.function().filter(f -> f.nonStrings.contains(l.local())).isPresent();
+            case Lvalue.Member m -> {
+                var record = unit.registry.record(m.path().record());
+                var steps = m.path().steps();
+                for (var step : steps.subList(0, steps.size() - 1)) {
+                    record = unit.types.definition((Type.Record) record.members().get(step).type().type());
+                }
+                yield unit.registry.isNonString(record.id(), steps.getLast());
+            }
+            default -> false;
+        };
     }
 
     Operand hasAttribute(Expression.HasAttributeType has, Scope scope) {
-        return answer(AttributeSet.NONE, unit.typeBuilder.typeName(has.type(), scope), has.attribute(), has.span().at(), scope);
+        return answer(AttributeSet.NONE, false, unit.typeBuilder.typeName(has.type(), scope), has.attribute(), has.span().at(), scope);
     }
 
     private AttributeSet ownAttributes(Lvalue place) {
@@ -308,7 +324,8 @@ final class Queries {
         };
     }
 
-    private Operand answer(AttributeSet own, QualifiedType type, Attribute attribute, Position at, Scope scope) {
+    private Operand answer(
+            AttributeSet own, boolean nonString, QualifiedType type, Attribute attribute, Position at, Scope scope) {
         if (Types.isUnknown(type.type())) {
             return Expressions.unknown(at);
         }
@@ -331,8 +348,7 @@ final class Queries {
                 case "warning" -> has = own.warning().isPresent();
                 case "gnu_inline" -> has = own.gnuInline();
                 case "visibility" -> has = own.visibility().isPresent();
-                // Whether it stands there is not kept: nothing is built on it, strings by nature have none.
-                case "nonstring" -> has = false;
+                case "nonstring" -> has = nonString;
                 default -> {
                     unit.reports.unsupported(at, "'__builtin_has_attribute' of '" + named.name() + "'");
                     return Expressions.unknown(at);

@@ -235,6 +235,9 @@ final class RecordBuilder {
                             Diagnostic.error(Codes.REDECLARED, at, "duplicate member '" + n + "'"), before));
                 }
             });
+            if (own.nonString()) {
+                unit.registry.markNonString(id, members.size());
+            }
             members.add(new RecordDefinition.Member(name, type, width, own.packed(), own.alignment(), at));
         }
 

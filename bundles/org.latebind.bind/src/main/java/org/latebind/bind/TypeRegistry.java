@@ -2,9 +2,11 @@ package org.latebind.bind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.EnumDefinition;
 import org.latebind.typed.api.EnumId;
@@ -21,6 +23,9 @@ final class TypeRegistry implements TypeTable {
     private final List<RecordDefinition> records = new ArrayList<>();
     private final List<EnumDefinition> enumerations = new ArrayList<>();
     private final Map<RecordId, Runnable> bodies = new HashMap<>();
+    private final Set<MemberOf> nonStrings = new HashSet<>();
+
+    private record MemberOf(RecordId record, int member) {}
 
     RecordId newRecord(boolean union, Optional<String> tag, Position at) {
         var id = new RecordId(records.size());
@@ -37,6 +42,15 @@ final class TypeRegistry implements TypeTable {
     /** {@code body} completes the record; it runs at most once. */
     void setBody(RecordId id, Runnable body) {
         bodies.put(id, body);
+    }
+
+    /** {@code nonstring} on a member: only ever asked for. */
+    void markNonString(RecordId id, int member) {
+        nonStrings.add(new MemberOf(id, member));
+    }
+
+    boolean isNonString(RecordId id, int member) {
+        return nonStrings.contains(new MemberOf(id, member));
     }
 
     void complete(RecordDefinition definition) {
