@@ -30,6 +30,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-CreateCoredumpOnCrash",
+                // Nor is anything left in the temporary folder.
+                "-XX:-UsePerfData",
                 // A crash report would be written into the user's folder.
                 "-XX:ErrorFile=/dev/null",
                 "--enable-native-access=ALL-UNNAMED",
