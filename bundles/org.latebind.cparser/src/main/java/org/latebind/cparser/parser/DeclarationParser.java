@@ -171,7 +171,7 @@ final class DeclarationParser {
         var initializer = cursor.accept(Lexeme.EQUAL)
                 ? Optional.of(grammar.initializers.parse())
                 : Optional.<Initializer>empty();
-        var span = new Span(nameOf(declarator), first, cursor.index());
+        var span = new Span(nameOf(declarator), first, cursor.since(first).end());
         return new InitDeclarator(span, declarator, label, attributes, initializer);
     }
 
@@ -258,7 +258,7 @@ final class DeclarationParser {
         }
         Statement.Block body = grammar.statements.parseBody();
         grammar.scopes.leave();
-        var span = new Span(nameOf(declarator), first, cursor.index());
+        var span = new Span(nameOf(declarator), first, cursor.since(first).end());
         return new Declaration.Function(span, specifiers, declarator, attributes, old, body);
     }
 }

@@ -484,10 +484,26 @@ final class Outliner {
     }
 
     private void initializer() {
+        int conditionals = 0;
         while (index < size) {
             switch (peek()) {
-                case COMMA, SEMICOLON -> {
+                case SEMICOLON -> {
                     return;
+                }
+                case COMMA -> {
+                    // Between '?' and ':' a comma is an operator (C11 6.5.15).
+                    if (conditionals == 0) {
+                        return;
+                    }
+                    index++;
+                }
+                case QUESTION -> {
+                    conditionals++;
+                    index++;
+                }
+                case COLON -> {
+                    conditionals--;
+                    index++;
                 }
                 case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> group(true);
                 default -> index++;

@@ -30,6 +30,8 @@ final class TokenCursor {
     private final Token end;
     private int limit;
     private int index;
+    /** After the last token taken: what is passed over behind it belongs to no node. */
+    private int taken;
     private int nesting;
 
     TokenCursor(List<Token> tokens) {
@@ -83,6 +85,7 @@ final class TokenCursor {
     /** Goes to an earlier or later place. */
     void moveTo(int place) {
         index = place;
+        taken = place;
         skipWarningPragmas();
     }
 
@@ -155,6 +158,7 @@ final class TokenCursor {
         var token = token();
         if (index < limit) {
             index++;
+            taken = index;
             skipWarningPragmas();
         }
         return token;
@@ -268,7 +272,7 @@ final class TokenCursor {
 
     /** A span from {@code first} up to here that points at the token {@code main}. */
     Span since(int first, int main) {
-        return new Span(tokenAt(main).blame(), first, Math.max(index, first));
+        return new Span(tokenAt(main).blame(), first, Math.max(taken, first));
     }
 
     /** Counts one construct in another; every call is paired with {@link #leave}. */
