@@ -62,7 +62,12 @@ final class AttributeReader {
     private static final Set<String> REFUSED = Set.of(
             "vector_size", "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "symver",
             "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall",
-            "thiscall", "cdecl", "copy", "hardbool", "strub", "ext_vector_type", "noinit", "persistent");
+            "thiscall", "cdecl", "hardbool", "strub", "ext_vector_type", "noinit", "persistent");
+
+    /** Flags that {@code copy} takes over. */
+    private static final Set<Flag> COPIED = Set.of(
+            Flag.COLD, Flag.HOT, Flag.NORETURN, Flag.PURE, Flag.CONST, Flag.MALLOC, Flag.RETURNS_NONNULL,
+            Flag.WARN_UNUSED_RESULT);
 
     private final Unit unit;
 
@@ -168,9 +173,19 @@ final class AttributeReader {
                         flags.add(Flag.TLS_LOCAL_EXEC);
                     }
                 }
+                case "copy" -> copy(attribute);
                 case "optimize" -> optimize(attribute);
                 case "target" -> unit.reports.unsupported(attribute.span().at(), "attribute 'target'");
                 default -> other(attribute);
+            }
+        }
+
+        /** What another function promises of itself; not how it is linked or inlined. */
+        private void copy(Attribute.Named attribute) {
+            if (attribute.arguments().size() == 1
+                    && Expressions.withoutParentheses(attribute.arguments().getFirst()) instanceof Expression.Name name
+                    && unit.file.ordinary(name.name()).orElse(null) instanceof FunctionEntity function) {
+                function.attributes.flags().stream().filter(COPIED::contains).forEach(flags::add);
             }
         }
 

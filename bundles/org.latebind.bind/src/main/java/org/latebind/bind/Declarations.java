@@ -105,7 +105,7 @@ final class Declarations {
 
     private void useDefinition(String name) {
         switch (unit.file.ordinary(name).orElse(new Entity.Unresolved(Position.NONE))) {
-            case VariableEntity v when v.defined -> unit.use(v);
+            case VariableEntity v when v.defined || v.attributes.alias().isPresent() -> unit.use(v);
             case FunctionEntity f when f.definition.isPresent() || f.attributes.alias().isPresent() -> unit.use(f);
             default -> { }
         }

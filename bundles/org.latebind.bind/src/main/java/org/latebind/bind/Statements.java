@@ -64,9 +64,44 @@ final class Statements {
             declaration(declared.declaration(), scope, items);
             return;
         }
+        if (labelled(statement).orElse(null) instanceof Statement.Declared) {
+            labelledDeclaration(statement, scope, items);
+            return;
+        }
         var typed = statement(statement, scope);
         items.addAll(declareSizes(context));
         items.add(typed);
+    }
+
+    /** What stands behind all labels of a statement; empty where there is no label. */
+    private static Optional<Statement> labelled(Statement statement) {
+        var body = switch (statement) {
+            case Statement.Label label -> Optional.of(label.body());
+            case Statement.Case label -> Optional.of(label.body());
+            case Statement.Default label -> Optional.of(label.body());
+            default -> Optional.<Statement>empty();
+        };
+        return body.map(b -> labelled(b).orElse(b));
+    }
+
+    /** {@code label: int x;} of C23 and gcc: the object's scope is the block around the label. */
+    private void labelledDeclaration(Statement statement, Scope scope, List<TypedStatement> items) {
+        var empty = new Statement.Empty(statement.span(), List.of());
+        switch (statement) {
+            case Statement.Label l -> {
+                items.add(statement(new Statement.Label(l.span(), l.name(), l.attributes(), empty), scope));
+                item(l.body(), scope, items);
+            }
+            case Statement.Case c -> {
+                items.add(statement(new Statement.Case(c.span(), c.low(), c.high(), empty), scope));
+                item(c.body(), scope, items);
+            }
+            case Statement.Default d -> {
+                items.add(statement(new Statement.Default(d.span(), empty), scope));
+                item(d.body(), scope, items);
+            }
+            default -> item(statement, scope, items);
+        }
     }
 
     private void declaration(Declaration declaration, Scope scope, List<TypedStatement> items) {
@@ -232,7 +267,19 @@ final class Statements {
 
     private TypedStatement forStatement(Statement.For loop, Scope outer) {
         var scope = outer.inner();
-        var initial = loop.initial().map(i -> statement(i, scope));
+        if (loop.initial().orElse(null) instanceof Statement.Declared declared) {
+            // What is declared lives until the loop is left: a block around the loop says so.
+            var items = new ArrayList<TypedStatement>();
+            int barriers = context.labels.barrierDepth();
+            declaration(declared.declaration(), scope, items);
+            items.add(forLoop(loop, Optional.empty(), scope));
+            context.labels.leaveBarriers(barriers);
+            return new TypedStatement.Block(items, loop.span().at());
+        }
+        return forLoop(loop, loop.initial().map(i -> statement(i, scope)), scope);
+    }
+
+    private TypedStatement forLoop(Statement.For loop, Optional<TypedStatement> initial, Scope scope) {
         var condition = loop.condition().map(c -> condition(c, scope));
         var step = loop.step().map(s -> unit.expressions.value(s, scope));
         var body = loopBody(loop.body(), scope);

@@ -327,6 +327,7 @@ final class TypeBuilder {
             if (prototypeDepth == 0) {
                 unit.reports.error(Codes.NOT_CONSTANT, expression.span().at(),
                         "the size of an array at file scope is not an integer constant expression");
+                return new ArrayLength.Known(1);
             }
             sawVariable = true;
             return new ArrayLength.Incomplete();

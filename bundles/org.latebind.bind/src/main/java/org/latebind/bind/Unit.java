@@ -112,7 +112,17 @@ final class Unit {
     void use(VariableEntity variable) {
         variable.used = true;
         id(variable);
+        variable.attributes.alias().ifPresent(this::useAliased);
         later(() -> initializers.analyzePending(variable));
+    }
+
+    /** What an alias is another name of has to be there too. */
+    private void useAliased(String target) {
+        switch (file.ordinary(target).orElse(new Entity.Unresolved(Position.NONE))) {
+            case VariableEntity v when !v.used -> use(v);
+            case FunctionEntity f when !f.used -> use(f);
+            default -> { }
+        }
     }
 
     FunctionId reference(FunctionEntity function) {
@@ -123,8 +133,12 @@ final class Unit {
     }
 
     void use(FunctionEntity function) {
+        boolean first = !function.used;
         function.used = true;
         id(function);
+        if (first) {
+            function.attributes.alias().ifPresent(this::useAliased);
+        }
         if (!function.queued && function.definition.isPresent()) {
             function.queued = true;
             later(() -> new FunctionBodies(this).analyze(function));

@@ -1,0 +1,33 @@
+struct a { int x; } a;
+struct b { int x; } b;
+int *ip; long *lp; const int *cip; void *vp; int i;
+void none(void);
+int two(int x, char *y);
+void f(void) {
+  ip = lp;
+  ip = i;
+  i = ip;
+  ip = cip;
+  ip = vp;
+  vp = ip;
+  a = b;
+  i = a;
+  i = none();
+  two(1);
+  two(1, "x", 3);
+  two(ip, 0);
+  i();
+  *i;
+  a + 1;
+  ip * 2;
+  ip + lp;
+  ip - lp;
+  i ? a : b;
+  i ? ip : lp;
+  if (a) i = ip == lp;
+  i = ip == 3;
+  (struct a)i;
+  (int)a;
+  ~1.5;
+  !a;
+}
