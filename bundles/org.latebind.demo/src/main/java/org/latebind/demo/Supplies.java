@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -53,10 +53,9 @@ final class Supplies {
             return to;
         }
         for (PackageIndex.Package candidate : kernel.image()) {
-            Map<String, byte[]> found = new HashMap<>();
-            DebFile.read(archive.fetch(candidate), path -> path.matches("(.*/)?vmlinu[xz][^/]*"), found::put);
-            if (!found.isEmpty()) {
-                write(to, found.values().iterator().next());
+            Optional<byte[]> found = DebFile.first(archive.fetch(candidate), path -> path.matches("(.*/)?vmlinu[xz][^/]*"));
+            if (found.isPresent()) {
+                write(to, found.get());
                 return to;
             }
         }

@@ -34,10 +34,21 @@ public final class DebFile {
      * @param wanted by path without a leading {@code ./}
      */
     public static void read(Path deb, Predicate<String> wanted, BiConsumer<String, byte[]> to) {
+        read(deb, wanted, to, false);
+    }
+
+    /** The first file wanted; what comes after it in the package is not unpacked, which may be most. */
+    public static Optional<byte[]> first(Path deb, Predicate<String> wanted) {
+        Map<String, byte[]> found = new HashMap<>();
+        read(deb, wanted, found::put, true);
+        return found.values().stream().findFirst();
+    }
+
+    private static void read(Path deb, Predicate<String> wanted, BiConsumer<String, byte[]> to, boolean onlyFirst) {
         try (ArArchiveInputStream members = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(deb)))) {
             for (ArArchiveEntry member = members.getNextEntry(); member != null; member = members.getNextEntry()) {
                 if (member.getName().startsWith("data.tar")) {
-                    readData(new TarArchiveInputStream(uncompressed(member.getName(), members)), wanted, to);
+                    readData(new TarArchiveInputStream(uncompressed(member.getName(), members)), wanted, to, onlyFirst);
                     return;
                 }
             }
@@ -65,7 +76,8 @@ public final class DebFile {
         return folder.resolve(name).normalize().toString().substring(1);
     }
 
-    private static void readData(TarArchiveInputStream files, Predicate<String> wanted, BiConsumer<String, byte[]> to)
+    private static void readData(
+            TarArchiveInputStream files, Predicate<String> wanted, BiConsumer<String, byte[]> to, boolean onlyFirst)
             throws IOException {
         Map<String, String> links = new LinkedHashMap<>();
         Map<String, byte[]> besideLinks = new HashMap<>();
@@ -83,6 +95,9 @@ public final class DebFile {
                 besideLinks.put(path, contents);
                 if (wanted.test(path)) {
                     to.accept(path, contents);
+                    if (onlyFirst) {
+                        return;
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,24 @@ public final class DebianArchive {
      */
     public PackageIndex index(String suite, String architecture, Predicate<String> wanted) {
         PackageIndex index = new PackageIndex();
+        List<DiagnosticException> failures = new ArrayList<>();
         boolean found = false;
         for (String base : sources.archives()) {
-            found |= add(index, base, suite, architecture, wanted);
-            add(index, base, suite + "-updates", architecture, wanted);
+            try {
+                if (add(index, base, suite, architecture, wanted)) {
+                    found = true;
+                    add(index, base, suite + "-updates", architecture, wanted);
+                }
+            } catch (DiagnosticException e) {
+                // Of several archives some may be other people's, or not be reached from here.
+                failures.add(e);
+            }
         }
         for (String base : sources.security()) {
             add(index, base, suite + "-security", architecture, wanted);
+        }
+        if (!found && !failures.isEmpty()) {
+            throw failures.get(0);
         }
         if (!found) {
             throw DiagnosticException.badInput(
@@ -69,7 +81,7 @@ public final class DebianArchive {
     private boolean add(PackageIndex index, String base, String suite, String architecture, Predicate<String> wanted) {
         String folder = base + "/dists/" + suite + "/";
         Optional<byte[]> release = download.small(folder + "InRelease");
-        if (release.isEmpty()) {
+        if (release.isEmpty() || !isDebian(release.get())) {
             return false;
         }
         String text = signedText(release.get(), folder);
@@ -87,6 +99,11 @@ public final class DebianArchive {
             throw DiagnosticException.badInput(
                     Diagnostic.error("LB9804", "the package index of " + suite + " cannot be read: " + e.getMessage()));
         }
+    }
+
+    /** Other archives that apt may use have no kernels of Debian's. */
+    private static boolean isDebian(byte[] release) {
+        return new String(release, StandardCharsets.UTF_8).lines().anyMatch("Origin: Debian"::equals);
     }
 
     /** By hash where the archive offers it: the index may be replaced while we read. */
