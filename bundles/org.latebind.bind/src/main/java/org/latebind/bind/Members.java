@@ -83,7 +83,7 @@ final class Members {
 
     void missing(Type.Record record, String name, Position at) {
         var definition = unit.types.definition(record);
-        if (unit.isDeferred() && definition.members().stream().anyMatch(m -> Types.isUnknown(m.type().type()))) {
+        if (unit.isDeferred() && hasUnknownMembers(definition)) {
             return;
         }
         var diagnostic = Diagnostic.error(Codes.NO_MEMBER, at,
@@ -93,6 +93,13 @@ final class Members {
         unit.reports.report(Spelling.nearest(name, names(definition))
                 .map(near -> diagnostic.withHelp("did you mean '" + near + "'?"))
                 .orElse(diagnostic));
+    }
+
+    /** Whether a macro or conditional of the kernel's may add members. */
+    private boolean hasUnknownMembers(RecordDefinition definition) {
+        return definition.members().stream().anyMatch(m -> m.name().isEmpty()
+                && (Types.isUnknown(m.type().type()) || unit.isKernelRecord(m.type().type())
+                        || m.type().type() instanceof Type.Record r && hasUnknownMembers(unit.types.definition(r))));
     }
 
     private List<String> names(RecordDefinition definition) {

@@ -154,7 +154,8 @@ final class Unit {
     }
 
     void incomplete(QualifiedType type, Position at) {
-        if (isDeferred() && isKernelRecord(type.type())) {
+        // An array without a length may have one that a kernel's constant gives.
+        if (isDeferred() && (isKernelRecord(type.type()) || type.type() instanceof Type.Array)) {
             return;
         }
         var diagnostic = Diagnostic.error(Codes.INCOMPLETE, at,

@@ -20,7 +20,7 @@ final class UnknownSearch {
     boolean in(QualifiedType type) {
         return switch (type.type()) {
             case Type.Unknown u -> true;
-            case Type.Array a -> in(a.element());
+            case Type.Array a -> a.length() instanceof Type.ArrayLength.Incomplete || in(a.element());
             case Type.Record r -> unit.isKernelRecord(r) || visited.add(r.id()) && unit.registry.record(r.id())
                     .members().stream().anyMatch(m -> in(m.type()));
             default -> false;
