@@ -45,10 +45,9 @@ final class IngestCommand extends JobCommand {
         job.input(IngestRequest.class, new IngestRequest(files, Optional.ofNullable(btf).map(tools::resolve)));
         var ended = job.run(job.pipeline("ingest"), Optional.of(writer.type()));
         if (ended.isOk()) {
-            var result = ended.result().orElseThrow();
-            var names = result.artefacts(writer.type()).keySet();
-            var stem = names.isEmpty() || names.iterator().next().isEmpty() ? "kernel" : names.iterator().next();
-            job.write(result, writer, Optional.ofNullable(output).orElse(Path.of(stem + ".khd")), stem);
+            // By default under the name of the only result, the kernel's release.
+            var target = Optional.ofNullable(output).orElse(Path.of(""));
+            job.write(ended.result().orElseThrow(), writer, target, "kernel");
         }
         return ended.exitStatus();
     }

@@ -144,13 +144,19 @@ final class Job implements AutoCloseable {
         try (var outputs = new OutputSet()) {
             artefacts.forEach((name, artefact) -> outputs.stage(
                     writer, artefact,
-                    folder ? file.resolve((name.isEmpty() ? stem : name) + "." + writer.extension()) : file, report));
+                    folder ? file.resolve(fileName(name.isEmpty() ? stem : name, writer)) : file, report));
             if (!report.hasErrors()) {
                 outputs.commit();
             }
             report.addOutputs(outputs.written());
         }
         report.addStep("write", System.nanoTime() - start);
+    }
+
+    /** Artefacts of a unit are named by module and object: {@code drv/main.o}. */
+    private static String fileName(String artefact, ArtefactWriter<?> writer) {
+        var name = artefact.replace('/', '-');
+        return (name.endsWith(".o") ? name.substring(0, name.length() - 2) : name) + "." + writer.extension();
     }
 
     /** An option for the passes. */

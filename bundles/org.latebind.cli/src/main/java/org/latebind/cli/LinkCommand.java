@@ -53,15 +53,10 @@ final class LinkCommand extends JobCommand {
             var name = module.getFileName().toString();
             int dot = name.lastIndexOf('.');
             var stem = dot > 0 ? name.substring(0, dot) : name;
-            var target = Optional.ofNullable(output).orElse(defaultTarget(ended, writer.type(), stem));
+            // In a folder each result has its own name.
+            var target = Optional.ofNullable(output).orElse(Path.of(""));
             job.write(ended.result().orElseThrow(), writer, target, stem);
         }
         return ended.exitStatus();
-    }
-
-    /** Several results go into the current folder, each by its own name. */
-    private Path defaultTarget(Job.Outcome ended, Class<?> type, String stem) {
-        boolean several = ended.result().orElseThrow().artefacts(type).size() > 1;
-        return several ? Path.of("") : Path.of(stem + "." + emit);
     }
 }
