@@ -1,0 +1,256 @@
+package org.latebind.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.command.api.CommandIo;
+import org.latebind.command.api.CompileRequest;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.pass.api.ArtefactKey;
+import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.PassDescription;
+import org.latebind.pass.api.Pipeline;
+import org.latebind.pass.api.PipelineService;
+import org.latebind.pass.api.Plan;
+import org.latebind.pass.api.RunRequest;
+import org.latebind.pass.api.RunResult;
+import org.latebind.pass.api.RunResult.Outcome;
+
+class CommandsTest {
+    record Deferred(String text) {}
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FakePipelines pipelines = new FakePipelines();
+    private boolean diskFull;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compile", "ingest", "link", "show", "cc", "passes", "plan", "run", "dump", "shell"})
+    void helpTellsUsageAndExitStatus(String command) {
+        assertEquals(0, run(command, "--help"));
+        assertTrue(out.toString().contains("Usage: latebind " + command), out.toString());
+        assertTrue(out.toString().contains("Exit status:"), out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nonsense", "nonsense", "link", "compile --bad", ""})
+    void badUsageIsTwo(String words) {
+        assertEquals(2, run(words.isEmpty() ? new String[0] : words.split(" ")));
+        assertTrue(err.toString().startsWith("error[LB9020]: "), err.toString());
+        assertTrue(err.toString().contains("--help"), err.toString());
+    }
+
+    @Test
+    void aMistypedCommandIsGuessed() {
+        run("complie");
+        assertTrue(err.toString().contains("did you mean 'compile'?"), err.toString());
+    }
+
+    @Test
+    void compileWritesTheModule() throws IOException {
+        source();
+        assertEquals(0, run("compile", "-D", "X=1", "m.c"), err.toString());
+        assertEquals("m with [Definition[name=X, value=1]]", Files.readString(folder.resolve("m.dko")));
+    }
+
+    @Test
+    void aMissingSourceIsTold() {
+        assertEquals(2, run("compile", "m.c"));
+        assertTrue(err.toString().startsWith("error[LB9023]: there is no file "), err.toString());
+    }
+
+    @Test
+    void aRefusalWritesNothing() throws IOException {
+        source();
+        pipelines.outcome = Outcome.REFUSED;
+        assertEquals(1, run("compile", "m.c"));
+        assertEquals("error[LB4001]: wrong\n", err.toString());
+        assertOnlySource();
+    }
+
+    @Test
+    void aFullDiskLeavesWhatWasThere() throws IOException {
+        source();
+        Files.writeString(folder.resolve("m.dko"), "old");
+        diskFull = true;
+        assertEquals(2, run("compile", "m.c"));
+        assertTrue(err.toString().contains("No space left on device"), err.toString());
+        assertEquals("old", Files.readString(folder.resolve("m.dko")));
+        Files.delete(folder.resolve("m.dko"));
+        assertOnlySource();
+    }
+
+    @Test
+    void aMissingOutputFolderIsTold() throws IOException {
+        source();
+        assertEquals(2, run("compile", "-o", "none/m.dko", "m.c"));
+        assertTrue(err.toString().contains("error[LB9022]: cannot write "), err.toString());
+    }
+
+    @Test
+    void jsonTellsTheWholeResult() throws IOException {
+        source();
+        assertEquals(0, run("compile", "--json", "m.c"));
+        assertTrue(out.toString().contains("\"exitStatus\": 0"), out.toString());
+        assertTrue(out.toString().contains(folder.resolve("m.dko").toString()), out.toString());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void timeTellsEachPass() throws IOException {
+        source();
+        assertEquals(0, run("compile", "--time", "m.c"));
+        assertTrue(err.toString().lines().anyMatch(line -> line.matches(" *\\d+\\.\\d{4} s  compile")), err.toString());
+    }
+
+    @Test
+    void showPrintsOrTellsThatThereIsNoSuchThing() throws IOException {
+        Files.writeString(folder.resolve("m.dko"), "content");
+        assertEquals(0, run("show", "m.dko"));
+        assertEquals("content\n", out.toString());
+        assertEquals(1, run("show", "m.dko", "absent"));
+        assertTrue(err.toString().contains("error[LB9025]: m.dko has nothing of the name 'absent'"), err.toString());
+    }
+
+    @Test
+    void anUnknownFormatNamesTheKnown() {
+        assertEquals(2, run("show", "m.xyz"));
+        assertTrue(err.toString().contains("no deployed bundle reads '.xyz' files"), err.toString());
+        assertTrue(err.toString().contains("help: there are: dko"), err.toString());
+    }
+
+    private void source() throws IOException {
+        Files.writeString(folder.resolve("m.c"), "");
+    }
+
+    private void assertOnlySource() throws IOException {
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("m.c")), files.toList());
+        }
+    }
+
+    private int run(String... words) {
+        var io = new CommandIo(InputStream.nullInputStream(), new PrintStream(out, true),
+                new PrintStream(err, true), folder, false);
+        return PicocliCommandService
+                .over(pipelines, List.of(new Format()), List.of(new Format()), List.of(new Printer()), List.of())
+                .run(List.of(words), io);
+    }
+
+    private final class Format implements ArtefactReader<Deferred>, ArtefactWriter<Deferred> {
+        @Override
+        public Class<Deferred> type() {
+            return Deferred.class;
+        }
+
+        @Override
+        public String extension() {
+            return "dko";
+        }
+
+        @Override
+        public Deferred read(Path file, DiagnosticSink diagnostics) throws IOException {
+            return new Deferred(Files.readString(file));
+        }
+
+        @Override
+        public void write(Deferred artefact, Path file, DiagnosticSink diagnostics) throws IOException {
+            Files.writeString(file, artefact.text());
+            if (diskFull) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+
+    private static final class Printer implements ArtefactPrinter<Deferred> {
+        @Override
+        public Class<Deferred> type() {
+            return Deferred.class;
+        }
+
+        @Override
+        public boolean print(Deferred artefact, Optional<String> name, Appendable to) throws IOException {
+            if (name.isPresent()) {
+                return false;
+            }
+            to.append(artefact.text()).append('\n');
+            return true;
+        }
+    }
+
+    /** Pipelines whose one pass tells what it was asked. */
+    private static final class FakePipelines implements PipelineService, Plan {
+        private static final PassDescription PASS = new PassDescription(
+                "compile", List.of(), List.of(), "", "fake", "1.0.0", Map.of());
+        private Outcome outcome = Outcome.OK;
+
+        @Override
+        public List<PassDescription> passes() {
+            return List.of(PASS);
+        }
+
+        @Override
+        public SortedSet<String> pipelines() {
+            return new TreeSet<>(List.of("compile"));
+        }
+
+        @Override
+        public Pipeline pipeline(String name) {
+            return new Pipeline(name, List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Pipeline parse(String name, String text) {
+            return pipeline(name);
+        }
+
+        @Override
+        public Optional<Plan> plan(
+                Pipeline pipeline, Map<String, String> variables, Optional<Class<?>> until, DiagnosticSink sink) {
+            assertFalse(until.isEmpty());
+            return Optional.of(this);
+        }
+
+        @Override
+        public Pipeline pipeline() {
+            return pipeline("compile");
+        }
+
+        @Override
+        public RunResult run(RunRequest request) {
+            var asked = (CompileRequest) request.inputs().get(ArtefactKey.of(CompileRequest.class));
+            var name = asked.inputs().get(0).getFileName().toString().replace(".c", "");
+            var made = new Deferred(name + " with " + asked.definitions());
+            var report = new RunResult.PassReport(PASS, 1_000_000, new TreeMap<>(), new TreeMap<>());
+            var told = outcome == Outcome.OK ? List.<Diagnostic>of() : List.of(Diagnostic.error("LB4001", "wrong"));
+            return new RunResult(outcome, told, 0, List.of(report),
+                    Map.of(ArtefactKey.of(Deferred.class), made), (file, line) -> Optional.empty());
+        }
+
+        @Override
+        public void close() {}
+    }
+}
