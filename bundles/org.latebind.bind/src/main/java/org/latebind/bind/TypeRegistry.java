@@ -85,8 +85,28 @@ final class TypeRegistry implements TypeTable {
         return enumerations.get(id.index());
     }
 
+    /** Reads the bodies of what complete records hold by value: their layout needs them. */
+    private void completeParts() {
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).complete()) {
+                records.get(i).members().forEach(member -> completePart(member.type().type()));
+            }
+        }
+    }
+
+    private void completePart(Type type) {
+        switch (type) {
+            case Type.Array array -> completePart(array.element().type());
+            case Type.Record part when !records.get(part.id().index()).complete() -> {
+                record(part.id()).members().forEach(member -> completePart(member.type().type()));
+            }
+            default -> { }
+        }
+    }
+
     /** The table as it is now; bodies that nobody needed stay unread. */
     TypeTable freeze() {
+        completeParts();
         var frozenRecords = List.copyOf(records);
         var frozenEnumerations = List.copyOf(enumerations);
         return new TypeTable() {

@@ -1,7 +1,11 @@
 package org.latebind.layout;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.target.api.BasicType;
 import org.latebind.target.api.DataModel;
 import org.latebind.target.api.DataModel.SizeAlign;
@@ -19,6 +23,7 @@ final class TypeLayouts implements Layouts {
     private final TypeTable types;
     private final DataModel model;
     private final Map<RecordId, RecordLayout> placed = new HashMap<>();
+    private final Set<RecordId> open = new HashSet<>();
 
     TypeLayouts(TypeTable types, DataModel model) {
         this.types = types;
@@ -33,11 +38,20 @@ final class TypeLayouts implements Layouts {
         }
         var definition = types.record(record);
         if (!definition.complete()) {
-            throw new IllegalArgumentException("layout of the incomplete type " + definition.tag().orElse("(unnamed)"));
+            throw new IllegalArgumentException("layout of the incomplete type "
+                    + definition.tag().orElse("(unnamed)") + " of " + definition.at());
         }
-        var layout = new RecordPlacement(definition, this, model.bitFields()).place();
-        placed.put(record, layout);
-        return layout;
+        if (!open.add(record)) {
+            throw DiagnosticException.refused(Diagnostic.error(
+                    "LB6002", definition.at(), "'" + definition.tag().orElse("(unnamed)") + "' contains itself"));
+        }
+        try {
+            var layout = new RecordPlacement(definition, this, model.bitFields()).place();
+            placed.put(record, layout);
+            return layout;
+        } finally {
+            open.remove(record);
+        }
     }
 
     @Override
