@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.latebind.bind.AnalyzeUnit;
 import org.latebind.bind.api.AnalysisOptions;
+import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.x86_64.X86CodeGenerator;
@@ -24,6 +26,7 @@ import org.latebind.layout.LayoutProvider;
 import org.latebind.llvm.LlvmService;
 import org.latebind.lowering.LowerToLlvm;
 import org.latebind.lowering.api.LlvmModule;
+import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.LanguageSettings.Dialect;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
@@ -42,12 +45,24 @@ import org.osgi.framework.BundleContext;
  * <p>As a program: {@code CompileC [-ll] file.c out.o ...}, in pairs.
  */
 public final class CompileC {
+    private final Function<List<Declaration>, FileScope> scopes;
+    private final boolean preprocessing;
     private final X86Target target = new X86Target();
     private final X86CodeGenerator generator = new X86CodeGenerator(new LlvmService(context(), java.util.Map.of()));
 
     private final HostHeaders headers = new HostHeaders(List.of(
             Path.of("/usr/lib/gcc/x86_64-linux-gnu/12/include"), Path.of("/usr/include/x86_64-linux-gnu"),
             Path.of("/usr/include")));
+
+    public CompileC() {
+        this(ParsedFileScope::new, true);
+    }
+
+    /** @param preprocessing whether there are macros at all: not where input is preprocessed */
+    CompileC(Function<List<Declaration>, FileScope> scopes, boolean preprocessing) {
+        this.scopes = scopes;
+        this.preprocessing = preprocessing;
+    }
 
     private FeatureAnswers features(TargetSettings settings) {
         var personality = target.personality(settings);
@@ -110,13 +125,14 @@ public final class CompileC {
         var name = file.getFileName().toString();
         var tokens = new ArrayList<Token>();
         new GnuPreprocessorFactory()
-                .open(PreprocessorOptions.of(target.predefinedMacros(settings), features(settings)), headers, problems::add)
+                .open(PreprocessorOptions.of(
+                        preprocessing ? target.predefinedMacros(settings) : "", features(settings)), headers, problems::add)
                 .process(lexed, tokens::add);
         var declarations = new GnuCParser().parseDeclarations(tokens, n -> false, problems::add);
         check(problems);
         var layout = new LayoutProvider();
         var options = AnalysisOptions.of(name, target.dataModel(), settings.language());
-        var unit = new AnalyzeUnit(layout).analyze(new ParsedFileScope(declarations), options, problems::add);
+        var unit = new AnalyzeUnit(layout).analyze(scopes.apply(declarations), options, problems::add);
         check(problems);
         var layouts = layout.layouts(unit.types(), target.dataModel());
         var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language());
@@ -139,11 +155,15 @@ public final class CompileC {
 
     /** An object, as bytes. */
     public byte[] compile(Path file, TargetSettings settings) throws Failed {
-        var module = lower(file, settings);
+        return object(lower(file, settings), settings);
+    }
+
+    byte[] object(LlvmModule module, TargetSettings settings) throws Failed {
         var result = generator.generate(CodegenRequest.object(module.bytes(), settings.codegen()));
         if (result.output().isEmpty()) {
             var all = new StringBuilder();
-            result.messages().forEach(m -> all.append(m.severity()).append(' ').append(m.code()).append(' ')
+            result.messages().forEach(m -> all.append(m.location().isPresent() ? module.location(m.location().getAsInt()) + " " : "")
+                    .append(m.severity()).append(' ').append(m.code()).append(' ')
                     .append(m.text()).append('\n'));
             throw new Failed(all.toString());
         }
