@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "@|bold Examples:|@",
-            "  latebind ingest /usr/src/linux-headers-6.1.0-50-amd64",
+            "  latebind ingest /usr/src/linux-headers-6.1.0-50",
             "  latebind ingest -o 6.12.khd linux-headers-6.12*.deb linux-kbuild-6.12*.deb"
         })
 final class IngestCommand extends JobCommand {
