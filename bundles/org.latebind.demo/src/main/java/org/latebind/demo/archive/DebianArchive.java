@@ -47,13 +47,17 @@ public final class DebianArchive {
         List<DiagnosticException> failures = new ArrayList<>();
         boolean found = false;
         for (String base : sources.archives()) {
+            if (found) {
+                break;
+            }
             try {
                 if (add(index, base, suite, architecture, wanted)) {
                     found = true;
                     add(index, base, suite + "-updates", architecture, wanted);
                 }
             } catch (DiagnosticException e) {
-                // Of several archives some may be other people's, or not be reached from here.
+                // Of several archives some may be other people's, or not be reached from here; none is
+                // asked once the suite is found.
                 failures.add(e);
             }
         }
