@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.AbiLowering.FunctionAbi;
 import org.latebind.target.api.InlineAsmRules;
@@ -156,12 +158,12 @@ final class UnitLowering {
         objects(statics, v -> v.attributes().alias().isPresent());
         for (var function : unit.unit().functions()) {
             if (function.body().isPresent()) {
-                guarded(() -> define(function));
+                guarded(function.at(), () -> define(function));
             }
         }
         for (var function : unit.unit().functions()) {
             if (function.body().isEmpty()) {
-                guarded(() -> declare(function));
+                guarded(function.at(), () -> declare(function));
             } else if (isInlineCopy(function)) {
                 declareSymbol(function);
             }
@@ -172,19 +174,22 @@ final class UnitLowering {
     private void objects(StaticData statics, Predicate<GlobalVariable> which) {
         unit.unit().variables().stream()
                 .filter(which)
-                .forEach(variable -> guarded(() -> statics.lower(variable, defined)));
+                .forEach(variable -> guarded(variable.at(), () -> statics.lower(variable, defined)));
     }
 
     boolean failed() {
         return failed;
     }
 
-    private void guarded(Runnable work) {
+    private void guarded(Position at, Runnable work) {
         try {
             work.run();
         } catch (DiagnosticException e) {
             failed = true;
             diagnostics.report(e.diagnostic());
+        } catch (StackOverflowError e) {
+            failed = true;
+            diagnostics.report(Diagnostic.error(Refusal.UNSUPPORTED, at, "nested too deeply to be lowered"));
         }
     }
 

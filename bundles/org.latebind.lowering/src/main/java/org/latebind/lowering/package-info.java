@@ -1,5 +1,6 @@
 /**
- * From the laid-out tree to LLVM IR text; begin at {@link org.latebind.lowering.LowerToLlvm}.
+ * From the laid-out tree to LLVM IR text; begin at {@link org.latebind.lowering.LowerToLlvm};
+ * {@link org.latebind.lowering.LowerPass} puts it into pipelines.
  *
  * <pre>
  * UnitLowering          symbols, declarations, order            ModuleWriter   the module's text
