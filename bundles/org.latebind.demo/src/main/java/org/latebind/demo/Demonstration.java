@@ -92,7 +92,7 @@ final class Demonstration {
         supplies.headers(kernel).forEach(deb -> words.add(deb.toString()));
         long start = System.nanoTime();
         if (!command(words.toArray(String[]::new))) {
-            compiled.keySet().forEach(module -> table.add(kernel.release(), module.name(), "headers not ingested", List.of()));
+            compiled.keySet().forEach(module -> table.add(kernel.release(), module.name(), "headers not ingested"));
             return false;
         }
         progress.line("ingested the headers of " + kernel.release() + took(start) + ", " + size(khd));
@@ -115,7 +115,7 @@ final class Demonstration {
                         result.put(module.name(), read(ko));
                         progress.line("linked " + module.name() + " for " + kernel.release() + took(start) + ", " + size(ko));
                     } else {
-                        table.add(kernel.release(), module.name(), "not linked", List.of());
+                        table.add(kernel.release(), module.name(), "not linked");
                     }
                 });
         return result;

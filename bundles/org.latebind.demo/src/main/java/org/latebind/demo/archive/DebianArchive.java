@@ -78,7 +78,7 @@ public final class DebianArchive {
     /** The package's file in the cache, fetched if it is not there. */
     public Path fetch(PackageIndex.Package wanted) {
         Path file = cache.resolve("packages").resolve(wanted.sha256().substring(0, 16)).resolve(wanted.fileName());
-        download.file(wanted.base() + "/" + wanted.path(), file, wanted.sha256(), wanted.size());
+        download.file(wanted.fileName(), wanted.base() + "/" + wanted.path(), file, wanted.sha256(), wanted.size());
         return file;
     }
 
@@ -95,7 +95,7 @@ public final class DebianArchive {
             return false;
         }
         Path file = cache.resolve("indices").resolve(checksum.sha256 + ".xz");
-        download.file(folder + address(text, path, checksum), file, checksum.sha256, checksum.size);
+        download.file("package index of " + suite, folder + address(text, path, checksum), file, checksum.sha256, checksum.size);
         try (InputStream in = new XZInputStream(Files.newInputStream(file))) {
             index.read(in, base, wanted);
             return true;

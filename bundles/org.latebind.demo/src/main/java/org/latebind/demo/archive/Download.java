@@ -80,9 +80,11 @@ public final class Download {
     /**
      * Makes sure that a file is there and is what the index says.
      *
+     * @param what the file's name for people
      * @param sha256 hexadecimal
+     * @param size in bytes
      */
-    public void file(String address, Path to, String sha256, long size) {
+    public void file(String what, String address, Path to, String sha256, long size) {
         if (Files.isRegularFile(to) && sha256.equals(sha256(to))) {
             return;
         }
@@ -91,7 +93,7 @@ public final class Download {
         for (int i = 0; i < TRIES; i++) {
             try {
                 Files.createDirectories(to.getParent());
-                fetch(address, part, size);
+                fetch(what, address, part, size);
                 if (!sha256.equals(sha256(part))) {
                     Files.delete(part);
                     last = new IOException("its SHA256 is not what the archive's index says");
@@ -108,7 +110,7 @@ public final class Download {
         throw failed(address, last);
     }
 
-    private void fetch(String address, Path part, long size) throws IOException, InterruptedException {
+    private void fetch(String what, String address, Path part, long size) throws IOException, InterruptedException {
         long have = Files.isRegularFile(part) ? Files.size(part) : 0;
         if (have >= size) {
             Files.deleteIfExists(part);
@@ -121,7 +123,6 @@ public final class Download {
             throw new IOException("status " + response.statusCode());
         }
         long done = resumed ? have : 0;
-        String name = address.substring(address.lastIndexOf('/') + 1);
         StandardOpenOption mode = resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         try (InputStream in = response.body();
                 OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
@@ -132,7 +133,7 @@ public final class Download {
                 if (done > size) {
                     throw new IOException("it is larger than the archive's index says");
                 }
-                watcher.progress(name, done, size);
+                watcher.progress(what, done, size);
             }
         }
     }
