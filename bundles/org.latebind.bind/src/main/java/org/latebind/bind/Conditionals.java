@@ -38,9 +38,7 @@ final class Conditionals {
         if (scope.function().isEmpty() || condition.isConstant()) {
             return choose(condition, value, condition, otherwise, at);
         }
-        // A bit-field's value is bound in its promoted type.
-        var bound = Types.isInteger(value.type()) && unit.conversions.bitFieldWidth(value) >= 0
-                ? unit.conversions.promote(value) : value;
+        var bound = value.type() instanceof Type.BitField ? unit.conversions.promote(value) : value;
         var local = scope.function().get().temporary(QualifiedType.of(bound.type()), at);
         var read = Operand.of(Expressions.load(local, bound.type(), at));
         var body = unit.conversions.value(choose(read, unit.conversions.value(read), read, otherwise, at));

@@ -70,25 +70,16 @@ final class Conversions {
 
     /** Integer promotions, C11 6.3.1.1p2; a bit-field by its width. */
     Rvalue promote(Rvalue value) {
-        return convert(value, promoted(value));
+        return convert(value, promoted(value.type()));
     }
 
-    Type promoted(Rvalue value) {
-        var type = value.type();
-        if (!Types.isInteger(type)) {
-            return type;
-        }
-        int width = bitFieldWidth(value);
-        int intWidth = unit.types.width(IntegerKind.INT);
-        if (width >= 0 && (width < intWidth || width == intWidth && unit.types.isSigned(type))) {
-            return Types.INT;
-        }
-        return width == intWidth ? Types.UNSIGNED_INT : promoted(type);
-    }
-
+    /** A bit-field wider than int keeps its own type, as gcc has it (c-typeck.cc, perform_integral_promotions). */
     Type promoted(Type type) {
         if (type instanceof Type.Bool) {
             return Types.INT;
+        }
+        if (type instanceof Type.BitField field) {
+            return field.bits() < unit.types.width(IntegerKind.INT) ? Types.INT : field;
         }
         if (!Types.isInteger(type)) {
             return type;
@@ -99,18 +90,6 @@ final class Conversions {
                 unit.types.width(kind) < unit.types.width(IntegerKind.INT) || unit.types.isSigned(kind)
                         ? Types.INT : Types.UNSIGNED_INT;
             default -> new Type.Integer(kind);
-        };
-    }
-
-    /** Bits of the bit-field a value was just read from or stored to, else -1. */
-    int bitFieldWidth(Rvalue value) {
-        return switch (value) {
-            case Rvalue.Load l -> bitFieldWidth(l.source());
-            case Rvalue.Assign a -> bitFieldWidth(a.target());
-            case Rvalue.CompoundAssign a -> bitFieldWidth(a.target());
-            case Rvalue.Increment i -> bitFieldWidth(i.target());
-            case Rvalue.Comma c -> bitFieldWidth(c.right());
-            default -> -1;
         };
     }
 
@@ -131,15 +110,27 @@ final class Conversions {
         return width;
     }
 
+    /** Reports a bit-field where its type would be taken, which gcc refuses. Whether it did. */
+    boolean refuseBitField(Operand operand, String what, Position at) {
+        if (operand instanceof Operand.Place p && bitFieldWidth(p.lvalue()) >= 0) {
+            unit.reports.error(Codes.BIT_FIELD, at, what + " applied to a bit-field");
+            return true;
+        }
+        return false;
+    }
+
     /** Default argument promotions, C11 6.5.2.2p6. */
     Rvalue defaultPromote(Rvalue value) {
-        return value.type() instanceof Type.Floating f && f.kind() == FloatingKind.FLOAT
-                ? convert(value, Types.DOUBLE)
-                : promote(value);
+        return convert(value, defaultPromoted(value.type()));
     }
 
     Type defaultPromoted(Type type) {
-        return type instanceof Type.Floating f && f.kind() == FloatingKind.FLOAT ? Types.DOUBLE : promoted(type);
+        if (type instanceof Type.Floating f && f.kind() == FloatingKind.FLOAT) {
+            return Types.DOUBLE;
+        }
+        var promoted = promoted(type);
+        // Passed in a register or slot of its container, which the callee reads as that.
+        return promoted instanceof Type.BitField ? new Type.Integer(unit.types.kind(promoted)) : promoted;
     }
 
     /** The common type of the usual arithmetic conversions, C11 6.3.1.8. */
@@ -147,7 +138,17 @@ final class Conversions {
         if (left.type() instanceof Type.Floating || right.type() instanceof Type.Floating) {
             return new Type.Floating(wider(left.type(), right.type()));
         }
-        return commonInteger(unit.types.kind(promoted(left)), unit.types.kind(promoted(right)));
+        var a = promoted(left.type());
+        var b = promoted(right.type());
+        return a instanceof Type.BitField || b instanceof Type.BitField
+                ? commonByWidth(a, b)
+                : commonInteger(unit.types.kind(a), unit.types.kind(b));
+    }
+
+    /** gcc/c/c-typeck.cc, c_common_type: the wider one; of two bit-fields alike in width the unsigned one. */
+    private Type commonByWidth(Type a, Type b) {
+        int order = Integer.compare(unit.types.width(a), unit.types.width(b));
+        return order > 0 || order == 0 && !unit.types.isSigned(a) ? a : b;
     }
 
     private static FloatingKind wider(Type left, Type right) {

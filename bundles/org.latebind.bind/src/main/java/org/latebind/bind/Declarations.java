@@ -368,6 +368,7 @@ final class Declarations {
             return;
         }
         var operand = unit.expressions.analyze(((Initializer.Single) value.get()).value(), piece.scope());
+        unit.conversions.refuseBitField(operand, "'__auto_type'", piece.at());
         var type = QualifiedType.of(unit.conversions.value(operand).type());
         declareVariable(name, Types.qualified(type, TypeBuilder.qualifiers(piece.specifiers().qualifiers()), 0),
                 unit.attributes.read(piece.attributes(), piece.scope()), piece);

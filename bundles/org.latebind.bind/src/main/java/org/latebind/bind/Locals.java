@@ -176,6 +176,7 @@ final class Locals {
         var value = unit.conversions.value(operand);
         items.addAll(Statements.declareSizes(context));
         var attributes = base.attributes().and(unit.attributes.read(declarator.attributes(), scope));
+        unit.conversions.refuseBitField(operand, "'__auto_type'", at);
         if (Types.isVoid(value.type())) {
             unit.reports.error(Codes.SPECIFIERS, at, "'" + name + "' would have type void");
             value = Types.unknownValue(at);

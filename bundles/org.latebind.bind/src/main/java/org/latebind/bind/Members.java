@@ -125,7 +125,7 @@ final class Members {
             var member = definition.members().get(i);
             if (member.name().isPresent()) {
                 if (member.name().get().equals(name)) {
-                    return Optional.of(new Way(List.of(i), member.type()));
+                    return Optional.of(new Way(List.of(i), unit.types.memberType(member)));
                 }
             } else if (member.type().type() instanceof Type.Record inner && !member.isBitField()) {
                 var deeper = find(unit.types.definition(inner), name);

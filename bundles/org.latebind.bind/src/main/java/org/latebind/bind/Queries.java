@@ -31,8 +31,7 @@ final class Queries {
     Operand sizeof(Expression.SizeofExpression sizeof, Scope scope) {
         var at = sizeof.span().at();
         var operand = unit.expressions.unevaluated(sizeof.operand(), scope);
-        if (operand instanceof Operand.Place p && unit.conversions.bitFieldWidth(p.lvalue()) >= 0) {
-            unit.reports.error(Codes.BIT_FIELD, at, "'sizeof' applied to a bit-field");
+        if (unit.conversions.refuseBitField(operand, "'sizeof'", at)) {
             return Expressions.unknown(at);
         }
         return size(operand.type(), at);
@@ -80,6 +79,9 @@ final class Queries {
 
     Operand alignof(Expression.AlignofExpression alignof, Scope scope) {
         var operand = unit.expressions.unevaluated(alignof.operand(), scope);
+        if (unit.conversions.refuseBitField(operand, "'_Alignof'", alignof.span().at())) {
+            return Expressions.unknown(alignof.span().at());
+        }
         int demanded = operand instanceof Operand.Place p ? demandedAlignment(p.lvalue(), scope) : 0;
         return alignment(operand.type(), demanded, alignof.span().at());
     }

@@ -176,8 +176,7 @@ final class TypeBuilder {
             var mark = scope.function().map(FunctionContext::mark);
             var operand = unit.expressions.analyze(typeof.operand(), scope);
             mark.ifPresent(m -> scope.function().orElseThrow().reset(m));
-            if (operand instanceof Operand.Place p && unit.conversions.bitFieldWidth(p.lvalue()) >= 0) {
-                unit.reports.error(Codes.BIT_FIELD, typeof.span().at(), "'typeof' applied to a bit-field");
+            if (unit.conversions.refuseBitField(operand, "'typeof'", typeof.span().at())) {
                 return QualifiedType.of(Types.UNKNOWN);
             }
             return typeof.unqualified() ? Types.unqualified(operand.type()) : operand.type();

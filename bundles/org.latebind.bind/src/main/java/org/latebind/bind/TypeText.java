@@ -90,6 +90,7 @@ final class TypeText {
             case Type.Void v -> "void";
             case Type.Bool b -> "_Bool";
             case Type.Integer i -> integer(i.kind());
+            case Type.BitField b -> (b.signed() ? "int:" : "unsigned int:") + b.bits();
             case Type.Floating f -> f.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             case Type.Record r -> {
                 var definition = types.record(r.id());

@@ -70,7 +70,7 @@ final class Types {
     }
 
     static boolean isInteger(Type type) {
-        return type instanceof Type.Integer || type instanceof Type.Bool || type instanceof Type.Enum;
+        return type instanceof Type.Integer || type instanceof Type.BitField || type instanceof Type.Bool || type instanceof Type.Enum;
     }
 
     static boolean isArithmetic(Type type) {
@@ -125,14 +125,44 @@ final class Types {
         return registry.record(type.id());
     }
 
-    /** The integer type that has an integer type's representation. */
+    /** The integer type that has an integer type's representation; the smallest that holds a bit-field. */
     IntegerKind kind(Type type) {
         return switch (type) {
             case Type.Integer i -> i.kind();
             case Type.Bool b -> IntegerKind.UNSIGNED_CHAR;
+            case Type.BitField b -> container(b);
             case Type.Enum e -> registry.enumeration(e.id()).representation();
             default -> throw new IllegalArgumentException("not an integer type: " + type);
         };
+    }
+
+    private IntegerKind container(Type.BitField field) {
+        for (var kind : field.signed()
+                ? new IntegerKind[] {IntegerKind.SIGNED_CHAR, IntegerKind.SHORT, IntegerKind.INT, IntegerKind.LONG,
+                    IntegerKind.LONG_LONG}
+                : new IntegerKind[] {IntegerKind.UNSIGNED_CHAR, IntegerKind.UNSIGNED_SHORT, IntegerKind.UNSIGNED_INT,
+                    IntegerKind.UNSIGNED_LONG, IntegerKind.UNSIGNED_LONG_LONG}) {
+            if (width(kind) >= field.bits()) {
+                return kind;
+            }
+        }
+        return field.signed() ? IntegerKind.INT128 : IntegerKind.UNSIGNED_INT128;
+    }
+
+    /**
+     * The type of a member's value: of a bit-field that is not as wide as its declared type, one of its
+     * own width; one as wide as int is an int (gcc/c/c-decl.cc, finish_struct).
+     */
+    QualifiedType memberType(RecordDefinition.Member member) {
+        var declared = member.type();
+        if (member.width() <= 0 || !isInteger(declared.type()) || member.width() == width(declared.type())) {
+            return declared;
+        }
+        boolean signed = isSigned(declared.type());
+        if (member.width() == width(IntegerKind.INT)) {
+            return declared.withType(signed ? INT : UNSIGNED_INT);
+        }
+        return declared.withType(new Type.BitField(member.width(), signed));
     }
 
     boolean isSigned(IntegerKind kind) {
@@ -147,9 +177,13 @@ final class Types {
         return isInteger(type) && !(type instanceof Type.Bool) && isSigned(kind(type));
     }
 
-    /** Bits of the representation; 1 for {@code _Bool}. */
+    /** Bits of the value; 1 for {@code _Bool}. */
     int width(Type type) {
-        return type instanceof Type.Bool ? 1 : width(kind(type));
+        return switch (type) {
+            case Type.Bool b -> 1;
+            case Type.BitField b -> b.bits();
+            default -> width(kind(type));
+        };
     }
 
     int width(IntegerKind kind) {

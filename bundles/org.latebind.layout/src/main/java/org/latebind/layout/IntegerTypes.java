@@ -36,6 +36,7 @@ final class IntegerTypes {
         return switch (type) {
             case Type.Bool b -> Optional.of(new Format(1, false));
             case Type.Integer i -> Optional.of(format(i.kind()));
+            case Type.BitField b -> Optional.of(new Format(b.bits(), b.signed()));
             case Type.Enum e -> Optional.of(format(types.enumeration(e.id()).representation()));
             case Type.Pointer p -> Optional.of(new Format(model.pointer().size() * 8, false));
             case Type.Void v -> Optional.empty();

@@ -108,6 +108,7 @@ final class TypeLayouts implements Layouts {
         return switch (type) {
             case Type.Bool b -> model.of(BasicType.BOOL);
             case Type.Integer i -> model.of(IntegerTypes.BasicTypes.of(i.kind()));
+            case Type.BitField b -> container(b.bits());
             case Type.Floating f -> model.of(IntegerTypes.BasicTypes.of(f.kind()));
             case Type.Pointer p -> model.pointer();
             case Type.Enum e -> model.of(IntegerTypes.BasicTypes.of(types.enumeration(e.id()).representation()));
@@ -118,6 +119,15 @@ final class TypeLayouts implements Layouts {
             case Type.Function f -> throw new IllegalArgumentException("not a scalar");
             case Type.Record r -> throw new IllegalArgumentException("not a scalar");
         };
+    }
+
+    private SizeAlign container(int bits) {
+        for (var type : new BasicType[] {BasicType.CHAR, BasicType.SHORT, BasicType.INT, BasicType.LONG, BasicType.LONG_LONG}) {
+            if (model.of(type).size() * 8 >= bits) {
+                return model.of(type);
+            }
+        }
+        return model.of(BasicType.INT128);
     }
 
     private SizeAlign vaList(VaListType list) {

@@ -136,8 +136,8 @@ final class Expressions {
             case BIT_AND -> out.integer("and", left, right);
             case BIT_XOR -> out.integer("xor", left, right);
             case BIT_OR -> out.integer("or", left, right);
-            case SHIFT_LEFT -> out.integer("shl", left, shiftCount(left, right));
-            case SHIFT_RIGHT -> out.integer(signed ? "ashr" : "lshr", left, shiftCount(left, right));
+            case SHIFT_LEFT -> shift("shl", left, right, signed);
+            case SHIFT_RIGHT -> shift(signed ? "ashr" : "lshr", left, right, signed);
         };
     }
 
@@ -148,11 +148,15 @@ final class Expressions {
      */
     private Operand shiftCount(Operand left, Operand right) {
         int bits = left.bits();
-        var count = out.resize(right, bits, false);
-        if (Integer.bitCount(bits) != 1) {
-            return count;
-        }
-        return out.integer("and", count, Operand.integer(bits, bits - 1));
+        return out.integer("and", out.resize(right, bits, false), Operand.integer(bits, bits - 1));
+    }
+
+    /** A shift of {@code left}; of a bit-field's odd width in the container, as gcc leaves it to the machine. */
+    private Operand shift(String operation, Operand left, Operand right, boolean signed) {
+        int bits = left.bits();
+        int container = Math.max(8, Integer.highestOneBit(2 * bits - 1));
+        var wide = out.resize(left, container, signed);
+        return out.resize(out.integer(operation, wide, shiftCount(wide, right)), bits, false);
     }
 
     private static QualifiedType target(Type pointer) {

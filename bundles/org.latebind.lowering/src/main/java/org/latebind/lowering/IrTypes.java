@@ -9,6 +9,7 @@ import org.latebind.target.api.DataModel.FloatFormat;
 import org.latebind.target.api.TypeShape;
 import org.latebind.target.api.TypeShape.ScalarClass;
 import org.latebind.target.api.VaListType;
+import org.latebind.typed.api.FieldPath;
 import org.latebind.typed.api.Layouts;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Type;
@@ -54,6 +55,7 @@ final class IrTypes {
         return switch (type) {
             case Type.Bool b -> true;
             case Type.Integer i -> true;
+            case Type.BitField b -> true;
             case Type.Floating f -> true;
             case Type.Pointer p -> true;
             case Type.Enum e -> true;
@@ -82,6 +84,7 @@ final class IrTypes {
         return switch (withoutEnum(type)) {
             case Type.Bool b -> "i1";
             case Type.Integer i -> integerName(model.of(basic(i.kind())).size());
+            case Type.BitField b -> "i" + b.bits();
             case Type.Floating f -> floating(f.kind());
             case Type.Pointer p -> pointer(p.target().addressSpace());
             case Type.VaList v when isScalar(v) -> "ptr";
@@ -106,7 +109,11 @@ final class IrTypes {
 
     /** The LLVM type that a scalar is stored as. */
     String memory(Type type) {
-        return type instanceof Type.Bool ? "i8" : value(type);
+        return switch (type) {
+            case Type.Bool b -> "i8";
+            case Type.BitField b -> integerName((int) size(QualifiedType.of(b)));
+            default -> value(type);
+        };
     }
 
     /** The LLVM type of an object of known size. */
@@ -134,6 +141,7 @@ final class IrTypes {
                 case UNSIGNED_CHAR, UNSIGNED_SHORT, UNSIGNED_INT, UNSIGNED_LONG, UNSIGNED_LONG_LONG,
                         UNSIGNED_INT128 -> false;
             };
+            case Type.BitField b -> b.signed();
             default -> false;
         };
     }
@@ -174,6 +182,15 @@ final class IrTypes {
             case INT128 -> BasicType.INT128;
             case UNSIGNED_INT128 -> BasicType.UNSIGNED_INT128;
         };
+    }
+
+    /** The declared type of the member that a path ends at. */
+    QualifiedType declared(FieldPath path) {
+        var record = path.record();
+        for (int step : path.steps().subList(0, path.steps().size() - 1)) {
+            record = ((Type.Record) table.record(record).members().get(step).type().type()).id();
+        }
+        return table.record(record).members().get(path.steps().getLast()).type();
     }
 
     /** Bytes of a type of known size. */

@@ -90,7 +90,7 @@ final class Places {
     private Place bitField(
             Place.Memory base, FieldPath path, RecordLayout.MemberLayout field, QualifiedType type) {
         var run = new BitFieldRuns(types).runOf(path, field);
-        int declaredBits = (int) types.size(QualifiedType.of(type.type())) * 8;
+        int declaredBits = (int) types.size(types.declared(path)) * 8;
         long first = field.bitOffset();
         long last = first + field.width() - 1;
         for (int bits : new int[] {declaredBits, 8, 16, 32, 64}) {
@@ -135,11 +135,15 @@ final class Places {
     }
 
     Operand fromMemory(Operand stored, Type type) {
-        return type instanceof Type.Bool ? out.resize(stored, 1, false) : stored;
+        return type instanceof Type.Bool || type instanceof Type.BitField
+                ? out.resize(stored, valueBits(type), false)
+                : stored;
     }
 
     Operand toMemory(Operand value, Type type) {
-        return type instanceof Type.Bool ? out.resize(value, 8, false) : value;
+        return type instanceof Type.Bool || type instanceof Type.BitField
+                ? out.resize(value, new Operand(types.memory(type), "").bits(), types.isSigned(type))
+                : value;
     }
 
     private Operand loadBits(Place.BitField field) {

@@ -10,6 +10,13 @@ public sealed interface Type {
 
     record Integer(IntegerKind kind) implements Type {}
 
+    /**
+     * What gcc gives the value of a bit-field that is not as wide as its declared type: an integer type
+     * of so many bits, 1 to 128, ranked by its width (gcc/c/c-decl.cc, c_build_bitfield_integer_type).
+     * In memory it is as large as the smallest standard type that holds it.
+     */
+    record BitField(int bits, boolean signed) implements Type {}
+
     record Floating(FloatingKind kind) implements Type {}
 
     record Pointer(QualifiedType target) implements Type {}
