@@ -48,9 +48,9 @@ final class Job implements AutoCloseable {
         request = request.with(type, value);
     }
 
-    /** Opens a file of a known format as an input. */
-    void input(Path file, String extension) {
-        open(tools.reader(extension), tools.resolve(file));
+    /** Opens a file as an input; its ending may tell another format of the same thing than the usual. */
+    void input(Path file, String usual) {
+        open(tools.reader(file, usual), tools.resolve(file));
     }
 
     /** Opens a file whose ending tells its format as an input. */

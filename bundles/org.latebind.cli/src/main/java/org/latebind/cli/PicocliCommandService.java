@@ -1,6 +1,9 @@
 package org.latebind.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Component
 public final class PicocliCommandService implements CommandService {
     private static final int WIDTH = 100;
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
     private final String version;
 
@@ -116,8 +120,17 @@ public final class PicocliCommandService implements CommandService {
         return io.out().checkError() ? unwritten(io) : status;
     }
 
+    /** A reader that has seen enough closes its pipe; that is nothing to complain about. */
     private static int unwritten(CommandIo io) {
-        return tell(io, Diagnostic.error("LB9022", "cannot write standard output"), BAD_USAGE);
+        return isPipe() ? BAD_USAGE : tell(io, Diagnostic.error("LB9022", "cannot write standard output"), BAD_USAGE);
+    }
+
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(STANDARD_OUTPUT).toString().startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private CommandLine commandLine(CommandIo io) {

@@ -43,7 +43,7 @@ final class RunCommand extends JobCommand {
         var ended = job.run(text, Optional.empty());
         if (ended.isOk() && output != null) {
             var writer = text.outputs().stream()
-                    .flatMap(type -> tools.writerOf(type).stream())
+                    .flatMap(type -> tools.writerOf(type, output).stream())
                     .findFirst()
                     .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB9021",
                             "no deployed bundle writes an output of pipeline '" + text.name() + "': "

@@ -40,6 +40,16 @@ record Toolbox(
                         readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
+    /** The reader of the file's own ending where that gives the same kind of thing, else the usual one. */
+    ArtefactReader<?> reader(Path file, String usual) {
+        var expected = reader(usual);
+        return readers.stream()
+                .<ArtefactReader<?>>map(r -> r)
+                .filter(r -> r.extension().equals(extension(file)) && r.type() == expected.type())
+                .findFirst()
+                .orElse(expected);
+    }
+
     ArtefactWriter<?> writer(String extension) {
         return writers.stream()
                 .filter(w -> w.extension().equals(extension))
@@ -48,12 +58,16 @@ record Toolbox(
                         writers.stream().map(ArtefactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
-    /** The writer of the type that a pipeline's text names, by its simple or full name. */
-    Optional<ArtefactWriter<?>> writerOf(String typeName) {
+    /**
+     * The writer of the type that a pipeline's text names, by its simple or full name; of several the one of
+     * the file's ending.
+     */
+    Optional<ArtefactWriter<?>> writerOf(String typeName, Path file) {
         return writers.stream()
                 .<ArtefactWriter<?>>map(w -> w)
                 .filter(w -> w.type().getName().equals(typeName) || w.type().getSimpleName().equals(typeName))
-                .min(Comparator.comparing(ArtefactWriter::extension));
+                .min(Comparator.<ArtefactWriter<?>, Boolean>comparing(w -> !w.extension().equals(extension(file)))
+                        .thenComparing(ArtefactWriter::extension));
     }
 
     Optional<ArtefactPrinter<?>> printer(Class<?> type) {
