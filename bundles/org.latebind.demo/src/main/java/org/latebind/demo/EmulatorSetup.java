@@ -23,7 +23,7 @@ final class EmulatorSetup {
         }
         return found.orElseThrow(
                 () ->
-                        DiagnosticException.refused(
+                        DiagnosticException.badInput(
                                 Diagnostic.error("LB9810", "'" + machine.emulator() + "' is not on this machine")
                                         .withHelp(
                                                 "install it, on Debian and Ubuntu with: sudo apt-get install --no-install-recommends "
