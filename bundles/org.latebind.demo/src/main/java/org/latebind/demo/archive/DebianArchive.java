@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.tukaani.xz.XZInputStream;
@@ -64,15 +65,17 @@ public final class DebianArchive {
         for (String base : sources.security()) {
             add(index, base, suite + "-security", architecture, wanted);
         }
-        if (!found && !failures.isEmpty()) {
-            throw failures.get(0);
-        }
         if (!found) {
-            throw DiagnosticException.badInput(
-                    Diagnostic.error("LB9803", "no archive has suite '" + suite + "': " + sources.archives())
-                            .withHelp("name a Debian mirror with --mirror"));
+            throw noArchive(suite, failures);
         }
         return index;
+    }
+
+    private DiagnosticException noArchive(String suite, List<DiagnosticException> failures) {
+        String silent = failures.stream().map(failure -> "; " + failure.getMessage()).distinct().collect(Collectors.joining());
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB9803", "no Debian archive here has suite '" + suite + "': " + sources.archives() + silent)
+                        .withHelp("name another suite with --suite, or a Debian mirror with --mirror"));
     }
 
     /** The package's file in the cache, fetched if it is not there. */
