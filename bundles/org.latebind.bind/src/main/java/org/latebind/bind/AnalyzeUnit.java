@@ -12,7 +12,6 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.Linkage;
-import org.latebind.typed.api.SymbolAttributes;
 import org.latebind.typed.api.TypedFunction;
 import org.latebind.typed.api.TypedUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -63,7 +62,7 @@ public final class AnalyzeUnit implements SemanticAnalysis {
         return new GlobalVariable(
                 v.id.orElseThrow(), v.name, v.linkName, v.type, defined ? v.linkage : Linkage.EXTERNAL, v.threadLocal,
                 defined, defined ? v.initializer : Optional.empty(),
-                v.attributes.symbol(SymbolAttributes.Visibility.DEFAULT), v.at);
+                v.attributes.symbol(), v.at);
     }
 
     private static TypedFunction function(Unit unit, FunctionEntity f) {
@@ -71,6 +70,6 @@ public final class AnalyzeUnit implements SemanticAnalysis {
         return new TypedFunction(
                 f.id.orElseThrow(), f.name, f.linkName, f.type,
                 here ? unit.declarations.linkage(f) : Linkage.EXTERNAL, f.inline,
-                f.attributes.symbol(SymbolAttributes.Visibility.DEFAULT), f.body, f.at);
+                f.attributes.symbol(), f.body, f.at);
     }
 }

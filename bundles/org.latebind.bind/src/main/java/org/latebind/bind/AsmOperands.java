@@ -75,6 +75,7 @@ final class AsmOperands {
             }
             return Optional.empty();
         }
+        scope.function().ifPresent(f -> f.write(place.lvalue()));
         return Optional.of(new TypedAsm.Output(operand.name(), constraint.get(), place.lvalue()));
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.SymbolAttributes.Flag;
@@ -22,51 +24,64 @@ final class AttributeReader {
             Map.entry("always_inline", Flag.ALWAYS_INLINE), Map.entry("pure", Flag.PURE),
             Map.entry("const", Flag.CONST), Map.entry("malloc", Flag.MALLOC),
             Map.entry("returns_twice", Flag.RETURNS_TWICE), Map.entry("naked", Flag.NAKED),
-            Map.entry("constructor", Flag.CONSTRUCTOR), Map.entry("destructor", Flag.DESTRUCTOR),
             Map.entry("no_instrument_function", Flag.NO_INSTRUMENT_FUNCTION),
             Map.entry("no_stack_protector", Flag.NO_STACK_PROTECTOR), Map.entry("nocf_check", Flag.NO_CF_CHECK),
             Map.entry("noclone", Flag.NO_CLONE), Map.entry("flatten", Flag.FLATTEN),
             Map.entry("no_profile_instrument_function", Flag.NO_PROFILE),
-            Map.entry("returns_nonnull", Flag.RETURNS_NONNULL),
             Map.entry("warn_unused_result", Flag.WARN_UNUSED_RESULT), Map.entry("nodiscard", Flag.WARN_UNUSED_RESULT),
-            Map.entry("deprecated", Flag.DEPRECATED), Map.entry("common", Flag.COMMON),
-            Map.entry("ms_abi", Flag.MS_ABI), Map.entry("indirect_branch", Flag.INDIRECT_BRANCH_KEEP));
+            Map.entry("deprecated", Flag.DEPRECATED), Map.entry("ms_abi", Flag.FOREIGN_CALL));
 
     /**
-     * Attributes that change neither layout nor what the code does: hints to warnings, analysers,
-     * sanitizers, instrumentation and optimisers. {@code counted_by} refines object sizes only.
+     * Attributes that gcc or sparse know and that we pass over, since they change neither layout nor what
+     * the code does:
+     *
+     * <ul>
+     *   <li>what warnings, analysers and sparse look at;
+     *   <li>what sanitizers, plugins and profilers look at: none of them runs here;
+     *   <li>promises to the optimiser, which need not be believed: {@code nonnull}, {@code alloc_align};
+     *       {@code alloc_size} and {@code counted_by} make an object's size known, and an unknown size is
+     *       what checks allow for;
+     *   <li>{@code may_alias}: no access is ever told apart by its type;
+     *   <li>{@code noplt}, {@code no_split_stack}, {@code no_reorder}, {@code nothrow}, {@code cf_check},
+     *       {@code sysv_abi}: ask for what is done anyway.
+     * </ul>
      */
     private static final Set<String> WITHOUT_MEANING = Set.of(
-            "access", "alloc_align", "alloc_size", "artificial", "assume_aligned", "bnd_instrument",
-            "btf_decl_tag", "btf_type_tag", "cf_check", "context", "counted_by", "counted_by_ptr", "designated_init",
-            "diagnose_as_builtin", "diagnose_if", "disable_sanitizer_instrumentation", "enum_extensibility",
-            "fallthrough", "fd_arg", "fd_arg_read", "fd_arg_write", "flag_enum", "format", "format_arg", "gnu_printf",
-            "leaf", "likely", "may_alias", "no_icf", "no_randomize_layout", "no_reorder", "no_sanitize",
-            "no_sanitize_address", "no_sanitize_coverage", "no_sanitize_memory", "no_sanitize_thread",
-            "no_sanitize_undefined", "no_address_safety_analysis", "no_split_stack", "nocommon", "noderef",
-            "nonnull", "nonnull_if_nonzero", "noplt", "nothrow", "null_terminated_string_arg", "null",
-            "overloadable", "pass_dynamic_object_size", "pass_object_size", "patchable_function_entry",
-            "randomize_layout", "sentinel", "signal", "sized_by", "stack_protect", "strict_flex_array",
-            "sysv_abi", "tainted_args", "unavailable", "unlikely", "unsequenced", "reproducible",
-            "uninstrumented", "user", "warn_if_not_aligned", "zero_call_used_regs", "zero_sized", "no_plugin",
-            "no_builtin", "optnone", "force", "iomem", "bitwise", "percpu", "rcu", "kernel", "safe", "must_hold",
-            "type_tag", "nomips16", "noprofile", "no_caller_saved_registers", "function_return", "fentry_name",
-            "fentry_section", "nodebug", "guarded_by", "pt_guarded_by", "capability", "lockable",
-            "scoped_lockable", "acquire_capability", "acquire_shared_capability", "release_capability",
-            "release_shared_capability", "release_generic_capability", "try_acquire_capability",
-            "try_acquire_shared_capability", "requires_capability", "requires_shared_capability",
-            "locks_excluded", "assert_capability", "assert_shared_capability", "no_thread_safety_analysis",
-            "acquired_after", "acquired_before", "lock_returned");
+            // Warnings and analysers.
+            "access", "artificial", "context", "designated_init", "fallthrough", "fd_arg", "fd_arg_read",
+            "fd_arg_write", "format", "format_arg", "gnu_printf", "null_terminated_string_arg", "sentinel",
+            "tainted_args", "unavailable", "warn_if_not_aligned", "strict_flex_array", "flag_enum",
+            "enum_extensibility", "btf_decl_tag", "btf_type_tag", "noderef", "bitwise", "force", "user", "safe",
+            "nocast", "nonnull_if_nonzero", "no_dangling", "zero_sized",
+            // Sanitizers, plugins, profilers.
+            "no_sanitize", "no_sanitize_address", "no_sanitize_coverage", "no_sanitize_memory",
+            "no_sanitize_thread", "no_sanitize_undefined", "no_address_safety_analysis",
+            "disable_sanitizer_instrumentation", "latent_entropy", "no_randomize_layout", "randomize_layout",
+            "no_stack_limit", "stackleak",
+            // Promises.
+            "alloc_align", "alloc_size", "assume_aligned", "counted_by", "leaf", "likely", "unlikely", "nonnull",
+            "returns_nonnull", "unsequenced", "reproducible", "no_icf",
+            // What is done anyway.
+            "may_alias", "noplt", "no_split_stack", "no_reorder", "nothrow", "cf_check", "sysv_abi");
 
-    /** Attributes that would change what the code does, and that we cannot honour. */
+    /** Attributes that would change what the code does or where it lies, and that we cannot honour. */
     private static final Set<String> REFUSED = Set.of(
-            "vector_size", "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "symver",
-            "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall",
-            "thiscall", "cdecl", "hardbool", "strub", "ext_vector_type", "noinit", "persistent");
+            "vector_size", "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "signal", "symver",
+            "target", "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall", "thiscall",
+            "cdecl", "hardbool", "strub", "noinit", "persistent", "weakref", "indirect_branch",
+            "function_return", "stack_protect", "zero_call_used_regs", "no_caller_saved_registers",
+            "fentry_name", "fentry_section", "common", "simd",
+            "force_align_arg_pointer", "callee_pop_aggregate_return");
+
+    /** Arguments of {@code optimize} that leave what C means as it is. */
+    private static final Pattern OPTIMIZATIONS = Pattern.compile("O?[0-3sg]?|Ofast|no-(?!wrapv|trapv|signed).*"
+            + "|(tree|ipa|inline|unroll|align|sched|schedule|reorder|split|gcse|peel|prefetch|rerun|expensive)-.*"
+            + "|omit-frame-pointer|optimize-sibling-calls|wrapv|strict-aliasing|strict-overflow|inline|gcse|ivopts"
+            + "|(delete-null-pointer-checks)");
 
     /** Flags that {@code copy} takes over. */
     private static final Set<Flag> COPIED = Set.of(
-            Flag.COLD, Flag.HOT, Flag.NORETURN, Flag.PURE, Flag.CONST, Flag.MALLOC, Flag.RETURNS_NONNULL,
+            Flag.COLD, Flag.HOT, Flag.NORETURN, Flag.PURE, Flag.CONST, Flag.MALLOC,
             Flag.WARN_UNUSED_RESULT);
 
     private final Unit unit;
@@ -93,7 +108,6 @@ final class AttributeReader {
         private boolean transparent;
         private boolean gnuInline;
         private boolean uninitialized;
-        private boolean weakReference;
         private boolean nonString;
         private Optional<String> mode = Optional.empty();
         private Optional<AttributeSet.Cleanup> cleanup = Optional.empty();
@@ -109,7 +123,7 @@ final class AttributeReader {
 
         AttributeSet result() {
             return new AttributeSet(
-                    alignment, packed, transparent, gnuInline, uninitialized, weakReference, nonString, addressSpace, mode,
+                    alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, mode,
                     cleanup, section, alias, visibility, error, warning, flags);
         }
 
@@ -158,13 +172,6 @@ final class AttributeReader {
                         .map(f -> new AttributeSet.Cleanup(f, attribute.span().at()));
                 case "section" -> section = string(attribute);
                 case "alias" -> alias = string(attribute);
-                case "weakref" -> {
-                    weakReference = true;
-                    flags.add(Flag.WEAK);
-                    if (!attribute.arguments().isEmpty()) {
-                        alias = string(attribute);
-                    }
-                }
                 case "visibility" -> visibility = string(attribute).map(AttributeReader::visibility);
                 case "error" -> error = string(attribute);
                 case "warning" -> warning = string(attribute);
@@ -175,7 +182,13 @@ final class AttributeReader {
                 }
                 case "copy" -> copy(attribute);
                 case "optimize" -> optimize(attribute);
-                case "target" -> unit.reports.unsupported(attribute.span().at(), "attribute 'target'");
+                case "patchable_function_entry" -> patchableEntry(attribute);
+                case "constructor", "destructor" -> initialiser(attribute);
+                case "nocommon" -> {
+                    if (unit.options.language().commonVariables()) {
+                        unit.reports.unsupported(attribute.span().at(), "attribute 'nocommon' under -fcommon");
+                    }
+                }
                 default -> other(attribute);
             }
         }
@@ -189,11 +202,46 @@ final class AttributeReader {
             }
         }
 
+        /**
+         * Levels and passes change how code is made and not what it does. Of flags that change what C means
+         * only those are taken that ask for what is done anyway.
+         */
         private void optimize(Attribute.Named attribute) {
-            var text = attribute.arguments().isEmpty() ? Optional.<String>empty() : string(attribute);
-            if (text.filter(t -> t.contains("no-stack-protector")).isPresent()) {
-                flags.add(Flag.NO_STACK_PROTECTOR);
+            for (var argument : attribute.arguments()) {
+                if (Expressions.withoutParentheses(argument) instanceof Expression.Text text) {
+                    unit.literals.plainText(text).stream()
+                            .flatMap(t -> Stream.of(t.split(","))).forEach(t -> optimize(t, attribute));
+                } else if (unit.constants.require(argument, scope, "the argument of 'optimize'").isEmpty()) {
+                    return;
+                }
             }
+        }
+
+        private void optimize(String option, Attribute.Named attribute) {
+            var name = option.startsWith("-f") ? option.substring(2) : option.startsWith("-") ? option.substring(1) : option;
+            if (name.equals("no-stack-protector")) {
+                flags.add(Flag.NO_STACK_PROTECTOR);
+            } else if (!OPTIMIZATIONS.matcher(name).matches()) {
+                unit.reports.unsupported(attribute.span().at(), "attribute 'optimize(\"" + option + "\")'");
+            }
+        }
+
+        private void patchableEntry(Attribute.Named attribute) {
+            boolean none = !attribute.arguments().isEmpty() && attribute.arguments().stream().allMatch(a ->
+                    unit.constants.require(a, scope, "an argument of 'patchable_function_entry'")
+                            .filter(v -> v.signum() == 0).isPresent());
+            if (none) {
+                flags.add(Flag.NO_PATCHABLE_ENTRY);
+            } else {
+                unit.reports.unsupported(attribute.span().at(), "attribute 'patchable_function_entry' but for (0, 0)");
+            }
+        }
+
+        private void initialiser(Attribute.Named attribute) {
+            if (!attribute.arguments().isEmpty()) {
+                unit.reports.unsupported(attribute.span().at(), "a priority of attribute '" + attribute.name() + "'");
+            }
+            flags.add(attribute.name().equals("constructor") ? Flag.CONSTRUCTOR : Flag.DESTRUCTOR);
         }
 
         private void other(Attribute.Named attribute) {

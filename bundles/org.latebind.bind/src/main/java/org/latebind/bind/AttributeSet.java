@@ -22,7 +22,6 @@ record AttributeSet(
         boolean transparent,
         boolean gnuInline,
         boolean uninitialized,
-        boolean weakReference,
         boolean nonString,
         int addressSpace,
         Optional<String> mode,
@@ -37,7 +36,7 @@ record AttributeSet(
     record Cleanup(String function, Position at) {}
 
     static final AttributeSet NONE = new AttributeSet(
-            0, false, false, false, false, false, false, 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            0, false, false, false, false, false, 0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     AttributeSet {
@@ -60,8 +59,7 @@ record AttributeSet(
         all.addAll(more.flags);
         return new AttributeSet(
                 Math.max(alignment, more.alignment), packed || more.packed, transparent || more.transparent,
-                gnuInline || more.gnuInline, uninitialized || more.uninitialized,
-                weakReference || more.weakReference, nonString || more.nonString,
+                gnuInline || more.gnuInline, uninitialized || more.uninitialized, nonString || more.nonString,
                 Math.max(addressSpace, more.addressSpace),
                 later(mode, more.mode), later(cleanup, more.cleanup), later(section, more.section),
                 later(alias, more.alias), later(visibility, more.visibility), later(error, more.error),
@@ -72,7 +70,17 @@ record AttributeSet(
         return second.isPresent() ? second : first;
     }
 
-    SymbolAttributes symbol(Visibility inForce) {
-        return new SymbolAttributes(section, alignment, alias, visibility.orElse(inForce), error, warning, flags);
+    /** With the visibility of a pragma where none is given here. */
+    AttributeSet unlessVisible(Visibility inForce) {
+        return inForce == Visibility.DEFAULT || visibility.isPresent()
+                ? this
+                : new AttributeSet(
+                        alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, mode,
+                        cleanup, section, alias, Optional.of(inForce), error, warning, flags);
+    }
+
+    SymbolAttributes symbol() {
+        return new SymbolAttributes(
+                section, alignment, alias, visibility.orElse(Visibility.DEFAULT), error, warning, flags);
     }
 }

@@ -27,14 +27,19 @@ final class Calls {
             if (builtins.isBuiltin(name.name())) {
                 return builtins.call(name.name(), call, scope);
             }
-            return call(unit.expressions.implicitFunction(name), call, scope);
+            var implied = unit.expressions.implicitFunction(name);
+            return isAlloca(name, scope) ? builtins.call("__builtin_alloca", call, scope) : call(implied, call, scope);
         }
-        if (callee instanceof Expression.Name name && name.name().equals("alloca")
-                && scope.ordinary("alloca").orElseThrow() instanceof FunctionEntity f && f.definition.isEmpty()
-                && !unit.options.language().freestanding()) {
+        if (callee instanceof Expression.Name name && isAlloca(name, scope)) {
             return builtins.call("__builtin_alloca", call, scope);
         }
         return call(unit.expressions.analyze(call.callee(), scope), call, scope);
+    }
+
+    /** There is no function of that name: where it is not defined here it is the builtin. */
+    private boolean isAlloca(Expression.Name name, Scope scope) {
+        return name.name().equals("alloca") && !unit.options.language().freestanding()
+                && scope.ordinary("alloca").orElse(null) instanceof FunctionEntity f && f.definition.isEmpty();
     }
 
     /** The library function that a name stands for without a declaration: {@code __builtin_abort}, {@code abort}. */
@@ -60,6 +65,10 @@ final class Calls {
         }
         if (!(pointer.type() instanceof Type.Pointer p && p.target().type() instanceof Type.Function signature)) {
             unit.reports.error(Codes.CALLEE, at, "the called object is no function but " + unit.text.quoted(callee.type()));
+            return Expressions.unknown(at);
+        }
+        if (signature.foreign()) {
+            unit.reports.unsupported(at, "the call of a function with a calling convention of its own");
             return Expressions.unknown(at);
         }
         var arguments = arguments(signature, callee, call, scope);

@@ -51,7 +51,7 @@ final class Compatibility {
 
     /** C11 6.7.6.3p15; parameters without their own qualifiers. */
     private boolean compatible(Type.Function a, Type.Function b) {
-        if (!compatibleResults(a.result(), b.result())) {
+        if (a.foreign() != b.foreign() || !compatibleResults(a.result(), b.result())) {
             return false;
         }
         if (!a.prototype() || !b.prototype()) {
@@ -114,6 +114,6 @@ final class Compatibility {
         for (int i = 0; i < a.parameters().size(); i++) {
             parameters.add(composite(a.parameters().get(i), b.parameters().get(i)));
         }
-        return new Type.Function(composite(a.result(), b.result()), parameters, a.variadic(), true);
+        return new Type.Function(composite(a.result(), b.result()), parameters, a.variadic(), true, a.foreign());
     }
 }

@@ -55,9 +55,12 @@ final class Declarations {
         };
         // What looks the declaration up while it is being read learns nothing from it.
         bases.put(declaration, new TypeBuilder.Base(QualifiedType.of(Types.UNKNOWN), AttributeSet.NONE, false));
-        var base = unit.typeBuilder.specifiers(specifiers, unit.fileScope, unit.source.pragmas(declaration));
-        bases.put(declaration, base);
-        return base;
+        var pragmas = unit.source.pragmas(declaration);
+        var base = unit.typeBuilder.specifiers(specifiers, unit.fileScope, pragmas);
+        var visible = new TypeBuilder.Base(
+                base.type(), base.attributes().unlessVisible(pragmas.visibility()), base.auto());
+        bases.put(declaration, visible);
+        return visible;
     }
 
     /** Reads the bodies of what a declaration's specifiers define, for tags and enumerators in them. */
@@ -171,9 +174,7 @@ final class Declarations {
         if (piece.specifiers().function().contains(FunctionSpecifier.NORETURN)) {
             attributes = attributes.and(noreturn());
         }
-        var type = base.attributes().mode().isPresent()
-                ? declared.type()
-                : unit.typeBuilder.withMode(declared.type(), attributes, piece.at());
+        var type = unit.typeBuilder.refined(declared.type(), base.attributes(), attributes, piece.at());
         if (piece.specifiers().storage().contains(Storage.TYPEDEF)) {
             declareTypedef(name, type, attributes, piece);
         } else if (type.type() instanceof Type.Function function) {
@@ -186,7 +187,7 @@ final class Declarations {
     private static AttributeSet noreturn() {
         var none = AttributeSet.NONE;
         return new AttributeSet(
-                0, false, false, false, false, false, false, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
+                0, false, false, false, false, false, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
                 none.visibility(), none.error(), none.warning(), java.util.Set.of(Flag.NORETURN));
     }
 
@@ -269,6 +270,9 @@ final class Declarations {
                 return;
             }
         }
+        if (function.type.foreign()) {
+            unit.reports.unsupported(piece.at(), "a function with a calling convention of its own");
+        }
         function.at = piece.at();
         function.definition = Optional.of(new FunctionEntity.Definition(syntax, externInline));
         if (function.used) {
@@ -282,7 +286,7 @@ final class Declarations {
 
     /** C11 6.7.4p7, or gcc's older rule under {@code gnu_inline} and in gnu89. */
     Linkage linkage(FunctionEntity function) {
-        if (function.isStatic || function.attributes.weakReference()) {
+        if (function.isStatic) {
             return Linkage.INTERNAL;
         }
         if (function.definition.isEmpty() || !function.inline) {

@@ -139,8 +139,8 @@ final class EnumBuilder {
         var basic = unit.options.dataModel().enumType(negative, bits, attributes.packed());
         var kind = IntegerKind.valueOf(basic.name());
         return attributes.mode()
-                .map(mode -> unit.types.kind(unit.typeBuilder.withMode(
-                        org.latebind.typed.api.QualifiedType.of(new Type.Integer(kind)), attributes,
+                .map(mode -> unit.types.kind(unit.typeBuilder.refined(
+                        org.latebind.typed.api.QualifiedType.of(new Type.Integer(kind)), AttributeSet.NONE, attributes,
                         syntax.span().at()).type()))
                 .orElse(kind);
     }

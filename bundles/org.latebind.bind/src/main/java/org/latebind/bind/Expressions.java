@@ -106,6 +106,9 @@ final class Expressions {
         if (found.isEmpty()) {
             return undeclared(name, scope);
         }
+        if (found.get() instanceof Entity.Local local) {
+            scope.function().ifPresent(f -> f.named(local.id(), name.span().at()));
+        }
         return denoted(found.get(), name);
     }
 

@@ -52,6 +52,7 @@ final class FunctionBodies {
                 : oldStyle(declarator.get(), syntax, context, scope, prologue);
         var block = new Statements(unit, context).functionBlock(syntax.body(), scope, prologue);
         context.labels.finish();
+        context.refuseUnwritten();
         function.body = Optional.of(new TypedFunction.Body(
                 parameters, List.copyOf(context.locals()), context.labels.count(), block));
     }

@@ -4,14 +4,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.FunctionId;
 import org.latebind.typed.api.LabelId;
 import org.latebind.typed.api.LocalId;
 import org.latebind.typed.api.LocalVariable;
+import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Type;
@@ -33,6 +37,9 @@ final class FunctionContext {
     private final List<Size> sizes = new ArrayList<>();
     /** Locals with the attribute {@code nonstring}. */
     final Set<LocalId> nonStrings = new HashSet<>();
+    /** Where locals pinned to a register are first named, and which of them anything is put into. */
+    private final Map<LocalId, Position> pinned = new LinkedHashMap<>();
+    private final Set<LocalId> written = new HashSet<>();
     private int statics;
     int breakable;
     int loops;
@@ -69,6 +76,30 @@ final class FunctionContext {
         var old = locals.get(id.index());
         locals.set(id.index(), new LocalVariable(
                 id, old.name(), type, old.alignment(), old.register(), old.cleanup(), old.uninitialized(), old.at()));
+    }
+
+    void named(LocalId id, Position at) {
+        if (id.index() >= 0 && local(id).register().isPresent() && !unit.isUnevaluated()) {
+            pinned.putIfAbsent(id, at);
+        }
+    }
+
+    /** Notes that something is put into an object: an initialiser, an assignment, an output of asm. */
+    void write(Lvalue place) {
+        if (place instanceof Lvalue.Local local) {
+            written.add(local.local());
+        }
+    }
+
+    /** What a register holds by itself can be asked for by a variable at file scope only. */
+    void refuseUnwritten() {
+        pinned.forEach((id, at) -> {
+            if (!written.contains(id)) {
+                unit.reports.report(Diagnostic.error(Codes.UNSUPPORTED, at, "register '"
+                                + local(id).register().orElseThrow() + "' is read through a local variable that nothing is put into")
+                        .withHelp("declare the register variable at file scope"));
+            }
+        });
     }
 
     LocalId addSize(Rvalue value, Position at) {

@@ -69,9 +69,7 @@ final class Locals {
         items.addAll(Statements.declareSizes(context));
         var attributes = base.attributes().and(declared.attributes())
                 .and(unit.attributes.read(declarator.attributes(), scope));
-        var type = base.attributes().mode().isPresent()
-                ? declared.type()
-                : unit.typeBuilder.withMode(declared.type(), attributes, declarator.span().at());
+        var type = unit.typeBuilder.refined(declared.type(), base.attributes(), attributes, declarator.span().at());
         if (storage.contains(Storage.TYPEDEF)) {
             scope.declare(name.get(), new Entity.Typedef(
                     unit.declarations.typedefType(type, attributes), declarator.span().at()));
@@ -148,6 +146,7 @@ final class Locals {
         var type = declared;
         Optional<TypedInitializer> value = Optional.empty();
         if (declarator.initializer().isPresent()) {
+            context.write(new Lvalue.Local(id, declared, at));
             var result = unit.initializers.read(declared, declarator.initializer().get(), scope);
             type = result.type();
             value = result.value();

@@ -149,6 +149,7 @@ final class Operators {
                     + unit.text.quoted(operand.type()));
             return Expressions.unknown(at);
         }
+        scope.function().ifPresent(f -> f.write(((Operand.Place) operand).lvalue()));
         return Operand.of(new Rvalue.Increment(((Operand.Place) operand).lvalue(), decrement, postfix, type, at));
     }
 
@@ -358,6 +359,7 @@ final class Operators {
             return Expressions.unknown(at);
         }
         var place = ((Operand.Place) target).lvalue();
+        scope.function().ifPresent(f -> f.write(place));
         if (assign.operator().isPresent()) {
             return compound(assign.operator().get(), place, value, at);
         }

@@ -177,9 +177,7 @@ final class RecordBuilder {
             var at = field.span().at();
             var declared = unit.typeBuilder.declarator(field.declarator(), base.type(), scope);
             var own = base.attributes().and(declared.attributes()).and(unit.attributes.read(field.attributes(), scope));
-            var type = base.attributes().mode().isPresent()
-                    ? declared.type()
-                    : unit.typeBuilder.withMode(declared.type(), own, at);
+            var type = unit.typeBuilder.refined(declared.type(), base.attributes(), own, at);
             var name = field.declarator().name();
             int width = field.width().map(w -> width(w, type, name)).orElse(-1);
             if (width < 0) {

@@ -19,6 +19,7 @@ import org.latebind.syntax.api.Specifiers.Qualifier;
 import org.latebind.syntax.api.Specifiers.TypeSpecifier;
 import org.latebind.syntax.api.TypeName;
 import org.latebind.typed.api.QualifiedType;
+import org.latebind.typed.api.SymbolAttributes.Flag;
 import org.latebind.typed.api.Type;
 import org.latebind.typed.api.Type.ArrayLength;
 import org.latebind.typed.api.Type.FloatingKind;
@@ -63,6 +64,10 @@ final class TypeBuilder {
         var attributes = unit.attributes.read(specifiers.attributes(), scope);
         var type = specified(specifiers.type(), specifiers, scope, pragmas);
         type = Types.qualified(type, qualifiers(specifiers.qualifiers()), attributes.addressSpace());
+        if (specifiers.qualifiers().contains(Qualifier.ATOMIC) && !Types.isUnknown(type.type())
+                && !Types.isScalar(type.type())) {
+            unit.reports.unsupported(specifiers.span().at(), "an _Atomic struct, union or array");
+        }
         if (attributes.mode().isPresent()) {
             type = withMode(type, attributes.mode().get(), specifiers.span().at());
         }
@@ -248,7 +253,9 @@ final class TypeBuilder {
             unit.reports.error(Codes.SPECIFIERS, name.span().at(), "'__auto_type' needs an initialiser");
         }
         var declared = declarator(name.declarator(), base.type(), scope);
-        return aligned(declared.type(), base.attributes().and(declared.attributes()).alignment());
+        var attributes = base.attributes().and(declared.attributes());
+        var type = refined(declared.type(), attributes, attributes, name.span().at());
+        return aligned(type, attributes.alignment());
     }
 
     static QualifiedType aligned(QualifiedType type, int alignment) {
@@ -380,10 +387,7 @@ final class TypeBuilder {
         var declared = declarator(parameter.declarator(), base.type(), scope);
         var attributes = base.attributes().and(declared.attributes())
                 .and(unit.attributes.read(parameter.attributes(), scope));
-        var type = declared.type();
-        if (attributes.mode().isPresent() && base.attributes().mode().isEmpty()) {
-            type = withMode(type, attributes.mode().get(), parameter.span().at());
-        }
+        var type = refined(declared.type(), base.attributes(), attributes, parameter.span().at());
         boolean variable = sawVariable;
         sawVariable = before;
         if (Types.isVoid(type.type())) {
@@ -439,9 +443,21 @@ final class TypeBuilder {
         };
     }
 
-    /** Applies a declaration's own mode attribute, where it stands behind the declarator. */
-    QualifiedType withMode(QualifiedType type, AttributeSet attributes, Position at) {
-        return attributes.mode().isPresent() ? withMode(type, attributes.mode().get(), at) : type;
+    /** Applies what attributes around a declarator say of its type. */
+    QualifiedType refined(QualifiedType type, AttributeSet base, AttributeSet all, Position at) {
+        var foreign = all.is(Flag.FOREIGN_CALL) ? type.withType(foreign(type.type())) : type;
+        // A mode among the specifiers has been applied to them.
+        return all.mode().isPresent() && base.mode().isEmpty() ? withMode(foreign, all.mode().get(), at) : foreign;
+    }
+
+    /** The function at the end of pointers and arrays gets the other calling convention. */
+    private static Type foreign(Type type) {
+        return switch (type) {
+            case Type.Function f -> new Type.Function(f.result(), f.parameters(), f.variadic(), f.prototype(), true);
+            case Type.Pointer p -> new Type.Pointer(p.target().withType(foreign(p.target().type())));
+            case Type.Array a -> new Type.Array(a.element().withType(foreign(a.element().type())), a.length());
+            default -> type;
+        };
     }
 
     void noteTransparent(QualifiedType type) {

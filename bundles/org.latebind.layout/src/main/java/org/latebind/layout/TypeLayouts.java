@@ -38,8 +38,10 @@ final class TypeLayouts implements Layouts {
         }
         var definition = types.record(record);
         if (!definition.complete()) {
-            throw new IllegalArgumentException("layout of the incomplete type "
-                    + definition.tag().orElse("(unnamed)") + " of " + definition.at());
+            throw DiagnosticException.badInput(Diagnostic.error(
+                            "LB6003", definition.at(), "the layout of the incomplete type '"
+                                    + definition.tag().orElse("(unnamed)") + "' is needed")
+                    .withHelp("include the header that defines it"));
         }
         if (!open.add(record)) {
             throw DiagnosticException.refused(Diagnostic.error(
@@ -100,8 +102,13 @@ final class TypeLayouts implements Layouts {
             case Type.ArrayLength.Known known -> known.elements();
             case Type.ArrayLength.Incomplete i -> 0;
             case Type.ArrayLength.Variable v ->
-                throw new IllegalArgumentException("size of a variable length array");
+                throw unknown("an array of variable length");
         };
+    }
+
+    private static DiagnosticException unknown(String what) {
+        return DiagnosticException.refused(Diagnostic.error(
+                "LB6004", "the size of " + what + " is needed where only a constant one can be used"));
     }
 
     private SizeAlign scalar(Type type) {
@@ -113,7 +120,7 @@ final class TypeLayouts implements Layouts {
             case Type.Pointer p -> model.pointer();
             case Type.Enum e -> model.of(IntegerTypes.BasicTypes.of(types.enumeration(e.id()).representation()));
             case Type.VaList v -> vaList(model.vaList());
-            case Type.Unknown u -> throw new IllegalArgumentException("size of an unknown type");
+            case Type.Unknown u -> throw unknown("a type that is not known");
             case Type.Void v -> throw new IllegalArgumentException("not a scalar");
             case Type.Array a -> throw new IllegalArgumentException("not a scalar");
             case Type.Function f -> throw new IllegalArgumentException("not a scalar");

@@ -16,7 +16,8 @@ import org.latebind.token.api.Token;
 final class RootChoice {
     private static final Set<String> NOT_A_DEFINITION =
             Set.of("extern", "typedef", "static", "inline", "__inline", "__inline__");
-    private static final Set<String> USED = Set.of("used", "__used__");
+    private static final Set<String> USED = Set.of(
+            "used", "__used__", "constructor", "__constructor__", "destructor", "__destructor__");
 
     private RootChoice() {}
 

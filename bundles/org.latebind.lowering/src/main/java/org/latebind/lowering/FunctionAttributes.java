@@ -85,6 +85,9 @@ final class FunctionAttributes {
         if (attributes.is(Flag.NO_STACK_PROTECTOR)) {
             traits.add(Trait.NO_STACK_PROTECTOR);
         }
+        if (attributes.is(Flag.NO_PATCHABLE_ENTRY)) {
+            traits.add(Trait.OWN_PATCHABLE_ENTRY);
+        }
         if (attributes.alignment() != 0) {
             traits.add(Trait.OWN_ALIGNMENT);
         }
@@ -100,6 +103,6 @@ final class FunctionAttributes {
         if (!(type.result().type() instanceof Type.Pointer)) {
             return "";
         }
-        return (attributes.is(Flag.MALLOC) ? "noalias " : "") + (attributes.is(Flag.RETURNS_NONNULL) ? "nonnull " : "");
+        return (attributes.is(Flag.MALLOC) ? "noalias " : "");
     }
 }

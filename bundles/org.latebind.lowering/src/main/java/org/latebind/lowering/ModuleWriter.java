@@ -1,5 +1,6 @@
 package org.latebind.lowering;
 
+import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ final class ModuleWriter {
     private final TreeMap<String, String> declarations = new TreeMap<>();
     private final LinkedHashMap<String, Integer> attributeGroups = new LinkedHashMap<>();
     private final LinkedHashSet<String> kept = new LinkedHashSet<>();
+    private final List<String> constructors = new ArrayList<>();
+    private final List<String> destructors = new ArrayList<>();
     private final List<Position> locations = new ArrayList<>();
     private final Map<String, Integer> metadataNumbers = new LinkedHashMap<>();
     private int constants;
@@ -115,6 +118,25 @@ final class ModuleWriter {
         kept.add(symbol);
     }
 
+    /** The function is run when the program or library begins, or ends. */
+    void runAtStart(String symbol) {
+        constructors.add(symbol);
+    }
+
+    void runAtEnd(String symbol) {
+        destructors.add(symbol);
+    }
+
+    private static void functionList(StringBuilder out, String name, List<String> symbols) {
+        if (!symbols.isEmpty()) {
+            out.append('@').append(name).append(" = appending global [").append(symbols.size())
+                    .append(" x { i32, ptr, ptr }] [")
+                    .append(symbols.stream().map(s -> "{ i32, ptr, ptr } { i32 65535, ptr " + s + ", ptr null }")
+                            .collect(Collectors.joining(", ")))
+                    .append("]\n");
+        }
+    }
+
     /** {@code , !srcloc !n}: the cookie by which code generation names a place. */
     String location(Position at) {
         locations.add(at);
@@ -142,6 +164,8 @@ final class ModuleWriter {
             out.append("@llvm.compiler.used = appending global [").append(kept.size()).append(" x ptr] [ptr ")
                     .append(String.join(", ptr ", kept)).append("], section \"llvm.metadata\"\n");
         }
+        functionList(out, "llvm.global_ctors", constructors);
+        functionList(out, "llvm.global_dtors", destructors);
         out.append('\n').append(functions);
         declarations.forEach((symbol, declaration) -> {
             if (!defined.contains(symbol)) {

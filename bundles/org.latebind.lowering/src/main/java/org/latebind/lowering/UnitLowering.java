@@ -235,6 +235,12 @@ final class UnitLowering {
         if (function.attributes().is(Flag.USED)) {
             module.keep(symbol);
         }
+        if (function.attributes().is(Flag.CONSTRUCTOR)) {
+            module.runAtStart(symbol);
+        }
+        if (function.attributes().is(Flag.DESTRUCTOR)) {
+            module.runAtEnd(symbol);
+        }
         module.functions().append(new FunctionLowering(this, function, symbol).lower(head.toString(), tail.toString()));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Specifiers;
@@ -18,6 +19,9 @@ public final class ParsedFileScope implements FileScope {
     private final Map<String, List<Declaration>> typedefs = new HashMap<>();
     private final Map<String, List<Declaration>> tags = new HashMap<>();
     private final Map<String, List<Declaration>> enumerators = new HashMap<>();
+    /** Attributes that make a definition wanted though nothing refers to it. */
+    private static final Set<String> KEEPING = Set.of("used", "constructor", "destructor");
+
     private final Map<Declaration, Pragmas> pragmas = new IdentityHashMap<>();
     private final List<Declaration> roots = new ArrayList<>();
 
@@ -63,7 +67,7 @@ public final class ParsedFileScope implements FileScope {
     }
 
     private static boolean hasUsed(List<Attribute> attributes) {
-        return attributes.stream().anyMatch(a -> a instanceof Attribute.Named n && n.name().equals("used"));
+        return attributes.stream().anyMatch(a -> a instanceof Attribute.Named n && KEEPING.contains(n.name()));
     }
 
     @Override

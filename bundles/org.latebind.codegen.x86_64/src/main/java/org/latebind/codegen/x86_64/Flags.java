@@ -14,6 +14,9 @@ import java.util.Map;
  * to us and those that we do not understand.
  */
 final class Flags {
+    /** Flags that add to what was given before. */
+    private static final Set<String> ADDING = Set.of("-fsanitize");
+
     private final Map<String, Boolean> switches = new TreeMap<>();
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> unread = new LinkedHashSet<>();
@@ -27,8 +30,14 @@ final class Flags {
     private void add(String flag) {
         int equals = flag.indexOf('=');
         if (equals > 0) {
-            values.put(flag.substring(0, equals), flag.substring(equals + 1));
-            unread.add(flag.substring(0, equals));
+            var name = flag.substring(0, equals);
+            var value = flag.substring(equals + 1);
+            if (ADDING.contains(name)) {
+                values.merge(name, value, (before, more) -> before + "," + more);
+            } else {
+                values.put(name, value);
+            }
+            unread.add(name);
         } else if (flag.startsWith("-fno-") || flag.startsWith("-mno-")) {
             var name = flag.substring(0, 2) + flag.substring(5);
             switches.put(name, false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.latebind.codegen.api.CodegenSettings;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.CodegenSettings.RelocationModel;
@@ -66,7 +67,7 @@ final class KernelSettings {
             // Padding: zeroed where autos are.
             "-fzero-init-padding-bits",
             // The sanitizers report and never change a layout.
-            "-fsanitize", "-fsanitize-recover", "-fsanitize-undefined-trap-on-error",
+            "-fsanitize-recover", "-fsanitize-undefined-trap-on-error",
             // Debug information.
             "-g", "-gdwarf-4", "-gdwarf-5", "-gz", "-gsplit-dwarf", "-gno-as-locview-support", "-gno-variable-location-views",
             "-pipe", "-Wa,-mx86-used-note", "-fmerge-constants", "-fmerge-all-constants", "-fkeep-inline-functions");
@@ -74,6 +75,9 @@ final class KernelSettings {
     private static final Set<String> CPUS = Set.of(
             "x86-64", "x86-64-v2", "x86-64-v3", "k8", "nocona", "core2", "atom", "generic", "skylake", "znver1",
             "znver2", "znver3", "znver4");
+
+    /** Sanitizers that both sides of a call have to have. */
+    private static final Pattern CHECKED_CALLS = Pattern.compile("\\b(kcfi|cfi|shadow-call-stack|safe-stack|function)\\b");
 
     private final KernelBuild kernel;
     private final Flags flags;
@@ -267,6 +271,14 @@ final class KernelSettings {
                 default -> throw refused("-mharden-sls=" + kind);
             }
         });
+        flags.value("-fsanitize").filter(kinds -> CHECKED_CALLS.matcher(kinds).find()).ifPresent(kinds -> {
+            throw refused("-fsanitize=" + kinds);
+        });
+        for (var option : List.of("CFI", "CFI_CLANG", "SHADOW_CALL_STACK")) {
+            if (kernel.isSet(option)) {
+                throw refused("CONFIG_" + option + "=y");
+            }
+        }
         var protection = flags.value("-fcf-protection").orElse("none");
         switch (protection) {
             case "none" -> {}

@@ -105,6 +105,15 @@ class KernelSettingsTest {
     }
 
     @Test
+    void sanitizersThatBothSidesOfACallNeedAreRefused() {
+        var flags = List.of("-mcmodel=kernel", "-O2", "-fsanitize=kcfi", "-fsanitize=bounds-strict");
+        var refusal = assertThrows(
+                DiagnosticException.class, () -> KernelSettings.of(Kernels.kernel(flags, 120200)));
+        assertTrue(refusal.diagnostic().message().contains("-fsanitize=kcfi"), refusal.getMessage());
+        KernelSettings.of(Kernels.kernel(List.of("-mcmodel=kernel", "-O2", "-fsanitize=bounds-strict"), 120200));
+    }
+
+    @Test
     void answersGoOnlyToOptionsThatTheKernelHas() {
         var answers = ConfigAnswers.of(Kernels.kernel(List.of(), 120200));
         assertEquals(List.of("HAVE_JUMP_LABEL_HACK"), answers.stream().map(a -> a.option()).toList());

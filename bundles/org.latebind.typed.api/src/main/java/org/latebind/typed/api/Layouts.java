@@ -2,7 +2,7 @@ package org.latebind.typed.api;
 
 /**
  * Sizes, alignments and offsets of types on one target. Asking for an incomplete or variably
- * modified type throws {@link IllegalArgumentException}: semantic analysis has to have refused it.
+ * modified type throws a {@link org.latebind.diagnostics.api.DiagnosticException}.
  */
 public interface Layouts {
     RecordLayout layout(RecordId record);

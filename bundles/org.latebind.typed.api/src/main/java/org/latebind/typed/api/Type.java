@@ -23,11 +23,21 @@ public sealed interface Type {
 
     record Array(QualifiedType element, ArrayLength length) implements Type {}
 
-    /** {@code prototype} is false for {@code int f()} before C23: nothing is known of its parameters. */
-    record Function(QualifiedType result, List<QualifiedType> parameters, boolean variadic, boolean prototype)
+    /**
+     * @param prototype false for {@code int f()} before C23: nothing is known of its parameters
+     * @param foreign has a calling convention that is not the target's own ({@code ms_abi}): may be
+     *     declared and pointed to, is neither called nor defined
+     */
+    record Function(
+            QualifiedType result, List<QualifiedType> parameters, boolean variadic, boolean prototype, boolean foreign)
             implements Type {
         public Function {
             parameters = List.copyOf(parameters);
+        }
+
+        /** A function that is called as the target calls functions. */
+        public Function(QualifiedType result, List<QualifiedType> parameters, boolean variadic, boolean prototype) {
+            this(result, parameters, variadic, prototype, false);
         }
     }
 
