@@ -20,8 +20,8 @@ final class GccPersonality {
             "no_reorder", "no_sanitize", "no_sanitize_address", "no_sanitize_thread", "no_sanitize_undefined",
             "no_stack_protector", "noclone", "nocf_check", "noinline", "nonnull", "nonstring", "noreturn", "nothrow",
             "optimize", "packed", "patchable_function_entry", "pure", "returns_nonnull", "section", "sentinel",
-            "simd", "target", "transparent_union", "uninitialized", "unused", "used", "visibility", "vector_size",
-            "warn_unused_result", "warning", "weak", "weakref", "zero_call_used_regs");
+            "transparent_union", "uninitialized", "unused", "used", "visibility", 
+            "warn_unused_result", "warning", "weak");
 
     private static final Set<String> BUILTINS = Set.of(
             "__builtin_abs", "__builtin_alloca", "__builtin_assume_aligned", "__builtin_bswap16",
@@ -46,7 +46,7 @@ final class GccPersonality {
             builtins.add("__builtin_dynamic_object_size");
         }
         if (gcc.major() < 11) {
-            attributes.removeAll(Set.of("no_stack_protector", "zero_call_used_regs"));
+            attributes.remove("no_stack_protector");
         }
         if (gcc.major() < 12) {
             attributes.remove("uninitialized");
