@@ -60,7 +60,7 @@ final class Calls {
         var at = call.span().at();
         var pointer = unit.conversions.value(callee);
         if (Types.isUnknown(pointer.type())) {
-            call.arguments().forEach(a -> unit.expressions.value(a, scope));
+            unit.perhaps(() -> call.arguments().forEach(a -> unit.expressions.value(a, scope)));
             return Expressions.unknown(at);
         }
         if (!(pointer.type() instanceof Type.Pointer p && p.target().type() instanceof Type.Function signature)) {
@@ -87,8 +87,12 @@ final class Calls {
         int declared = signature.parameters().size();
         int given = call.arguments().size();
         if (signature.prototype() && (given < declared || given > declared && !signature.variadic())) {
-            wrongCount(signature, callee, call);
-            call.arguments().forEach(a -> unit.expressions.value(a, scope));
+            boolean known = call.arguments().stream()
+                    .filter(a -> Types.isUnknown(unit.expressions.value(a, scope).type())).findAny().isEmpty();
+            // A macro may stand for several arguments, and a lone one for none: then the count is not known.
+            if (known || !unit.isDeferred() || given > Math.max(declared, 1)) {
+                wrongCount(signature, callee, call);
+            }
             return Optional.empty();
         }
         var values = new ArrayList<Rvalue>();

@@ -27,5 +27,8 @@ sealed interface Entity permits Entity.Local, Entity.Typedef, Entity.Enumerator,
         record OfRecord(RecordId id, boolean union) implements Tag {}
 
         record OfEnum(EnumId id) implements Tag {}
+
+        /** Perhaps declared by text that may not be there. */
+        record Unresolved() implements Tag {}
     }
 }

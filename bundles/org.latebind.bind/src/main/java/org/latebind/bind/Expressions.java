@@ -85,7 +85,10 @@ final class Expressions {
             case Expression.ChooseExpression choose -> queries.choose(choose, scope);
             case Expression.HasAttributeExpression has -> queries.hasAttribute(has, scope);
             case Expression.HasAttributeType has -> queries.hasAttribute(has, scope);
-            case Expression.MacroUse use -> unbound(use.span().at(), use.name());
+            case Expression.MacroUse use -> {
+                scope.function().ifPresent(f -> f.labels.doubt(unit.source.doubts().identifiers(use.span())));
+                yield unbound(use.span().at(), use.name());
+            }
             case Expression.MixedText text -> unbound(text.span().at(), "string");
         };
     }
@@ -207,7 +210,7 @@ final class Expressions {
             return castToRecord(target, r, operand, at, scope);
         }
         var value = unit.conversions.value(operand);
-        if (Types.isUnknown(type)) {
+        if (Types.isUnknown(type) || unit.isKernelRecord(type)) {
             return unknown(at);
         }
         if (Types.isUnknown(value.type())) {

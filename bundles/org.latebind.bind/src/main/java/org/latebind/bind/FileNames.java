@@ -24,6 +24,10 @@ final class FileNames {
         this.unit = unit;
     }
 
+    boolean isMacro(String name) {
+        return unit.isMacro(name);
+    }
+
     Optional<Entity> ordinary(String name) {
         if (resolvedOrdinary.add(name)) {
             resolve(name);

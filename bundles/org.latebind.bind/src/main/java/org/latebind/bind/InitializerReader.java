@@ -116,8 +116,34 @@ final class InitializerReader {
             return bracedScalar(type, items, braced.span().at());
         }
         var value = empty(type);
-        new ListReader(items).top(value, type);
+        if (isPlacingUncertain(type, braced)) {
+            unit.reports.quietly(() -> new ListReader(items).top(value, type));
+        } else {
+            new ListReader(items).top(value, type);
+        }
         return value;
+    }
+
+    /** {@code { MACRO(x), 1 }}: where a macro may stand for several elements, or members are not known, 1 is anyone's. */
+    private boolean isPlacingUncertain(QualifiedType type, Initializer.Braced braced) {
+        return unit.isDeferred() && braced.items().stream().anyMatch(InitializerReader::isPositional)
+                && (unit.dependsOnUnknown(type) || braced.items().stream().anyMatch(this::mayBeSeveral));
+    }
+
+    private static boolean isPositional(Initializer.Item item) {
+        return item instanceof Initializer.Item.Element element && element.designators().isEmpty();
+    }
+
+    private boolean mayBeSeveral(Initializer.Item item) {
+        if (!(item instanceof Initializer.Item.Element element)) {
+            return true;
+        }
+        return element.value() instanceof Initializer.Single single && switch (single.value()) {
+            case Expression.Name name -> UndecidedStatements.isUndeclared(name, scope);
+            case Expression.Call call -> call.callee() instanceof Expression.Name name && UndecidedStatements.isUndeclared(name, scope);
+            case Expression.MacroUse use -> true;
+            default -> false;
+        };
     }
 
     private InitialValue bracedScalar(QualifiedType type, List<Item> items, Position at) {

@@ -22,6 +22,8 @@ final class Labels {
         final String name;
         final LabelId id;
         Optional<Position> definedAt = Optional.empty();
+        /** Whether all places that define it are in text that may not be there. */
+        boolean uncertain;
         /** Where the label stands, as the scopes around it that may not be jumped into. */
         List<Integer> inside = List.of();
 
@@ -38,6 +40,7 @@ final class Labels {
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Jump> addresses = new ArrayList<>();
     private final List<Integer> barriers = new ArrayList<>();
+    private final java.util.Set<String> doubted = new java.util.HashSet<>();
     private int count;
     private int barrierCount;
 
@@ -84,10 +87,12 @@ final class Labels {
 
     LabelId define(String name, Position at) {
         var label = find(name);
-        if (label.definedAt.isPresent()) {
+        boolean quiet = unit.reports.isQuiet();
+        if (label.definedAt.isPresent() && !label.uncertain) {
             unit.reports.report(TypeBuilder.previous(
                     Diagnostic.error(Codes.LABEL, at, "duplicate label '" + name + "'"), label.definedAt.get()));
         }
+        label.uncertain = quiet && (label.definedAt.isEmpty() || label.uncertain);
         label.definedAt = Optional.of(at);
         label.inside = List.copyOf(barriers);
         return label.id;
@@ -95,14 +100,18 @@ final class Labels {
 
     LabelId jump(String name, Position at) {
         var label = find(name);
-        jumps.add(new Jump(label, List.copyOf(barriers), at));
+        if (!unit.reports.isQuiet()) {
+            jumps.add(new Jump(label, List.copyOf(barriers), at));
+        }
         return label.id;
     }
 
     /** {@code &&name}: no jump yet, but the label has to be there. */
     LabelId address(String name, Position at) {
         var label = find(name);
-        addresses.add(new Jump(label, List.of(), at));
+        if (!unit.reports.isQuiet()) {
+            addresses.add(new Jump(label, List.of(), at));
+        }
         return label.id;
     }
 
@@ -122,7 +131,7 @@ final class Labels {
     void finish() {
         checkDefined(scopes.getLast());
         for (var jump : jumps) {
-            if (jump.label().definedAt.isPresent() && !isPrefix(jump.label().inside, jump.from())) {
+            if (jump.label().definedAt.isPresent() && !jump.label().uncertain && !isPrefix(jump.label().inside, jump.from())) {
                 unit.reports.report(Diagnostic.error(Codes.LABEL, jump.at(),
                                 "jump to '" + jump.label().name + "' enters a statement expression or the scope of a "
                                         + "variable length array")
@@ -137,9 +146,19 @@ final class Labels {
 
     private void checkDefined(Map<String, Label> scope) {
         for (var jump : Stream.concat(jumps.stream(), addresses.stream()).toList()) {
-            if (scope.get(jump.label().name) == jump.label() && jump.label().definedAt.isEmpty()) {
+            if (scope.get(jump.label().name) == jump.label() && jump.label().definedAt.isEmpty()
+                    && !mayBeDefinedByMacro(jump.label().name)) {
                 unit.reports.error(Codes.LABEL, jump.at(), "label '" + jump.label().name + "' is used but not defined");
             }
         }
+    }
+
+    /** What a macro use mentions may be a label that it defines. */
+    void doubt(java.util.Collection<String> names) {
+        doubted.addAll(names);
+    }
+
+    private boolean mayBeDefinedByMacro(String name) {
+        return doubted.contains(name) || unit.isDeferred() && unit.source.doubts().isInMacro(name);
     }
 }

@@ -84,7 +84,7 @@ final class Locals {
 
     private void checkNew(String name, Scope scope, Position at) {
         var before = scope.ordinaryHere(name);
-        if (before.isPresent()) {
+        if (before.isPresent() && !(before.get() instanceof Entity.Unresolved)) {
             unit.reports.report(TypeBuilder.previous(
                     Diagnostic.error(Codes.REDECLARED, at, "redeclaration of '" + name + "'"), before.get().at()));
         }

@@ -83,7 +83,7 @@ final class Members {
 
     void missing(Type.Record record, String name, Position at) {
         var definition = unit.types.definition(record);
-        if (unit.isDeferred() && hasUnknownMembers(definition)) {
+        if (unit.isDeferred() && (unit.isMacro(name) || hasUnknownMembers(definition))) {
             return;
         }
         var diagnostic = Diagnostic.error(Codes.NO_MEMBER, at,

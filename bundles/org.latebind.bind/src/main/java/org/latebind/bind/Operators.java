@@ -144,9 +144,12 @@ final class Operators {
             return Expressions.unknown(at);
         }
         var type = operand.type().type();
-        if (!Types.isScalar(type) || type instanceof Type.Pointer p && !canStep(p, at)) {
+        if (!Types.isScalar(type)) {
             unit.reports.error(Codes.OPERANDS, at, "'" + unary.operator().spelling() + "' cannot be applied to "
                     + unit.text.quoted(operand.type()));
+            return Expressions.unknown(at);
+        }
+        if (type instanceof Type.Pointer p && !canStep(p, at)) {
             return Expressions.unknown(at);
         }
         scope.function().ifPresent(f -> f.write(((Operand.Place) operand).lvalue()));
@@ -378,7 +381,10 @@ final class Operators {
         var kind = operator(operator);
         if (type instanceof Type.Pointer pointer) {
             boolean additive = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
-            if (!additive || !Types.isInteger(value.type()) || !canStep(pointer, at)) {
+            if (additive && Types.isInteger(value.type()) && !canStep(pointer, at)) {
+                return Expressions.unknown(at);
+            }
+            if (!additive || !Types.isInteger(value.type())) {
                 return Operand.of(invalid(operator.spelling() + "=", new Rvalue.Load(target, type, at), value, at));
             }
             return Operand.of(new Rvalue.CompoundAssign(

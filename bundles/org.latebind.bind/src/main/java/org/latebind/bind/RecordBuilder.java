@@ -11,6 +11,7 @@ import org.latebind.bind.api.FileScope.Pragmas;
 import org.latebind.bind.api.PragmaState;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Specifiers.TypeSpecifier;
 import org.latebind.typed.api.QualifiedType;
@@ -143,6 +144,13 @@ final class RecordBuilder {
         }
 
         private void fields(Specifiers.Member.Fields fields) {
+            if (unit.isDeferred()) {
+                // What reads as an attribute may be a macro that declares members of its own.
+                fields.specifiers().attributes().stream()
+                        .filter(Attribute.MacroUse.class::isInstance)
+                        .findFirst()
+                        .ifPresent(macro -> unknownMember(macro.span().at(), "attribute"));
+            }
             var base = unit.typeBuilder.specifiers(fields.specifiers(), scope, pragmas.current());
             if (fields.fields().isEmpty()) {
                 anonymous(fields, base);

@@ -8,13 +8,14 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
 
-/** Where findings go: one report a place and message, and none while an attempt is on trial. */
+/** Where findings go: one report a place and message, and none about text that may not be there. */
 final class Reports {
     private record Seen(String code, Position at, String message) {}
 
     private final DiagnosticSink sink;
     private final Set<Laxity> errors;
     private final Set<Seen> seen = new HashSet<>();
+    private int quiet;
 
     Reports(DiagnosticSink sink, AnalysisOptions options) {
         this.sink = sink;
@@ -22,9 +23,23 @@ final class Reports {
     }
 
     void report(Diagnostic diagnostic) {
-        if (seen.add(new Seen(diagnostic.code(), diagnostic.where(), diagnostic.message()))) {
+        if (quiet == 0 && seen.add(new Seen(diagnostic.code(), diagnostic.where(), diagnostic.message()))) {
             sink.report(diagnostic);
         }
+    }
+
+    /** Runs without a report: whether the text is compiled, or as it stands, is not known. */
+    void quietly(Runnable work) {
+        quiet++;
+        try {
+            work.run();
+        } finally {
+            quiet--;
+        }
+    }
+
+    boolean isQuiet() {
+        return quiet > 0;
     }
 
     void error(String code, Position at, String message) {

@@ -3,6 +3,7 @@ package org.latebind.bind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.latebind.diagnostics.api.Position;
 
 /** A block's or prototype's names, C11 6.2.1; the outermost scope asks {@link FileNames}. */
 final class Scope {
@@ -75,7 +76,7 @@ final class Scope {
         if (isFile()) {
             file.declare(name, entity);
         } else {
-            ordinary.put(name, entity);
+            ordinary.put(name, file.isMacro(name) ? new Entity.Unresolved(entity.at()) : entity);
         }
     }
 
@@ -85,6 +86,17 @@ final class Scope {
         } else {
             tags.put(name, tag);
         }
+    }
+
+    /** Hides what this scope does not declare itself: a macro or a conditional may declare it here. */
+    void doubt(java.util.Collection<String> names, Position at) {
+        names.forEach(name -> ordinary.putIfAbsent(name, new Entity.Unresolved(at)));
+    }
+
+    /** Hides what text declares that may or may not stand in this scope. */
+    void doubt(Scope perhaps, Position at) {
+        doubt(perhaps.ordinary.keySet(), at);
+        perhaps.tags.keySet().forEach(tag -> tags.putIfAbsent(tag, new Entity.Tag.Unresolved()));
     }
 
     /** Every ordinary name in block scopes from here outwards, for suggestions. */

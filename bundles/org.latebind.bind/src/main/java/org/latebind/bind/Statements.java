@@ -24,12 +24,14 @@ final class Statements {
     private final FunctionContext context;
     private final Locals locals;
     private final AsmOperands asm;
+    private final UndecidedStatements undecided;
 
     Statements(Unit unit, FunctionContext context) {
         this.unit = unit;
         this.context = context;
         this.locals = new Locals(unit, context);
         this.asm = new AsmOperands(unit);
+        this.undecided = new UndecidedStatements(unit, context);
     }
 
     // ---- blocks
@@ -64,13 +66,17 @@ final class Statements {
             declaration(declared.declaration(), scope, items);
             return;
         }
-        if (labelled(statement).orElse(null) instanceof Statement.Declared) {
+        if (labelled(statement).filter(Statements::mayDeclare).isPresent()) {
             labelledDeclaration(statement, scope, items);
             return;
         }
         var typed = statement(statement, scope);
         items.addAll(declareSizes(context));
         items.add(typed);
+    }
+
+    private static boolean mayDeclare(Statement statement) {
+        return statement instanceof Statement.Declared || statement instanceof Statement.Undecided;
     }
 
     /** What stands behind all labels of a statement; empty where there is no label. */
@@ -112,7 +118,10 @@ final class Statements {
             case Declaration.FileAsm a -> unit.reports.error(Codes.ASM, a.span().at(), "file-scope asm in a function");
             case Declaration.PragmaLine p -> { }
             case Declaration.Empty e -> { }
-            case Declaration.MacroUse m -> unit.unbound(m.span().at(), m.name());
+            case Declaration.MacroUse m -> {
+                unit.unbound(m.span().at(), m.name());
+                undecided.mentioned(m.span(), scope);
+            }
             case Declaration.Undecided u -> unit.unbound(u.span().at(), "#if");
         }
     }
@@ -187,8 +196,11 @@ final class Statements {
                 declaration(declared.declaration(), scope, items);
                 yield new TypedStatement.Block(items, declared.span().at());
             }
-            case Statement.Evaluate evaluate -> new TypedStatement.Evaluate(
-                    unit.expressions.value(evaluate.expression(), scope), evaluate.span().at());
+            case Statement.Evaluate evaluate -> {
+                var value = unit.expressions.value(evaluate.expression(), scope);
+                undecided.evaluated(evaluate, scope);
+                yield new TypedStatement.Evaluate(value, evaluate.span().at());
+            }
             case Statement.Empty empty -> new TypedStatement.Empty();
             case Statement.If conditional -> new TypedStatement.If(
                     condition(conditional.condition(), scope),
@@ -229,10 +241,12 @@ final class Statements {
             case Statement.Asm a -> new TypedStatement.Asm(asm.analyze(a.asm(), scope));
             case Statement.MacroUse use -> {
                 unit.unbound(use.span().at(), use.name());
-                yield use.body().map(b -> inner(b, scope)).orElse(new TypedStatement.Empty());
+                undecided.macro(use, scope, this::blockItems);
+                yield new TypedStatement.Empty();
             }
-            case Statement.Undecided undecided -> {
-                unit.unbound(undecided.span().at(), "#if");
+            case Statement.Undecided choice -> {
+                unit.unbound(choice.span().at(), "#if");
+                undecided.choice(choice, scope, this::blockItems);
                 yield new TypedStatement.Empty();
             }
         };
@@ -290,7 +304,7 @@ final class Statements {
         var at = statement.span().at();
         var result = context.type.result();
         if (statement.value().isEmpty()) {
-            if (!Types.isVoid(result.type()) && unit.options.language().dialect().isC99OrLater()) {
+            if (!Types.isVoid(result.type()) && !Types.isUnknown(result.type()) && unit.options.language().dialect().isC99OrLater()) {
                 unit.reports.lax(Laxity.RETURN_MISMATCH, Codes.RETURN, at,
                         "'return' without a value in a function that returns " + unit.text.quoted(result));
             }
@@ -361,7 +375,7 @@ final class Statements {
     private void addCase(SwitchContext target, Statement.Case statement, LabelId id, Scope scope) {
         var low = caseValue(target, statement.low(), scope);
         var high = statement.high().map(h -> caseValue(target, h, scope)).orElse(low);
-        if (low.isPresent() && high.isPresent()) {
+        if (low.isPresent() && high.isPresent() && !unit.reports.isQuiet()) {
             target.add(low.get(), high.get(), id, statement.span().at());
         }
     }
@@ -374,7 +388,7 @@ final class Statements {
     private TypedStatement defaultStatement(Statement.Default statement, Scope scope) {
         var at = statement.span().at();
         var id = context.newLabel();
-        enclosingSwitch("default", at).ifPresent(s -> s.addDefault(id, at));
+        enclosingSwitch("default", at).filter(s -> !unit.reports.isQuiet()).ifPresent(s -> s.addDefault(id, at));
         return new TypedStatement.Label(id, inner(statement.body(), scope), at);
     }
 }

@@ -75,6 +75,9 @@ final class TypeBuilder {
     }
 
     private QualifiedType specified(TypeSpecifier specifier, Specifiers all, Scope scope, Pragmas pragmas) {
+        if (unit.isDeferred() && mayHideType(all)) {
+            return QualifiedType.of(Types.UNKNOWN);
+        }
         return switch (specifier) {
             case TypeSpecifier.Basic basic -> QualifiedType.of(basic(basic));
             case TypeSpecifier.Named named -> named(named, scope);
@@ -103,6 +106,13 @@ final class TypeBuilder {
                 yield QualifiedType.of(Types.UNKNOWN);
             }
         };
+    }
+
+    /** A macro of the module's own among specifiers may be any of them; a kernel's may be the type if there is no other. */
+    private boolean mayHideType(Specifiers all) {
+        boolean missing = all.type() instanceof TypeSpecifier.Missing;
+        return all.attributes().stream().anyMatch(
+                a -> a instanceof Attribute.MacroUse use && (missing || unit.isMacro(use.name())));
     }
 
     private Type basic(TypeSpecifier.Basic basic) {
@@ -354,7 +364,13 @@ final class TypeBuilder {
         var list = parameters(function, scope).list().stream()
                 .map(p -> Types.unqualified(p.type()))
                 .toList();
-        return QualifiedType.of(new Type.Function(result, list, function.variadic(), true));
+        return QualifiedType.of(new Type.Function(result, list, function.variadic(), !hasUnknownCount(function, scope)));
+    }
+
+    /** {@code f(ARGUMENTS)}: a macro may stand there for several parameters. */
+    private boolean hasUnknownCount(Declarator.Function function, Scope scope) {
+        return unit.isDeferred() && parameters(function, scope).list().stream()
+                .anyMatch(p -> p.name().isEmpty() && Types.isUnknown(p.type().type()));
     }
 
     Parameters parameters(Declarator.Function function, Scope outer) {

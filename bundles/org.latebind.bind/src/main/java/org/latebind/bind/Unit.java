@@ -62,6 +62,20 @@ final class Unit {
         return options.mode() == AnalysisMode.DEFERRED_CHECK;
     }
 
+    /** Analyses what a macro of the kernel's may drop or change: nothing of it is reported then. */
+    void perhaps(Runnable work) {
+        if (isDeferred()) {
+            reports.quietly(work);
+        } else {
+            work.run();
+        }
+    }
+
+    /** Whether the module itself makes a macro of the name. */
+    boolean isMacro(String name) {
+        return isDeferred() && source.doubts().isMacro(name);
+    }
+
     void later(Runnable work) {
         queue.add(work);
     }

@@ -1,6 +1,7 @@
 package org.latebind.compile;
 
 import java.util.ArrayList;
+import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
@@ -19,11 +20,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class CompilePass implements Pass {
     private final Lexer lexer;
     private final DeferredParser parser;
+    private final SemanticAnalysis analysis;
 
     @Activate
-    public CompilePass(@Reference Lexer lexer, @Reference DeferredParser parser) {
+    public CompilePass(
+            @Reference Lexer lexer, @Reference DeferredParser parser, @Reference SemanticAnalysis analysis) {
         this.lexer = lexer;
         this.parser = parser;
+        this.analysis = analysis;
     }
 
     @Override
@@ -39,6 +43,7 @@ public final class CompilePass implements Pass {
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
             files.add(new DeferredFile(file, parser.parse(file, names, context.diagnostics())));
         }
+        new CheckTypes(analysis, files, units).check(context.diagnostics());
         context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
     }
 }

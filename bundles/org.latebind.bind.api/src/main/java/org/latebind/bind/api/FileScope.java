@@ -39,6 +39,11 @@ public interface FileScope {
         return Pragmas.NONE;
     }
 
+    /** What is uncertain about the unit's own text; nothing where macros are expanded. */
+    default Doubts doubts() {
+        return Doubts.NONE;
+    }
+
     /**
      * Pragmas that change what a declaration means.
      *
