@@ -39,6 +39,9 @@ public record CodegenSettings(
         List<ModuleFlag> moduleFlags,
         Map<String, String> options) {
 
+    /** The option that says for which kernel, by its release; absent for user space. */
+    public static final String KERNEL = "kernel";
+
     /** How code refers to symbols. */
     public enum RelocationModel {
         STATIC,
@@ -84,6 +87,11 @@ public record CodegenSettings(
     /** Whether symbols defined elsewhere are reached directly; lowering then writes {@code dso_local}. */
     public boolean allSymbolsLocal() {
         return relocationModel == RelocationModel.STATIC;
+    }
+
+    /** Whether the code is for a kernel's module loader. */
+    public boolean isForKernel() {
+        return options.containsKey(KERNEL);
     }
 
     /** The record as text, sorted by key; {@link #fromMap} reads it back. */

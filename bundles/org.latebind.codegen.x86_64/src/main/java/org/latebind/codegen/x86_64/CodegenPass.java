@@ -1,10 +1,10 @@
 package org.latebind.codegen.x86_64;
 
 import org.latebind.codegen.api.CodeGenerator;
-import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.elf.api.Bytes;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
 import org.latebind.lowering.api.LlvmModule;
+import org.latebind.lowering.api.ObjectGeneration;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -13,13 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Generates the object of every LLVM module.
- *
- * <pre>
- *   LlvmModule 'drv/a.o', BoundTarget  -->  ObjectFile 'drv/a.o'
- * </pre>
- */
+/** Generates the object of every LLVM module. */
 @Component(service = Pass.class)
 @PassInfo(
         name = "codegen",
@@ -36,20 +30,9 @@ public final class CodegenPass implements Pass {
 
     @Override
     public void run(RunContext context) {
-        var settings = context.get(BoundTarget.class).settings().codegen();
-        var modules = context.all(LlvmModule.class);
-        long done = 0;
-        for (var entry : modules.entrySet()) {
-            context.checkCancelled();
-            context.progress().report("generating " + entry.getKey(), done++, modules.size());
-            var module = entry.getValue();
-            var result = generator.generate(CodegenRequest.object(module.bytes(), settings));
-            result.messages().forEach(
-                    message -> context.diagnostics().report(message.toDiagnostic(module::location)));
-            result.output().ifPresent(object -> {
-                context.count("bytes", object.length);
-                context.put(ObjectFile.class, entry.getKey(), new ObjectFile(entry.getKey(), Bytes.of(object)));
-            });
-        }
+        ObjectGeneration.run(
+                context,
+                generator,
+                (name, object) -> context.put(ObjectFile.class, name, new ObjectFile(name, Bytes.of(object))));
     }
 }

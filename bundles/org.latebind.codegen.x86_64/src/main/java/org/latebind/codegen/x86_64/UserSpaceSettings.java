@@ -9,8 +9,6 @@ import org.latebind.codegen.api.CodegenSettings.RelocationModel;
 import org.latebind.codegen.api.FunctionAttribute;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
 import org.latebind.codegen.api.ModuleFlag;
-import org.latebind.target.api.LanguageSettings;
-import org.latebind.target.api.LanguageSettings.GccVersion;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
 import org.latebind.target.api.UserSpaceOptions.Optimization;
@@ -22,22 +20,7 @@ final class UserSpaceSettings {
     private UserSpaceSettings() {}
 
     static TargetSettings of(UserSpaceOptions options) {
-        var optimization = options.optimization();
-        var language = new LanguageSettings(
-                options.dialect(),
-                new GccVersion(12, 2, 0),
-                true,
-                false,
-                false,
-                false,
-                !options.dialect().isC99OrLater(),
-                true,
-                optimization == Optimization.OS,
-                false,
-                false,
-                false,
-                false);
-        return new TargetSettings(language, codegen(options));
+        return new TargetSettings(options.language(true), codegen(options));
     }
 
     private static CodegenSettings codegen(UserSpaceOptions options) {
@@ -65,18 +48,9 @@ final class UserSpaceSettings {
                 options.positionIndependent() ? RelocationModel.PIC : RelocationModel.STATIC,
                 CodeModel.SMALL,
                 0,
-                passes(options.optimization()),
+                options.passes(),
                 attributes,
                 flags,
                 Map.of());
-    }
-
-    private static String passes(Optimization optimization) {
-        return switch (optimization) {
-            case O1 -> "default<O1>";
-            case O2 -> "default<O2>";
-            case O3 -> "default<O3>";
-            case OS -> "default<Os>";
-        };
     }
 }

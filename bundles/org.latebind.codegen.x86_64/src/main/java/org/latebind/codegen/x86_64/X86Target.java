@@ -5,6 +5,7 @@ import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
 import org.latebind.target.api.DataModel;
+import org.latebind.target.api.GccPersonality;
 import org.latebind.target.api.InlineAsmRules;
 import org.latebind.target.api.KernelBuild;
 import org.latebind.target.api.Personality;

@@ -25,4 +25,36 @@ public record UserSpaceOptions(LanguageSettings.Dialect dialect, Optimization op
     public static UserSpaceOptions defaults() {
         return new UserSpaceOptions(LanguageSettings.Dialect.GNU17, Optimization.O2, true);
     }
+
+    /**
+     * The side of the language, as Debian 12's gcc has it.
+     *
+     * @param charIsSigned what plain {@code char} is on the architecture
+     */
+    public LanguageSettings language(boolean charIsSigned) {
+        return new LanguageSettings(
+                dialect,
+                new LanguageSettings.GccVersion(12, 2, 0),
+                charIsSigned,
+                false,
+                false,
+                false,
+                !dialect.isC99OrLater(),
+                true,
+                optimization == Optimization.OS,
+                false,
+                false,
+                false,
+                false);
+    }
+
+    /** The pass pipeline in LLVM's text form. */
+    public String passes() {
+        return switch (optimization) {
+            case O1 -> "default<O1>";
+            case O2 -> "default<O2>";
+            case O3 -> "default<O3>";
+            case OS -> "default<Os>";
+        };
+    }
 }

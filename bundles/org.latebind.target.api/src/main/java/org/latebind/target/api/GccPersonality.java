@@ -1,9 +1,8 @@
-package org.latebind.codegen.x86_64;
+package org.latebind.target.api;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.latebind.target.api.LanguageSettings.GccVersion;
-import org.latebind.target.api.Personality;
 
 /**
  * Answers to {@code __has_attribute} and {@code __has_builtin}.
@@ -11,7 +10,7 @@ import org.latebind.target.api.Personality;
  * <p>An attribute is here when gcc of that version has it and our front end honours it, or may ignore
  * it without changing what the program does. A builtin is here when our front end lowers it.
  */
-final class GccPersonality {
+public final class GccPersonality {
     private static final Set<String> ATTRIBUTES = Set.of(
             "alias", "aligned", "alloc_align", "alloc_size", "always_inline", "artificial", "assume_aligned",
             "cleanup", "cold", "const", "constructor", "copy", "deprecated", "designated_init", "destructor", "error",
@@ -39,7 +38,8 @@ final class GccPersonality {
 
     private GccPersonality() {}
 
-    static Personality of(GccVersion gcc) {
+    /** What gcc of that version answers, of what we support. */
+    public static Personality of(GccVersion gcc) {
         var attributes = new HashSet<>(ATTRIBUTES);
         var builtins = new HashSet<>(BUILTINS);
         if (gcc.major() >= 12) {

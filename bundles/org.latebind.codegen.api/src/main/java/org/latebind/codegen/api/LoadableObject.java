@@ -1,4 +1,4 @@
-package org.latebind.codegen.x86_64;
+package org.latebind.codegen.api;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -9,33 +9,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.latebind.codegen.api.CodegenMessage;
 
 /**
- * Checks that an object has only relocations that the kernel's module loader knows ({@code
- * apply_relocate_add} in arch/x86/kernel/module.c), and no floating-point arithmetic.
+ * Checks that an object has only relocations that the kernel's module loader knows, and no
+ * floating-point arithmetic. Little-endian ELF64, relocations with addends.
  */
-final class LoadableObject {
+public final class LoadableObject {
     private static final int SHT_RELA = 4;
     private static final int SECTION_HEADER = 64;
     private static final int RELA_ENTRY = 24;
-
-    /** R_X86_64_NONE, 64, PC32, PLT32, 32, 32S, PC64. */
-    private static final Set<Integer> KNOWN = Set.of(0, 1, 2, 4, 10, 11, 24);
 
     /** libgcc's names for arithmetic on floating types without registers for them, {@code __adddf3}. */
     private static final Pattern FLOATING_POINT = Pattern.compile(
             "__(add|sub|mul|div|neg|eq|ne|lt|le|gt|ge|unord|fix|fixuns|float|floatun|extend|trunc|pow)\\w*[hsdxt]f\\w*");
 
     private final ByteBuffer elf;
+    private final Set<Integer> known;
 
-    private LoadableObject(byte[] object) {
+    private LoadableObject(byte[] object, Set<Integer> known) {
+        this.known = known;
         elf = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static List<CodegenMessage> check(byte[] object) {
+    /**
+     * Looks an object over.
+     *
+     * @param known relocation types that {@code apply_relocate_add} of the kernel's architecture knows
+     * @return what is wrong with it, all errors
+     */
+    public static List<CodegenMessage> check(byte[] object, Set<Integer> known) {
         try {
-            return new LoadableObject(object).check();
+            return new LoadableObject(object, known).check();
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             return List.of(CodegenMessage.error("LB7512", "the object that was emitted is not a whole ELF file"));
         }
@@ -64,7 +68,7 @@ final class LoadableObject {
         int symbolTable = sections + elf.getInt(header + 0x28) * SECTION_HEADER;
         for (int at = start; at < start + size; at += RELA_ENTRY) {
             int type = elf.getInt(at + 8);
-            if (!KNOWN.contains(type)) {
+            if (!known.contains(type)) {
                 offences.add("relocation type " + type + " against '" + symbol(symbolTable, elf.getInt(at + 12), sections)
                         + "'");
             } else {

@@ -1,11 +1,11 @@
-package org.latebind.codegen.x86_64;
+package org.latebind.target.api;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 
 /**
  * gcc's command line, read as gcc does: of flags that contradict each other the last one counts.
@@ -13,7 +13,7 @@ import java.util.Map;
  * <p>Every flag that is asked about is known; the rest can be told apart into those that mean nothing
  * to us and those that we do not understand.
  */
-final class Flags {
+public final class GccFlags {
     /** Flags that add to what was given before. */
     private static final Set<String> ADDING = Set.of("-fsanitize");
 
@@ -21,7 +21,7 @@ final class Flags {
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> unread = new LinkedHashSet<>();
 
-    Flags(List<String> flags) {
+    public GccFlags(List<String> flags) {
         for (var flag : flags) {
             add(flag);
         }
@@ -50,24 +50,24 @@ final class Flags {
     }
 
     /** The switch {@code -fname} or {@code -mname}, or what it is when not given. */
-    boolean isOn(String name, boolean otherwise) {
+    public boolean isOn(String name, boolean otherwise) {
         unread.remove(name);
         return switches.getOrDefault(name, otherwise);
     }
 
     /** Whether a flag without a negation is given, {@code -O2}. */
-    boolean has(String flag) {
+    public boolean has(String flag) {
         return isOn(flag, false);
     }
 
     /** What stands behind {@code name=}. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         unread.remove(name);
         return Optional.ofNullable(values.get(name));
     }
 
     /** Flags that nobody asked about. */
-    Set<String> unread() {
+    public Set<String> unread() {
         return unread;
     }
 }

@@ -1,0 +1,383 @@
+package org.latebind.target.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.latebind.codegen.api.CodegenSettings;
+import org.latebind.codegen.api.CodegenSettings.CodeModel;
+import org.latebind.codegen.api.CodegenSettings.RelocationModel;
+import org.latebind.codegen.api.FunctionAttribute;
+import org.latebind.codegen.api.FunctionAttribute.Trait;
+import org.latebind.codegen.api.ModuleFlag;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.target.api.LanguageSettings.Dialect;
+import org.latebind.target.api.LanguageSettings.GccVersion;
+
+/**
+ * A kernel's compiler flags on their way to settings. What means the same on every architecture is
+ * read here; an architecture reads the rest with {@link #isOn}, {@link #value} and their like, and
+ * collects attributes, module flags and features here.
+ *
+ * <pre>
+ * -std=gnu11 -fno-strict-overflow               language()
+ * -fstack-protector-strong                      stackProtector()         attribute sspstrong
+ * -fpatchable-function-entry=4,2                patchableEntry()         attributes of LLVM's numbers
+ * -O2 -fno-PIE -fno-jump-tables                 codeInGeneral(), passes()
+ * </pre>
+ *
+ * <p>Attributes and flags are those that clang emits for its flags of the same meaning. A flag that
+ * changes code and that nobody read is refused by {@link #settings}: the module would differ from its
+ * kernel in a way that nobody would see.
+ *
+ * <p>For one thread and one kernel.
+ */
+public final class KernelFlags {
+    /** Flags that change neither what code means nor what the kernel expects of it. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "-nostdinc",
+            // We have no type-based alias analysis at all.
+            "-fstrict-aliasing",
+            // Alignment inside functions.
+            "-falign-jumps", "-falign-loops",
+            // LLVM never invents stores.
+            "-fallow-store-data-races", "--param",
+            // gcc's tastes in optimisation and in what to print.
+            "-fconserve-stack", "-fstack-check", "-fstack-clash-protection", "-fdiagnostics-show-context",
+            "-fdiagnostics-show-inlining-chain", "-fno-var-tracking-assignments", "-fvar-tracking-assignments",
+            "-fipa-cp-clone", "-fipa-sra", "-ftree-loop-distribute-patterns", "-fmacro-prefix-map", "-ffile-prefix-map",
+            "-fdebug-prefix-map", "-finline-functions-called-once", "-fipa-ra", "-fplugin", "-femit-struct-debug-baseonly",
+            // The front end keeps to the last member; nothing warns or is instrumented.
+            "-fstrict-flex-arrays",
+            // Padding: zeroed where autos are.
+            "-fzero-init-padding-bits",
+            // The sanitizers report and never change a layout.
+            "-fsanitize-recover", "-fsanitize-undefined-trap-on-error",
+            // Debug information.
+            "-g", "-gdwarf-4", "-gdwarf-5", "-gz", "-gsplit-dwarf", "-gno-as-locview-support", "-gno-variable-location-views",
+            "-pipe", "-fmerge-constants", "-fmerge-all-constants", "-fkeep-inline-functions");
+
+    /** Sanitizers that both sides of a call have to have. */
+    private static final Pattern CHECKED_CALLS = Pattern.compile("\\b(kcfi|cfi|shadow-call-stack|safe-stack|function)\\b");
+
+    private final KernelBuild kernel;
+    private final GccFlags flags;
+    private final List<FunctionAttribute> attributes = new ArrayList<>();
+    private final List<ModuleFlag> moduleFlags = new ArrayList<>();
+    private final List<String> features = new ArrayList<>();
+
+    public KernelFlags(KernelBuild kernel) {
+        this.kernel = kernel;
+        flags = new GccFlags(kernel.compilerFlags());
+    }
+
+    /** {@link GccFlags#isOn}. */
+    public boolean isOn(String name, boolean otherwise) {
+        return flags.isOn(name, otherwise);
+    }
+
+    /** {@link GccFlags#has}. */
+    public boolean has(String flag) {
+        return flags.has(flag);
+    }
+
+    /** {@link GccFlags#value}. */
+    public Optional<String> value(String name) {
+        return flags.value(name);
+    }
+
+    /** The number behind {@code name=}, if it is given. */
+    public Optional<Integer> number(String name) {
+        return flags.value(name).map(text -> number(name, text));
+    }
+
+    /** Adds an attribute to every function definition. */
+    public void attribute(String text) {
+        attribute(text, Trait.NONE);
+    }
+
+    /** Adds an attribute to the definitions that do not have the trait. */
+    public void attribute(String text, Trait unless) {
+        attributes.add(new FunctionAttribute(text, unless));
+    }
+
+    public void moduleFlag(ModuleFlag flag) {
+        moduleFlags.add(flag);
+    }
+
+    /** Adds features of LLVM's, each with {@code +} or {@code -}. */
+    public void features(Collection<String> more) {
+        features.addAll(more);
+    }
+
+    /**
+     * The side of the language.
+     *
+     * @param charIsSigned what {@code char} is where no flag says it
+     */
+    public LanguageSettings language(boolean charIsSigned) {
+        var dialect = dialect();
+        return new LanguageSettings(
+                dialect,
+                compiler(),
+                !flags.has("-funsigned-char") && flags.isOn("-fsigned-char", charIsSigned),
+                flags.isOn("-fshort-wchar", false),
+                flags.isOn("-fms-extensions", false),
+                flags.isOn("-ffreestanding", false) || !flags.isOn("-fhosted", true),
+                flags.isOn("-fgnu89-inline", !dialect.isC99OrLater()),
+                true,
+                flags.has("-Os"),
+                flags.isOn("-fwrapv", false) || !flags.isOn("-fstrict-overflow", true),
+                !flags.isOn("-fdelete-null-pointer-checks", true),
+                zeroedAutos(),
+                flags.isOn("-fcommon", false));
+    }
+
+    private Dialect dialect() {
+        var standard = flags.value("-std").orElse("gnu17");
+        for (var dialect : Dialect.values()) {
+            if (dialect.option().equals(standard)) {
+                return dialect;
+            }
+        }
+        throw refused("-std=" + standard);
+    }
+
+    private GccVersion compiler() {
+        if (!kernel.isSet("CC_IS_GCC")) {
+            throw DiagnosticException.refused(Diagnostic.error("LB5020",
+                            "kernel " + kernel.release() + " was not compiled by gcc")
+                    .withHelp("headers are read as gcc reads them, which only holds for kernels that gcc compiled"));
+        }
+        int version = kernel.config("GCC_VERSION").filter(v -> v.matches("\\d{5,6}")).map(Integer::parseInt)
+                .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5021",
+                        "the configuration of kernel " + kernel.release() + " does not tell the compiler's version")));
+        return new GccVersion(version / 10000, version / 100 % 100, version % 100);
+    }
+
+    private boolean zeroedAutos() {
+        var init = flags.value("-ftrivial-auto-var-init").orElse("uninitialized");
+        return switch (init) {
+            case "zero" -> true;
+            case "uninitialized" -> false;
+            default -> throw refused("-ftrivial-auto-var-init=" + init);
+        };
+    }
+
+    /**
+     * What code of every kernel is like: it never unwinds, may read address 0, has no more library
+     * functions than the kernel.
+     */
+    public void codeInGeneral(LanguageSettings language) {
+        attribute("nounwind");
+        if (language.nullPointerIsValid()) {
+            attribute("null_pointer_is_valid");
+        }
+        if (!flags.isOn("-fjump-tables", true)) {
+            attribute("\"no-jump-tables\"=\"true\"");
+        }
+        for (var name : List.of("bcmp", "memrchr", "stpcpy", "stpncpy", "wcslen")) {
+            flags.isOn("-fbuiltin-" + name, true);
+            attribute("\"no-builtin-" + name + "\"");
+        }
+        moduleFlag(ModuleFlag.number(1, "wchar_size", language.shortWchar() ? 2 : 4));
+    }
+
+    /** Refuses a kernel whose functions take a call only from code that was compiled to say who calls. */
+    public void refuseCheckedCalls() {
+        flags.value("-fsanitize").filter(kinds -> CHECKED_CALLS.matcher(kinds).find()).ifPresent(kinds -> {
+            throw refused("-fsanitize=" + kinds);
+        });
+        for (var option : List.of("CFI", "CFI_CLANG", "SHADOW_CALL_STACK")) {
+            if (kernel.isSet(option)) {
+                throw refused("CONFIG_" + option + "=y");
+            }
+        }
+    }
+
+    /** Room for patching around a function's entry. */
+    public void patchableEntry() {
+        flags.value("-fpatchable-function-entry").ifPresent(text -> {
+            var numbers = text.split(",");
+            int all = number("-fpatchable-function-entry", numbers[0]);
+            int before = numbers.length > 1 ? number("-fpatchable-function-entry", numbers[1]) : 0;
+            // gcc counts all nops and those before the label; LLVM those behind and those before.
+            attribute("\"patchable-function-entry\"=\"" + (all - before) + "\"", Trait.OWN_PATCHABLE_ENTRY);
+            attribute("\"patchable-function-prefix\"=\"" + before + "\"", Trait.OWN_PATCHABLE_ENTRY);
+        });
+    }
+
+    /** Which functions are guarded. */
+    public void stackProtector() {
+        boolean strong = flags.isOn("-fstack-protector-strong", false);
+        boolean plain = flags.isOn("-fstack-protector", false);
+        if (flags.has("-fstack-protector-all")) {
+            throw refused("-fstack-protector-all");
+        }
+        if (strong || plain) {
+            attribute(strong ? "sspstrong" : "ssp", Trait.NO_STACK_PROTECTOR);
+            attribute("\"stack-protector-buffer-size\"=\"8\"", Trait.NO_STACK_PROTECTOR);
+        }
+    }
+
+    /**
+     * Where the guard's value is, from {@code -mstack-protector-guard} and its like.
+     *
+     * @param supported the one kind of guard that the architecture has
+     */
+    public void stackGuard(String supported) {
+        var kind = flags.value("-mstack-protector-guard").orElse(supported);
+        if (!kind.equals(supported)) {
+            throw refused("-mstack-protector-guard=" + kind);
+        }
+        flags.value("-mstack-protector-guard-reg")
+                .ifPresent(register -> moduleFlag(ModuleFlag.string(1, "stack-protector-guard-reg", register)));
+        flags.value("-mstack-protector-guard-symbol")
+                .ifPresent(symbol -> moduleFlag(ModuleFlag.string(1, "stack-protector-guard-symbol", symbol)));
+        number("-mstack-protector-guard-offset")
+                .ifPresent(offset -> moduleFlag(ModuleFlag.number(1, "stack-protector-guard-offset", offset)));
+    }
+
+    /**
+     * Where the guard's value is, for a kernel that keeps one in each task: its Makefile puts the offset
+     * together while it builds, from a header that it generates.
+     */
+    public void stackGuardOfTask(String kind, String register) {
+        if (!kernel.isSet("STACKPROTECTOR_PER_TASK")) {
+            stackGuard("global");
+            return;
+        }
+        for (var flag : List.of("", "-reg", "-offset")) {
+            flags.value("-mstack-protector-guard" + flag);
+        }
+        moduleFlag(ModuleFlag.string(1, "stack-protector-guard", kind));
+        moduleFlag(ModuleFlag.string(1, "stack-protector-guard-reg", register));
+        moduleFlag(ModuleFlag.number(1, "stack-protector-guard-offset", guardOffset()));
+    }
+
+    private int guardOffset() {
+        var file = "include/generated/asm-offsets.h";
+        var line = Pattern.compile("(?m)^#define\\s+TSK_STACK_CANARY\\s+(\\d{1,9})\\b");
+        return kernel.file(file)
+                .map(line::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5023",
+                                "kernel " + kernel.release() + " has a stack guard in each task, and '" + file
+                                        + "' does not tell where")
+                        .withHelp("the header package is incomplete; fetch it again")));
+    }
+
+    /** {@code -fno-optimize-sibling-calls}. */
+    public void siblingCalls() {
+        if (!flags.isOn("-foptimize-sibling-calls", true)) {
+            attribute("\"disable-tail-calls\"=\"true\"");
+        }
+    }
+
+    /** {@code -fzero-call-used-regs}. */
+    public void zeroedRegisters() {
+        flags.value("-fzero-call-used-regs").ifPresent(text -> attribute("\"zero-call-used-regs\"=\"" + text + "\""));
+    }
+
+    /**
+     * Frame pointers.
+     *
+     * @param kept whether the architecture keeps them where no flag says it
+     * @param which LLVM's word for the functions that have one: {@code all}, {@code non-leaf}
+     */
+    public void framePointers(boolean kept, String which) {
+        if (!flags.isOn("-fomit-frame-pointer", !kept)) {
+            attribute("\"frame-pointer\"=\"" + which + "\"");
+            moduleFlag(ModuleFlag.number(7, "frame-pointer", which.equals("all") ? 2 : 1));
+        }
+    }
+
+    /** {@code -fPIE} and its like: refused, since no module loader takes what they make. */
+    public RelocationModel relocationModel() {
+        for (var pic : List.of("-fPIE", "-fpie", "-fPIC", "-fpic")) {
+            if (flags.isOn(pic, false)) {
+                throw refused(pic);
+            }
+        }
+        return RelocationModel.STATIC;
+    }
+
+    /** Bytes that every function is aligned to, 0 for the architecture's own. */
+    public int functionAlignment() {
+        int alignment = 0;
+        for (var flag : List.of("-fmin-function-alignment", "-falign-functions")) {
+            alignment = Math.max(alignment, number(flag).orElse(0));
+        }
+        return alignment;
+    }
+
+    private String passes() {
+        if (flags.has("-O3")) {
+            return "default<O3>";
+        }
+        boolean o2 = flags.has("-O2");
+        return flags.has("-Os") && !o2 ? "default<Os>" : "default<O2>";
+    }
+
+    /**
+     * The settings, when all flags that matter have been read.
+     *
+     * @param tune the processor to schedule for
+     * @param withoutEffect flags of this architecture that change neither what code means nor what the
+     *     kernel expects of it
+     * @throws DiagnosticException when a flag that changes code was not read
+     */
+    public TargetSettings settings(
+            ArchNames names, LanguageSettings language, CodeModel codeModel, String cpu, String tune, Set<String> withoutEffect) {
+        features.sort(Comparator.naturalOrder());
+        attribute("\"target-cpu\"=\"" + cpu + "\"", Trait.OWN_FEATURES);
+        attribute("\"tune-cpu\"=\"" + tune + "\"", Trait.OWN_FEATURES);
+        attribute("\"target-features\"=\"" + String.join(",", features) + "\"", Trait.OWN_FEATURES);
+        var codegen = new CodegenSettings(
+                names.arch(),
+                names.llvmTriple(),
+                names.dataLayout(),
+                cpu,
+                features,
+                relocationModel(),
+                codeModel,
+                functionAlignment(),
+                passes(),
+                attributes,
+                moduleFlags,
+                Map.of(CodegenSettings.KERNEL, kernel.release()));
+        refuseUnread(withoutEffect);
+        return new TargetSettings(language, codegen);
+    }
+
+    private void refuseUnread(Set<String> withoutEffect) {
+        for (var flag : flags.unread()) {
+            boolean aboutCode = flag.startsWith("-f") || flag.startsWith("-m") || flag.startsWith("-O");
+            if (aboutCode && !WITHOUT_EFFECT.contains(flag) && !withoutEffect.contains(flag)) {
+                throw refused(flag);
+            }
+        }
+    }
+
+    private static int number(String flag, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw refused(flag + "=" + text);
+        }
+    }
+
+    /** The refusal of a kernel for one of its flags. */
+    public static DiagnosticException refused(String flag) {
+        return DiagnosticException.refused(Diagnostic.error("LB5022",
+                        "this kernel's modules are compiled with '" + flag + "', which we cannot honour")
+                .withHelp("the kernel cannot be a target; report its configuration"));
+    }
+}
