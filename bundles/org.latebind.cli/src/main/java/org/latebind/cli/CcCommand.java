@@ -9,11 +9,17 @@ import org.latebind.command.api.ProgramRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 @Command(name = "cc",
         header = "Compile plain user-space C for this machine, everything bound at once.",
         description = {
-            "The door by which public C test suites reach the front end; modules go through compile and link.",
+            "The door by which public C test suites reach the front end; modules go through compile and link. "
+                    + "The objects link under gcc's defaults.",
+            "",
+            "gcc's flags are taken: -std=gnu89 and the others, -O0 to -Os (no level keeps from folding and inlining; "
+                    + "-O2 without one), -w, -f... A flag that changes what the program does and that is not known is "
+                    + "refused.",
         },
         footer = {"", "@|bold Example:|@", "  latebind cc -c hello.c -o hello.o && cc hello.o && ./a.out"})
 final class CcCommand extends JobCommand {
@@ -29,12 +35,21 @@ final class CcCommand extends JobCommand {
     @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Define a macro.")
     private List<String> definitions = new ArrayList<>();
 
+    @Option(names = "-isystem", paramLabel = "DIR", description = "Look for headers in DIR after all -I folders; no warnings about them.")
+    private List<Path> systemFolders = new ArrayList<>();
+
+    @Option(names = "-U", paramLabel = "NAME", description = "Undefine a macro.")
+    private List<String> undefined = new ArrayList<>();
+
     @Option(names = "--emit", paramLabel = "KIND", defaultValue = "o",
             description = "Stop at bc (bitcode), ll (LLVM IR as text) or o (object, the default).")
     private String emit;
 
     @Parameters(paramLabel = "SOURCE", description = "A C file.")
     private Path source;
+
+    @Unmatched
+    private List<String> flags = new ArrayList<>();
 
     CcCommand(Toolbox tools) {
         super(tools);
@@ -45,8 +60,10 @@ final class CcCommand extends JobCommand {
         var writer = tools.writer(emit);
         var file = tools.resolve(source);
         CompileCommand.checkThere(file);
+        job.variable("arch", tools.hostArch());
         job.input(ProgramRequest.class, new ProgramRequest(
-                file, tools.resolve(includeFolders), definitions.stream().map(Definition::parse).toList()));
+                file, tools.resolve(includeFolders), tools.resolve(systemFolders),
+                definitions.stream().map(Definition::parse).toList(), undefined, flags));
         var ended = job.run(job.pipeline("cc"), Optional.of(writer.type()));
         if (ended.isOk()) {
             var stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");

@@ -159,6 +159,11 @@ final class Job implements AutoCloseable {
         return (name.endsWith(".o") ? name.substring(0, name.length() - 2) : name) + "." + writer.extension();
     }
 
+    /** A variable of the pipeline's text, where the user has not set it. */
+    void variable(String name, String value) {
+        variables.putIfAbsent(name, value);
+    }
+
     /** An option for the passes. */
     void option(String name, String value) {
         request = request.withOptions(Map.of(name, value));

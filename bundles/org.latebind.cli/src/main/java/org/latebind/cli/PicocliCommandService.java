@@ -21,6 +21,7 @@ import org.latebind.pass.api.ArtefactPrinter;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
 import org.latebind.pass.api.PipelineService;
+import org.latebind.target.api.TargetDescription;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,6 +56,9 @@ public final class PicocliCommandService implements CommandService {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandExtension> extensions = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<TargetDescription> targets = List.of();
 
     @Activate
     public PicocliCommandService(BundleContext bundles) {
@@ -134,7 +138,8 @@ public final class PicocliCommandService implements CommandService {
     }
 
     private CommandLine commandLine(CommandIo io) {
-        var tools = new Toolbox(pipelines, List.copyOf(readers), List.copyOf(writers), List.copyOf(printers), io);
+        var tools = new Toolbox(pipelines, List.copyOf(readers), List.copyOf(writers), List.copyOf(printers),
+                List.copyOf(targets), io);
         var top = new CommandLine(new Top());
         top.getCommandSpec().version("latebind " + version);
         var commands = new ArrayList<Object>(List.of(

@@ -14,6 +14,8 @@ import org.latebind.pass.api.ArtefactPrinter;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
 import org.latebind.pass.api.PipelineService;
+import org.latebind.target.api.ArchNames;
+import org.latebind.target.api.TargetDescription;
 
 /** What a command works with: the services that are there, and its streams. */
 record Toolbox(
@@ -21,6 +23,7 @@ record Toolbox(
         Collection<ArtefactReader<?>> readers,
         Collection<ArtefactWriter<?>> writers,
         Collection<ArtefactPrinter<?>> printers,
+        Collection<TargetDescription> targets,
         CommandIo io) {
 
     /** The file that a word of the command means. */
@@ -72,6 +75,19 @@ record Toolbox(
 
     Optional<ArtefactPrinter<?>> printer(Class<?> type) {
         return printers.stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+    }
+
+    /** The architecture of this machine, as its bundle calls it. */
+    String hostArch() {
+        var machine = System.getProperty("os.arch");
+        return targets.stream()
+                .map(TargetDescription::names)
+                .filter(names -> names.isCalled(machine))
+                .map(ArchNames::arch)
+                .findFirst()
+                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error(
+                                "LB9102", "no target description for this machine's architecture '" + machine + "'")
+                        .withHelp("deploy the bundle of that architecture, or name another by --set arch=")));
     }
 
     static String extension(Path file) {

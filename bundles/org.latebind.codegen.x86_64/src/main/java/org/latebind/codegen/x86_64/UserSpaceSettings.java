@@ -27,6 +27,8 @@ final class UserSpaceSettings {
         var attributes = new ArrayList<FunctionAttribute>(List.of(
                 FunctionAttribute.always("nounwind"),
                 FunctionAttribute.always("uwtable"),
+                // __builtin_return_address(1) is to work, as it does where gcc compiles its caller.
+                FunctionAttribute.always("\"frame-pointer\"=\"all\""),
                 new FunctionAttribute("\"target-cpu\"=\"x86-64\"", Trait.OWN_FEATURES),
                 new FunctionAttribute("\"tune-cpu\"=\"generic\"", Trait.OWN_FEATURES),
                 new FunctionAttribute("\"target-features\"=\"" + String.join(",", FEATURES) + "\"", Trait.OWN_FEATURES)));

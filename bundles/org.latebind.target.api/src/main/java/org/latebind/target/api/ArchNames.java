@@ -20,4 +20,9 @@ public record ArchNames(
         String kernelSourceArch,
         String debianArch,
         String gnuType,
-        int elfMachine) {}
+        int elfMachine) {
+    /** Whether somebody calls the architecture so: {@code uname}, kbuild, Debian, a Java machine. */
+    public boolean isCalled(String name) {
+        return name.equals(arch) || name.equals(kernelArch) || name.equals(debianArch);
+    }
+}

@@ -44,7 +44,8 @@ public record UserSpaceOptions(LanguageSettings.Dialect dialect, Optimization op
                 optimization == Optimization.OS,
                 false,
                 false,
-                false,
+                // gcc reads what was not written as some value; LLVM would delete what depends on it.
+                true,
                 false);
     }
 

@@ -1,0 +1,8 @@
+/* C11 7.18. */
+#ifndef __LATEBIND_STDBOOL
+#define __LATEBIND_STDBOOL
+#define bool _Bool
+#define true 1
+#define false 0
+#define __bool_true_false_are_defined 1
+#endif
