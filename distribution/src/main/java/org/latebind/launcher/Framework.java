@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,22 +26,34 @@ final class Framework implements AutoCloseable {
         this.framework = framework;
     }
 
-    /** Installs and starts bundles where they lie; the cache holds no copies. */
-    static Framework start(Home home, Path scratch, List<String> groups, Map<String, String> properties)
+    /**
+     * Installs and starts bundles where they lie; the cache holds no copies.
+     *
+     * @param onClassPath whether the bundles' classes are taken from the class path
+     */
+    static Framework start(
+            Home home, Path scratch, List<String> groups, Map<String, String> properties, boolean onClassPath)
             throws IOException {
+        var jars = new LinkedHashMap<String, Path>();
+        for (var group : groups) {
+            for (var jar : home.bundles(group)) {
+                jars.put("reference:" + jar.toUri(), jar);
+            }
+        }
         var settings = new HashMap<>(properties);
         settings.put(Constants.FRAMEWORK_STORAGE, scratch.resolve("cache").toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put("felix.cache.locking", "false");
         settings.putIfAbsent("felix.log.level", "1");
-        var framework = new FrameworkFactory().newFramework(settings);
+        var factory = new FrameworkFactory();
+        var framework = onClassPath
+                ? factory.newFramework(settings, new ClassPathBundles(jars))
+                : factory.newFramework(settings);
         try {
             framework.start();
             var installed = new ArrayList<Bundle>();
-            for (var group : groups) {
-                for (var jar : home.bundles(group)) {
-                    installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
-                }
+            for (var location : jars.keySet()) {
+                installed.add(framework.getBundleContext().installBundle(location));
             }
             for (var bundle : installed) {
                 if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {

@@ -14,8 +14,16 @@ import java.util.Properties;
 /** The unpacked distribution; only ever read. */
 record Home(Path path) {
 
-    /** The distribution that this launcher's jar lies in, as {@code lib/latebind-launcher.jar}. */
+    /**
+     * The distribution that was started. The script tells; where no script started it, it is the one
+     * that this launcher's jar lies in, as {@code lib/latebind-launcher.jar}. (A class that comes out of
+     * an archive has the place that its jar had when the archive was made.)
+     */
     static Home ofLauncher() {
+        var told = System.getProperty("latebind.home");
+        if (told != null) {
+            return new Home(Path.of(told).toAbsolutePath());
+        }
         try {
             var jar = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             return new Home(jar.toAbsolutePath().getParent().getParent());

@@ -16,9 +16,14 @@ public final class Main {
      * second, and all output is written by then.
      */
     public static void main(String[] words) {
+        main(words, false);
+    }
+
+    /** @param onClassPath whether every bundle that commands use is on the class path */
+    static void main(String[] words, boolean onClassPath) {
         int status = FAILED;
         try (var scratch = Scratch.create()) {
-            status = run(Home.ofLauncher(), scratch, List.of(words));
+            status = run(Home.ofLauncher(), scratch, List.of(words), onClassPath);
         } catch (IOException | LauncherException e) {
             System.err.println("latebind: error[LB9030]: " + e.getMessage());
         }
@@ -27,11 +32,16 @@ public final class Main {
         Runtime.getRuntime().halt(status);
     }
 
-    private static int run(Home home, Scratch scratch, List<String> words) throws IOException {
+    private static int run(Home home, Scratch scratch, List<String> words, boolean onClassPath) throws IOException {
         var shell = ShellWords.of(words);
         if (shell.isEmpty()) {
-            try (var framework = Framework.start(home, scratch.path(), List.of("core"), home.properties())) {
-                return framework.entry("command").applyAsInt(words);
+            try (var framework =
+                    Framework.start(home, scratch.path(), List.of("core"), home.properties(), onClassPath)) {
+                int status = framework.entry("command").applyAsInt(words);
+                if (ArchiveTraining.isOn()) {
+                    ArchiveTraining.loadAll(home);
+                }
+                return status;
             }
         }
         return runShell(home, scratch, shell.get());
@@ -42,7 +52,7 @@ public final class Main {
         properties.putAll(home.shellProperties(shell.deployFolder().map(Path::of), scratch.path()));
         // The console's bundle starts a session of its own, and stops the framework at its end.
         var groups = shell.isInteractive() ? List.of("core", "shell", "console") : List.of("core", "shell");
-        try (var framework = Framework.start(home, scratch.path(), groups, properties)) {
+        try (var framework = Framework.start(home, scratch.path(), groups, properties, false)) {
             if (shell.isInteractive()) {
                 return framework.awaitStop();
             }
