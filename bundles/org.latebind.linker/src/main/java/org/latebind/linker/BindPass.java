@@ -9,6 +9,7 @@ import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -19,6 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Binds every unit of a deferred module to one kernel.
+ *
+ * <p>The option {@code fragments=off} processes all kernel headers from their tokens and takes nothing
+ * from their event logs: the oracle of those, with which it must agree to the byte.
  *
  * <p>Typed units are named {@code module/object}. Also puts the {@link BoundTarget} that the later
  * passes work for, and the {@link ModuleKernel} that packaging asks.
@@ -59,7 +63,9 @@ public final class BindPass implements Pass {
         var target = targets.bind(headers);
         context.put(BoundTarget.class, target);
         context.offerSourceLines(new LinkSourceLines(deferred, headers));
-        var preprocessing = new UnitPreprocessing(preprocessors, headers, target);
+        var preprocessing = context.option("fragments").filter("off"::equals).isPresent()
+                ? UnitPreprocessing.plain(preprocessors, headers, target)
+                : UnitPreprocessing.withFragments(preprocessors, headers, target);
         var binding = new UnitBinding(preprocessing, parser, analysis, target);
         long total = deferred.modules().stream().mapToLong(m -> m.units().size()).sum();
         long done = 0;
@@ -71,6 +77,15 @@ public final class BindPass implements Pass {
                         .ifPresent(typed -> context.put(TypedUnit.class, module.name() + "/" + unit.object(), typed));
             }
         }
-        context.put(ModuleKernel.class, new BoundKernel(headers, new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target)));
+        var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);
+        context.put(ModuleKernel.class, new BoundKernel(headers, constants));
+        count(preprocessing.statistics(), context);
+    }
+
+    private static void count(FragmentCache.Statistics statistics, RunContext context) {
+        context.count("header fragments: reused", statistics.reusedFragments());
+        context.count("header fragments: processed", statistics.processedFragments());
+        context.count("header tokens: in reused fragments", statistics.reusedTokens());
+        context.count("header tokens: in processed ones", statistics.processedTokens());
     }
 }

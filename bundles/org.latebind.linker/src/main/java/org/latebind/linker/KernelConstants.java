@@ -1,6 +1,5 @@
 package org.latebind.linker;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.Preprocessor;
-import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
 import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.TypedInitializer;
@@ -89,12 +87,12 @@ final class KernelConstants {
         var unit = new UnitPlan("constants", QUESTION.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_constants", List.of(unit));
         var nothing = new DeferredModule(List.of(), List.of(module));
-        var tokens = new ArrayList<Token>();
-        var preprocessor = preprocessing.open(
-                module, unit, new IncludeSearch(nothing, unit, headers), tokens, KernelConstants::refuse);
-        preprocessor.process(lex(includes), tokens::add);
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
-        scope.add(tokens);
+        var feed = new ScopeFeed(scope, preprocessing.fragments());
+        var preprocessor = preprocessing.open(
+                module, unit, new IncludeSearch(nothing, unit, headers), feed, KernelConstants::refuse);
+        preprocessor.process(lex(includes), feed);
+        feed.flush();
         return new Sight(preprocessor, scope);
     }
 

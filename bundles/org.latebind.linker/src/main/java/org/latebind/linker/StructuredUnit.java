@@ -40,16 +40,16 @@ final class StructuredUnit {
     private final CParser parser;
     private final UnitScope scope;
     private final DiagnosticSink sink;
-    private final List<Token> pending;
+    private final ScopeFeed pending;
     private final Set<String> once = new HashSet<>();
     private final BindingShares shares = new BindingShares();
     private int depth;
 
     /**
-     * @param pending what the forced headers gave; goes on to the scope first
+     * @param pending goes on to the scope; has what the forced headers gave
      */
     StructuredUnit(
-            DeferredModule module, IncludeResolver includes, Preprocessor preprocessor, List<Token> pending,
+            DeferredModule module, IncludeResolver includes, Preprocessor preprocessor, ScopeFeed pending,
             CParser parser, UnitScope scope, DiagnosticSink sink) {
         this.module = module;
         this.includes = includes;
@@ -62,7 +62,7 @@ final class StructuredUnit {
 
     BindingShares bind(DeferredFile main) {
         bindFile(main, IncludeResolver.Found.NO_SLOT);
-        flush();
+        pending.flush();
         return shares;
     }
 
@@ -139,7 +139,7 @@ final class StructuredUnit {
     }
 
     private void structured(DeferredFile file, DeferredItem item, DeferredItem.Form.Structured form) {
-        flush();
+        pending.flush();
         var binding = new TreeBinding(preprocessor, parser, scope.names(), file.tokens());
         Optional<List<Declaration>> bound = binding.bind(form);
         if (bound.isPresent()) {
@@ -153,18 +153,10 @@ final class StructuredUnit {
     }
 
     private void preprocess(DeferredFile file, Span span) {
-        preprocessor.process(new LexedFile(file.tokens().file(), region(file, span)), pending::add);
+        preprocessor.process(new LexedFile(file.tokens().file(), region(file, span)), pending);
     }
 
     private static List<Token> region(DeferredFile file, Span span) {
         return file.tokens().tokens().subList(span.first(), span.end());
-    }
-
-    /** What has been preprocessed since the last bound declaration goes to the scope. */
-    private void flush() {
-        if (!pending.isEmpty()) {
-            scope.add(List.copyOf(pending));
-            pending.clear();
-        }
     }
 }

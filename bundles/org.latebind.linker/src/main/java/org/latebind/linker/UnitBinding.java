@@ -1,6 +1,5 @@
 package org.latebind.linker;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.Laxity;
@@ -14,7 +13,6 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
-import org.latebind.token.api.Token;
 import org.latebind.typed.api.TypedUnit;
 
 /**
@@ -46,13 +44,13 @@ final class UnitBinding {
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
         boolean tokensOnly = context.option("form").filter("tokens"::equals).isPresent();
         try (var timing = context.time("bind items")) {
-            var tokens = new ArrayList<Token>(1 << 18);
-            var preprocessor = preprocessing.open(module, unit, includes, tokens, errors);
+            var feed = new ScopeFeed(scope, preprocessing.fragments());
+            var preprocessor = preprocessing.open(module, unit, includes, feed, errors);
             if (tokensOnly) {
-                preprocessor.process(main.tokens(), tokens::add);
-                scope.add(tokens);
+                preprocessor.process(main.tokens(), feed);
+                feed.flush();
             } else {
-                var structured = new StructuredUnit(deferred, includes, preprocessor, tokens, parser, scope, errors);
+                var structured = new StructuredUnit(deferred, includes, preprocessor, feed, parser, scope, errors);
                 count(structured.bind(main), context);
             }
         }

@@ -1,16 +1,18 @@
 package org.latebind.linker;
 
-import java.util.List;
+import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorFactory;
+import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.PreprocessorOptions;
-import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenSink;
 
 /**
  * Sets a preprocessor up as kbuild sets the compiler up for one unit (scripts/Makefile.lib: c_flags,
@@ -20,25 +22,59 @@ final class UnitPreprocessing {
     private final PreprocessorFactory factory;
     private final HeaderData headers;
     private final BoundTarget target;
+    private final KernelFragments fragments;
+    private final Optional<FragmentCache> cache;
 
-    UnitPreprocessing(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
+    private UnitPreprocessing(
+            PreprocessorFactory factory, HeaderData headers, BoundTarget target, KernelFragments fragments,
+            Optional<FragmentCache> cache) {
         this.factory = factory;
         this.headers = headers;
         this.target = target;
+        this.fragments = fragments;
+        this.cache = cache;
+    }
+
+    /** Takes what it can from the event logs of the kernel's headers. */
+    static UnitPreprocessing withFragments(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
+        var fragments = new KernelFragments(headers);
+        return new UnitPreprocessing(factory, headers, target, fragments, Optional.of(factory.newCache(fragments)));
+    }
+
+    /** Processes all headers from their tokens: the oracle of {@link #withFragments}. */
+    static UnitPreprocessing plain(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
+        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers), Optional.empty());
+    }
+
+    /** Processes all headers from their tokens, and records it. */
+    static UnitPreprocessing recording(
+            PreprocessorFactory factory, HeaderData headers, BoundTarget target, FragmentCache cache) {
+        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers), Optional.of(cache));
+    }
+
+    KernelFragments fragments() {
+        return fragments;
+    }
+
+    /** What was taken from the event logs so far. */
+    FragmentCache.Statistics statistics() {
+        return cache.map(FragmentCache::statistics).orElse(new FragmentCache.Statistics(0, 0, 0, 0));
     }
 
     /** A preprocessor with the unit's predefined macros and the kernel's forced headers behind it. */
     Preprocessor open(
-            ModulePlan module, UnitPlan unit, IncludeResolver includes, List<Token> out, DiagnosticSink sink) {
+            ModulePlan module, UnitPlan unit, IncludeResolver includes, TokenSink out, DiagnosticSink sink) {
         var personality = target.description().personality(target.settings());
         var options = PreprocessorOptions.of(predefined(module, unit), new PersonalityAnswers(personality))
                 .withCharUnsigned(!target.settings().language().charIsSigned())
                 .withStrictIso(!target.settings().language().dialect().isGnu());
-        var preprocessor = factory.open(options, includes, sink);
+        var preprocessor = cache
+                .map(known -> factory.open(options, includes, known, PreprocessorListener.NONE, sink))
+                .orElseGet(() -> factory.open(options, includes, sink));
         for (var forced : headers.includePath().forcedHeaders()) {
             var request = new IncludeResolver.Request(
                     forced, false, false, ForcedHeaders.INCLUDER, IncludeResolver.Found.NO_SLOT);
-            preprocessor.preInclude(request, out::add);
+            preprocessor.preInclude(request, out);
         }
         return preprocessor;
     }

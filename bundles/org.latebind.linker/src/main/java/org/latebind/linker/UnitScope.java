@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.bind.api.PragmaState;
@@ -13,8 +14,10 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
+import org.latebind.syntax.api.StretchOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenSink;
 
 /**
  * A unit's file scope, filled in source order with token runs and with bound declarations. Token
@@ -26,7 +29,12 @@ import org.latebind.token.api.Token;
 final class UnitScope implements FileScope {
     /** One declaration of the unit. */
     private sealed interface Entry {
-        record Outlined(List<Token> tokens, DeclarationOutline outline, Pragmas pragmas) implements Entry {}
+        /**
+         * @param tokens of the run that the outline was cut from; made when they are first asked for
+         * @param modules whether the declaration is the module's own
+         */
+        record Outlined(Supplier<List<Token>> tokens, DeclarationOutline outline, boolean modules, Pragmas pragmas)
+                implements Entry {}
 
         record Bound(Declaration declaration) implements Entry {}
     }
@@ -62,16 +70,37 @@ final class UnitScope implements FileScope {
     /** Goes on with preprocessed tokens that end between two declarations. */
     void add(List<Token> tokens) {
         for (var outline : parser.outline(tokens, names, sink)) {
-            if (outline.kind() == DeclarationOutline.Kind.PRAGMA) {
-                pragmas.apply(tokens.get(outline.first()).text());
-            }
-            int place = entries.size();
-            entries.add(new Entry.Outlined(tokens, outline, pragmas.current()));
-            add(ordinary, outline.ordinary(), place);
-            add(typedefs, outline.typedefs(), place);
-            add(tags, outline.tags(), place);
-            add(enumerators, outline.enumerators(), place);
+            add(outline, () -> tokens, RootChoice.isModules(tokens.get(outline.first())));
         }
+    }
+
+    /**
+     * Goes on with tokens if they end between two declarations.
+     *
+     * @return whether they do
+     */
+    boolean addWhole(List<Token> tokens) {
+        var whole = parser.outlineStretch(tokens, names);
+        whole.ifPresent(outline -> outline.declarations().forEach(
+                each -> add(each, () -> tokens, RootChoice.isModules(tokens.get(each.first())))));
+        return whole.isPresent();
+    }
+
+    /** Goes on with a stretch of a kernel header, whose tokens are left unmade. */
+    void add(TokenSink.Stretch stretch, StretchOutline outline) {
+        outline.declarations().forEach(each -> add(each, stretch::tokens, false));
+    }
+
+    private void add(DeclarationOutline outline, Supplier<List<Token>> tokens, boolean modules) {
+        if (outline.kind() == DeclarationOutline.Kind.PRAGMA) {
+            pragmas.apply(tokens.get().get(outline.first()).text());
+        }
+        int place = entries.size();
+        entries.add(new Entry.Outlined(tokens, outline, modules, pragmas.current()));
+        add(ordinary, outline.ordinary(), place);
+        add(typedefs, outline.typedefs(), place);
+        add(tags, outline.tags(), place);
+        add(enumerators, outline.enumerators(), place);
     }
 
     /** Goes on with a declaration that is bound already. */
@@ -131,7 +160,7 @@ final class UnitScope implements FileScope {
         var result = new ArrayList<Declaration>();
         for (int i = 0; i < entries.size(); i++) {
             boolean root = switch (entries.get(i)) {
-                case Entry.Outlined o -> RootChoice.isRoot(o.outline(), o.tokens());
+                case Entry.Outlined o -> RootChoice.isRoot(o.outline(), o.modules());
                 case Entry.Bound b -> true;
             };
             if (root) {
@@ -159,7 +188,7 @@ final class UnitScope implements FileScope {
         var entry = (Entry.Outlined) entries.get(place);
         var outline = entry.outline();
         var declarations = parser.parseDeclarations(
-                entry.tokens().subList(outline.first(), outline.end()), names, sink);
+                entry.tokens().get().subList(outline.first(), outline.end()), names, sink);
         declarations.forEach(d -> pragmasOf.put(d, entry.pragmas()));
         parsed.put(place, declarations);
         return declarations;

@@ -7,6 +7,7 @@ import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.Fragment;
+import org.latebind.syntax.api.StretchOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,11 @@ public final class GnuCParser implements CParser {
     @Override
     public List<DeclarationOutline> outline(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {
         return new Outliner(tokens, typedefs, sink).outline();
+    }
+
+    @Override
+    public Optional<StretchOutline> outlineStretch(List<Token> tokens, TypedefNames typedefs) {
+        return new Outliner(tokens, typedefs, problem -> { }).stretch();
     }
 
     static Grammar grammar(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {

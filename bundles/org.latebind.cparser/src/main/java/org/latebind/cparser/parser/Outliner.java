@@ -2,12 +2,16 @@ package org.latebind.cparser.parser;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.DeclarationOutline.Kind;
+import org.latebind.syntax.api.StretchOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
 
@@ -31,6 +35,10 @@ final class Outliner {
     private final TypedefNames known;
     private final DiagnosticSink sink;
     private final Set<String> typedefNames = new HashSet<>();
+    /** What was asked of {@link #known}, and answered. */
+    private final Map<String, Boolean> asked = new LinkedHashMap<>();
+    /** Whether every declaration so far ended where its own tokens say. */
+    private boolean regular = true;
     private int index;
     private int nesting;
 
@@ -48,7 +56,22 @@ final class Outliner {
     }
 
     private boolean isTypedefName(String name) {
-        return typedefNames.contains(name) || known.isTypedefName(name);
+        return typedefNames.contains(name) || asked.computeIfAbsent(name, known::isTypedefName);
+    }
+
+    /** The outline of tokens that stand between declarations, or empty where they do not. */
+    Optional<StretchOutline> stretch() {
+        var declarations = outline();
+        int covered = 0;
+        for (var declaration : declarations) {
+            regular &= declaration.first() == covered;
+            covered = declaration.end();
+        }
+        if (!regular || covered != size) {
+            return Optional.empty();
+        }
+        return Optional.of(new StretchOutline(declarations, asked.entrySet().stream()
+                .map(entry -> new StretchOutline.Asked(entry.getKey(), entry.getValue())).toList()));
     }
 
     List<DeclarationOutline> outline() {
@@ -57,11 +80,21 @@ final class Outliner {
             int first = index;
             var kind = scan();
             if (index > first && kind != null) {
-                found.add(new DeclarationOutline(first, index, kind, ordinary, typedefs, tags, enumerators));
+                found.add(new DeclarationOutline(first, index, kind, ordinary, typedefs, tags, enumerators,
+                        makesSomething(kind, first)));
                 forget();
             }
         }
         return found;
+    }
+
+    private boolean makesSomething(Kind kind, int first) {
+        return switch (kind) {
+            case FILE_ASM -> true;
+            case PRAGMA, EMPTY, ASSERTION -> false;
+            case DECLARATION, FUNCTION_DEFINITION -> !ordinary.isEmpty()
+                    && Definitions.makesSomething(tokens.subList(first, index), kind, ordinary.getFirst());
+        };
     }
 
     private void forget() {
@@ -141,6 +174,7 @@ final class Outliner {
     }
 
     private void error(int place, String message) {
+        regular = false;
         sink.report(Diagnostic.error("LB3006", tokens.get(Math.max(0, place)).blame(), message));
     }
 
@@ -180,6 +214,7 @@ final class Outliner {
 
     /** Leaves a declaration that makes no sense to the parser, which will tell what is wrong. */
     private void skipBroken() {
+        regular = false;
         while (index < size && peek() != Lexeme.SEMICOLON) {
             switch (peek()) {
                 case OPEN_PAREN, OPEN_BRACKET -> group(true);
@@ -252,11 +287,9 @@ final class Outliner {
 
     /** A known typedef name, or a name that is followed by what follows a type only. */
     private boolean isTypeName() {
-        if (isTypedefName(tokens.get(index).text())) {
-            return true;
-        }
         var next = at(index + 1);
-        return next == Lexeme.IDENTIFIER || next == Lexeme.STAR || next.isSpecifier();
+        return next == Lexeme.IDENTIFIER || next == Lexeme.STAR || next.isSpecifier()
+                || isTypedefName(tokens.get(index).text());
     }
 
     /** A named address space after the type: a declared name is never followed by a name or a star. */
@@ -534,6 +567,7 @@ final class Outliner {
     private boolean oldStyleBody() {
         int i = index;
         boolean semicolon = false;
+        regular = false;
         for (; i < size; i++) {
             switch (at(i)) {
                 case SEMICOLON -> semicolon = true;

@@ -33,7 +33,7 @@ final class BuiltIns {
     }
 
     private void define(String name) {
-        state.define(new Definition(Macro.builtIn(name), state.sink()));
+        state.define(name, new Meaning(new Definition(Macro.builtIn(name), state.sink())));
     }
 
     /** Replaces a use; false if it stays as it is. */
@@ -49,7 +49,12 @@ final class BuiltIns {
                 state.dependsOnMore();
                 number(use, unit.frame() == null ? 0 : unit.frame().depth);
             }
-            case "__COUNTER__" -> number(use, state.nextCounter());
+            case "__COUNTER__" -> {
+                if (unit.inDirective()) {
+                    state.dependsOnMore();
+                }
+                number(use, state.nextCounter());
+            }
             case "__DATE__", "__TIME__", "__TIMESTAMP__" -> refuseTime(use);
             case "__has_include" -> number(use, hasInclude(use, false));
             case "__has_include_next" -> number(use, hasInclude(use, true));
@@ -101,7 +106,7 @@ final class BuiltIns {
             return 0;
         }
         return unit.exists(new Request(header.get().spelling(), header.get().angled(), next,
-                frame.file.lexed.file(), frame.slot)) ? 1 : 0;
+                frame.lexed.file(), frame.slot)) ? 1 : 0;
     }
 
     private long feature(Token use) {

@@ -181,7 +181,7 @@ final class Condition {
             throw failure("'defined' needs a macro's name");
         }
         var value = Integer64.of(
-                state.read(operand.text(), PreprocessorListener.Read.DEFINED).definition != null);
+                state.read(operand.text(), PreprocessorListener.Read.DEFINED).meaning != null);
         if (closed) {
             var close = expander.next();
             if (close == null || !close.isPunctuator(")")) {

@@ -86,7 +86,7 @@ final class Directives {
             state.error("LB2015", where(f, d), "the directive needs a macro's name");
             return f.file.kind[d] == DirectiveKind.IFNDEF || f.file.kind[d] == DirectiveKind.ELIFNDEF;
         }
-        return state.read(f.tokens[name].text(), Read.DEFINED).definition != null;
+        return state.read(f.tokens[name].text(), Read.DEFINED).meaning != null;
     }
 
     /** Goes to the first later group of the chain whose condition holds. */
@@ -127,10 +127,11 @@ final class Directives {
             if (macro.isEmpty()) {
                 return;
             }
-            known = new Definition(macro.get(), state.sink());
+            var definition = new Definition(macro.get(), state.sink());
+            known = Meaning.inFile(f.lexed.file(), f.file.start[d], definition);
             f.file.definitions[d] = known;
         }
-        state.define(known);
+        state.define(f.tokens[f.file.start[d] + 2].text(), known);
     }
 
     private void undefine(FileFrame f, int d) {
@@ -155,8 +156,8 @@ final class Directives {
             throw DiagnosticException.refused(
                     Diagnostic.error("LB2016", where(f, d), "#include needs \"FILE\" or <FILE>"));
         }
-        var request = new Request(header.get().spelling(), header.get().angled(), next, f.file.lexed.file(), f.slot);
-        unit.include(request, f.tokens[Math.min(from, to - 1)].position(), once);
+        var request = new Request(header.get().spelling(), header.get().angled(), next, f.lexed.file(), f.slot);
+        unit.include(request, () -> f.tokens[Math.min(from, to - 1)].position(), once);
     }
 
     private static boolean isHeader(Token token) {

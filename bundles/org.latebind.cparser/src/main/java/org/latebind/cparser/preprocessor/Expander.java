@@ -81,7 +81,7 @@ final class Expander {
 
     /** Replaces the macro at {@code use}, which was just read; false if it stays as it is. */
     boolean enter(Token use, Name name) {
-        return switch (name.definition.macro.form()) {
+        return switch (name.meaning.macro().form()) {
             case BUILT_IN -> source.expandBuiltIn(use);
             case OBJECT -> enterObject(use, name);
             case FUNCTION -> enterFunction(use, name);
@@ -118,7 +118,7 @@ final class Expander {
             return token;
         }
         var name = unit.read(token);
-        if (name.definition == null) {
+        if (name.meaning == null) {
             return token;
         }
         if (name.disabled) {
@@ -247,7 +247,7 @@ final class Expander {
     // ---- object-like macros
 
     private boolean enterObject(Token use, Name name) {
-        var definition = name.definition;
+        var definition = name.meaning.definition();
         if (definition.length() == 0) {
             nothing(use.has(Token.SPACE_BEFORE));
             return true;
@@ -269,7 +269,7 @@ final class Expander {
     // ---- function-like macros
 
     private boolean enterFunction(Token use, Name name) {
-        var definition = name.definition;
+        var definition = name.meaning.definition();
         if (!takeParenthesis()) {
             return false;
         }
@@ -436,7 +436,7 @@ final class Expander {
 
     private boolean staysAsItIs(Token token) {
         return token.kind() != TokenKind.IDENTIFIER || token.has(Token.NO_EXPAND)
-                || unit.read(token).definition == null;
+                || unit.read(token).meaning == null;
     }
 
     private void expandFrom(Arguments arguments, int index, int from, int to) {

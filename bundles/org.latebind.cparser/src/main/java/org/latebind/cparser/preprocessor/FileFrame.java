@@ -1,11 +1,15 @@
 package org.latebind.cparser.preprocessor;
 
+import java.util.Arrays;
+import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
 
 /** A file being read: how far, and as what. */
 final class FileFrame {
-    final PreparedFile file;
-    final Token[] tokens;
+    final LexedFile lexed;
+    /** Null while the file is only followed by its event log. */
+    PreparedFile file;
+    Token[] tokens;
     /** By which place of the search list it was found. */
     final int slot;
     final int depth;
@@ -17,12 +21,27 @@ final class FileFrame {
     int lineShift;
     String presumedName;
 
-    FileFrame(PreparedFile file, int slot, int depth) {
-        this.file = file;
-        this.tokens = file.tokens;
+    FileFrame(LexedFile lexed, int slot, int depth) {
+        this.lexed = lexed;
         this.slot = slot;
         this.depth = depth;
-        this.presumedName = file.lexed.file().path();
+        this.presumedName = lexed.file().path();
+    }
+
+    FileFrame(PreparedFile file, int slot, int depth) {
+        this(file.lexed, slot, depth);
+        open(file);
+    }
+
+    /** Goes on in the file itself, from where the frame stands. */
+    void open(PreparedFile prepared) {
+        file = prepared;
+        tokens = prepared.tokens;
+        goTo(at);
+    }
+
+    boolean isOpen() {
+        return file != null;
     }
 
     int nextDirective() {
@@ -38,10 +57,11 @@ final class FileFrame {
         return kind == DirectiveKind.INCLUDE || kind == DirectiveKind.INCLUDE_NEXT || kind == DirectiveKind.IMPORT;
     }
 
-    /** Goes on at a token that no directive is open at: a directive's begin or the end. */
+    /** Goes on at a token that is not inside a directive. */
     void goTo(int index) {
         at = index;
-        directive = java.util.Arrays.binarySearch(file.start, index);
+        int found = Arrays.binarySearch(file.start, index);
+        directive = found < 0 ? -found - 1 : found;
     }
 
     /** Goes on after a directive. */

@@ -2,6 +2,7 @@ package org.latebind.cparser.preprocessor;
 
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.token.api.FragmentCache;
+import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorFactory;
@@ -28,7 +29,7 @@ public final class GnuPreprocessorFactory implements PreprocessorFactory {
     }
 
     @Override
-    public FragmentCache newCache() {
-        return new Fragments();
+    public FragmentCache newCache(FragmentSource source) {
+        return new Fragments(source);
     }
 }

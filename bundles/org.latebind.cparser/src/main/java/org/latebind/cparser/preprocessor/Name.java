@@ -5,7 +5,7 @@ final class Name {
     final String text;
     final int hash;
     /** The macro in force, or null. */
-    Definition definition;
+    Meaning meaning;
     /** Its own replacement is being scanned (C11 6.10.3.4p2). */
     boolean disabled;
     boolean poisoned;

@@ -6,8 +6,13 @@ import java.util.List;
 
 /** All identifiers a translation unit has met; one {@link Name} each, found by spelling. */
 final class NameTable {
-    private Name[] table = new Name[1 << 15];
+    private Name[] table;
     private int count;
+
+    /** @param names about how many names there will be */
+    NameTable(int names) {
+        table = new Name[Math.max(64, Integer.highestOneBit(names) * 4)];
+    }
 
     Name of(String text) {
         int hash = text.hashCode();
@@ -53,7 +58,7 @@ final class NameTable {
     List<Name> defined() {
         var names = new ArrayList<Name>();
         for (var name : table) {
-            if (name != null && name.definition != null) {
+            if (name != null && name.meaning != null) {
                 names.add(name);
             }
         }

@@ -39,8 +39,8 @@ final class PreparedFile {
     final int[] openGroups;
     /** The macro that guards the whole file against a second inclusion, or null. */
     final String guard;
-    /** Per {@code #define}: its definition once parsed; written at most once with equal content. */
-    final Definition[] definitions;
+    /** Per {@code #define}: its macro once parsed; written at most once with equal content. */
+    final Meaning[] definitions;
 
     PreparedFile(LexedFile lexed) {
         this.lexed = lexed;
@@ -50,7 +50,7 @@ final class PreparedFile {
         this.end = new int[count];
         this.kind = new DirectiveKind[count];
         this.link = new int[count];
-        this.definitions = new Definition[count];
+        this.definitions = new Meaning[count];
         findDirectives();
         this.openGroups = linkGroups();
         this.guard = findGuard();

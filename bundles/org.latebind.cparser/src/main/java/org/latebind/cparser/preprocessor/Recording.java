@@ -3,10 +3,7 @@ package org.latebind.cparser.preprocessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.latebind.token.api.HeaderFragment;
-import org.latebind.token.api.HeaderFragment.Change;
-import org.latebind.token.api.HeaderFragment.Read;
-import org.latebind.token.api.Macro;
+import org.latebind.token.api.HeaderFragment.Next;
 import org.latebind.token.api.Token;
 
 /** The event log of one stretch of a header while it is being processed. */
@@ -15,9 +12,9 @@ final class Recording {
     private final int from;
     private final int firstCounter;
     private final List<String> names = new ArrayList<>();
-    private final List<Definition> values = new ArrayList<>();
+    private final List<Meaning> values = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
-    private final List<Definition> changes = new ArrayList<>();
+    private final List<Meaning> changes = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private boolean dependsOnMore;
 
@@ -30,21 +27,33 @@ final class Recording {
     /** A name's value from before the stretch was asked for. */
     void read(Name name) {
         names.add(name.text);
-        values.add(name.definition);
+        values.add(name.meaning);
         dependsOnMore |= name.poisoned;
     }
 
     void changed(Name name) {
         changed.add(name.text);
-        changes.add(name.definition);
+        changes.add(name.meaning);
     }
 
     void add(Token token) {
         tokens.add(token);
     }
 
-    int size() {
-        return tokens.size();
+    List<String> names() {
+        return names;
+    }
+
+    List<String> changedNames() {
+        return changed;
+    }
+
+    boolean isDependingOnMore() {
+        return dependsOnMore;
+    }
+
+    List<Token> tokens() {
+        return tokens;
     }
 
     /** Something happened that a read-set does not tell: the stretch is not reusable. */
@@ -52,24 +61,13 @@ final class Recording {
         dependsOnMore = true;
     }
 
-    Optional<Fragment> end(int to, int counter) {
+    Optional<Fragment> end(int to, int counter, Next next) {
         if (dependsOnMore) {
             return Optional.empty();
         }
-        var reads = new ArrayList<Read>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            reads.add(new Read(names.get(i), macro(values.get(i))));
-        }
-        var events = new ArrayList<Change>(changed.size());
-        for (int i = 0; i < changed.size(); i++) {
-            events.add(new Change(changed.get(i), macro(changes.get(i))));
-        }
-        var content = new HeaderFragment(
-                file.lexed.file(), from, to, reads, events, tokens, firstCounter, counter - firstCounter);
-        return Optional.of(new Fragment(content, values.toArray(Definition[]::new), changes.toArray(Definition[]::new)));
-    }
-
-    private static Optional<Macro> macro(Definition definition) {
-        return Optional.ofNullable(definition).map(d -> d.macro);
+        return Optional.of(new Fragment(file.lexed.file(), from, to, List.copyOf(tokens),
+                names.toArray(String[]::new), values.toArray(Meaning[]::new),
+                changed.toArray(String[]::new), changes.toArray(Meaning[]::new),
+                firstCounter, counter - firstCounter, next));
     }
 }

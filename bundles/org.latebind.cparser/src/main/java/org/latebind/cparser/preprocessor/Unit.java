@@ -6,13 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.token.api.HeaderLog;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.IncludeResolver.Found;
 import org.latebind.token.api.IncludeResolver.Request;
@@ -21,11 +22,17 @@ import org.latebind.token.api.Macro;
 import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.PreprocessorOptions;
+import org.latebind.token.api.HeaderFragment;
+import org.latebind.token.api.HeaderFragment.Next;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
+import org.latebind.token.api.TokenSink;
 
 /** The preprocessor of one translation unit: walks files, hands directives and macro uses on. */
 final class Unit implements Preprocessor, Expander.Source {
+    /** How many names a unit has room for at first. */
+    private static final int USUAL_NAMES = 1 << 13;
+
     private final UnitState state;
     private final IncludeResolver includes;
     private final Fragments fragments;
@@ -33,7 +40,7 @@ final class Unit implements Preprocessor, Expander.Source {
     private final Directives directives;
     private final BuiltIns builtIns;
     private final Map<LexedFile, PreparedFile> prepared = new IdentityHashMap<>();
-    private Consumer<Token> out = token -> {};
+    private TokenSink out = token -> {};
     /** The file being read, or null between files. */
     private FileFrame frame;
     private String baseFile = "";
@@ -42,21 +49,46 @@ final class Unit implements Preprocessor, Expander.Source {
     /** @param fragments what earlier units left behind, or null to do without */
     Unit(PreprocessorOptions options, IncludeResolver includes, Fragments fragments, PreprocessorListener listener,
             DiagnosticSink sink) {
-        this.fragments = fragments;
-        this.state = new UnitState(options, listener, sink);
-        this.includes = includes;
-        this.expander = new Expander(state, this);
-        this.builtIns = new BuiltIns(this, state, expander);
-        this.directives = new Directives(this, state, expander);
+        this(new UnitState(options, listener, sink, USUAL_NAMES), includes, fragments);
+        if (fragments != null) {
+            fragments.serve(options);
+        }
         builtIns.define();
         var text = new GnuLexer().lex(SourceFile.BUILT_IN, options.predefined(), sink);
         run(new FileFrame(new PreparedFile(text), Found.NO_SLOT, 0));
     }
 
+    private Unit(UnitState state, IncludeResolver includes, Fragments fragments) {
+        this.fragments = fragments;
+        this.state = state;
+        this.includes = includes;
+        this.expander = new Expander(state, this);
+        this.builtIns = new BuiltIns(this, state, expander);
+        this.directives = new Directives(this, state, expander);
+    }
+
+    /** Processes one stretch again as it was recorded: the names it read have the values they had. */
+    static Recording replay(Fragment fragment, int firstCounter, Fragments fragments) {
+        var state = new UnitState(fragments.options(), PreprocessorListener.NONE,
+                problem -> { throw Fragments.damaged(fragment.file); }, fragment.names.length);
+        var unit = new Unit(state, request -> Optional.empty(), fragments);
+        state.assume(fragment, firstCounter);
+        var frame = new FileFrame(fragments.prepare(fragment.file), Found.NO_SLOT, 1);
+        frame.goTo(fragment.from);
+        unit.frame = frame;
+        var recording = new Recording(frame.file, fragment.from, firstCounter);
+        state.record(recording);
+        unit.readStretch(frame);
+        if (frame.at != fragment.to || recording.tokens().size() != fragment.size) {
+            throw Fragments.damaged(fragment.file);
+        }
+        return recording;
+    }
+
     // ---- the service
 
     @Override
-    public void process(LexedFile file, Consumer<Token> consumer) {
+    public void process(LexedFile file, TokenSink consumer) {
         if (baseFile.isEmpty()) {
             baseFile = file.file().path();
         }
@@ -64,11 +96,11 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     @Override
-    public void preInclude(Request request, Consumer<Token> consumer) {
-        start(consumer, () -> include(request, Position.NONE, false));
+    public void preInclude(Request request, TokenSink consumer) {
+        start(consumer, () -> include(request, () -> Position.NONE, false));
     }
 
-    private void start(Consumer<Token> consumer, Runnable work) {
+    private void start(TokenSink consumer, Runnable work) {
         out = consumer;
         try {
             work.run();
@@ -93,7 +125,7 @@ final class Unit implements Preprocessor, Expander.Source {
 
     @Override
     public void define(Macro macro) {
-        state.define(new Definition(macro, state.sink()));
+        state.define(macro.name(), new Meaning(new Definition(macro, state.sink())));
     }
 
     @Override
@@ -103,13 +135,12 @@ final class Unit implements Preprocessor, Expander.Source {
 
     @Override
     public Optional<Macro> macro(String name) {
-        var definition = state.read(name, PreprocessorListener.Read.DEFINED).definition;
-        return Optional.ofNullable(definition).map(d -> d.macro);
+        return Optional.ofNullable(state.read(name, PreprocessorListener.Read.DEFINED).meaning).map(Meaning::macro);
     }
 
     @Override
     public Collection<Macro> macros() {
-        return state.names().defined().stream().map(name -> name.definition.macro)
+        return state.names().defined().stream().map(name -> name.meaning.macro())
                 .filter(macro -> macro.form() != Macro.Form.BUILT_IN).toList();
     }
 
@@ -154,16 +185,55 @@ final class Unit implements Preprocessor, Expander.Source {
         var outer = frame;
         frame = entered;
         try {
-            state.spend(entered.tokens.length + 1);
-            read(entered);
-            reportOpenGroups(entered);
+            if (!entered.isOpen() && !follow(entered)) {
+                entered.open(prepare(entered.lexed));
+            }
+            if (entered.isOpen()) {
+                state.spend(entered.tokens.length - entered.at + 1);
+                read(entered);
+                reportOpenGroups(entered);
+            }
         } finally {
             frame = outer;
         }
     }
 
+    /**
+     * Follows a header's event log as far as macros have the values they had.
+     *
+     * @return whether that was its end; else the frame stands where the log ends to fit
+     */
+    private boolean follow(FileFrame f) {
+        int length = fragments.log(f.lexed.file()).orElseThrow().length();
+        while (f.at < length) {
+            var known = fragments.find(f.lexed.file(), f.at, state);
+            if (known == null) {
+                return false;
+            }
+            reuse(known);
+            f.at = known.to;
+            switch (known.next) {
+                case Next.End end -> f.at = length;
+                case Next.Computed computed -> {
+                    return false;
+                }
+                case Next.Include i -> {
+                    var request = new Request(i.spelling(), i.angled(), i.next(), f.lexed.file(), f.slot);
+                    include(request, () -> headerName(f.lexed, known.to, i.end()), i.once());
+                    f.at = i.end();
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Where the header's name stands in an include directive. */
+    private static Position headerName(LexedFile file, int directive, int end) {
+        return file.tokens().get(Math.min(directive + 2, end - 1)).position();
+    }
+
     private void read(FileFrame f) {
-        boolean reusable = fragments != null && Fragments.isCacheable(f.file.lexed) && expander.isEmpty();
+        boolean reusable = fragments != null && Fragments.isCacheable(f.lexed) && expander.isEmpty();
         while (f.at < f.tokens.length) {
             if (reusable && f.lineShift == 0) {
                 readOrReuse(f);
@@ -178,26 +248,88 @@ final class Unit implements Preprocessor, Expander.Source {
 
     /** Up to the next include directive, from the cache if the macros read there have their values. */
     private void readOrReuse(FileFrame f) {
-        if (f.atInclude()) {
-            return;
-        }
         int from = f.at;
-        var known = fragments.find(f.file.lexed.file(), from, state);
+        var known = fragments.find(f.lexed.file(), from, state);
         if (known != null) {
-            state.apply(known);
-            for (var token : known.tokens) {
-                out.accept(token);
-            }
-            f.goTo(known.content.to());
+            reuse(known);
+            f.goTo(known.to);
             return;
         }
         var recording = new Recording(f.file, from, state.counter());
         state.record(recording);
         readStretch(f);
         state.record(null);
-        fragments.missed(recording.size());
-        if (fragments.hasRoom(f.file.lexed.file(), from)) {
-            recording.end(f.at, state.counter()).ifPresent(fragments::add);
+        fragments.missed(recording.tokens().size());
+        var made = fragments.hasRoom(f.lexed.file(), from)
+                ? recording.end(f.at, state.counter(), f.lineShift == 0 ? next(f) : new Next.Computed())
+                : Optional.<Fragment>empty();
+        made.ifPresentOrElse(fragment -> {
+            fragments.add(fragment);
+            deliver(fragment, fragment.firstCounter);
+        }, () -> recording.tokens().forEach(out::accept));
+    }
+
+    /** What stands at the end of a stretch. */
+    private static Next next(FileFrame f) {
+        if (f.at >= f.tokens.length) {
+            return new Next.End();
+        }
+        int d = f.directive;
+        int name = f.file.start[d] + 2;
+        var token = name < f.file.end[d] ? f.tokens[name] : null;
+        if (token == null || token.kind() != TokenKind.HEADER_NAME && token.kind() != TokenKind.STRING) {
+            return new Next.Computed();
+        }
+        return HeaderName.of(List.of(token)).<Next>map(header -> new Next.Include(header.spelling(), header.angled(),
+                f.file.kind[d] == DirectiveKind.INCLUDE_NEXT, f.file.kind[d] == DirectiveKind.IMPORT, f.file.end[d]))
+                .orElseGet(Next.Computed::new);
+    }
+
+    private void reuse(Fragment known) {
+        int firstCounter = state.counter();
+        state.apply(known);
+        deliver(known, firstCounter);
+    }
+
+    private void deliver(Fragment fragment, int firstCounter) {
+        if (fragment.size > 0) {
+            out.accept(new Use(fragment, firstCounter, fragments));
+        }
+    }
+
+    /** A fragment met in a unit. */
+    private static final class Use implements TokenSink.Stretch {
+        private final Fragment content;
+        private final int firstCounter;
+        private final Fragments fragments;
+        private List<Token> made;
+
+        Use(Fragment content, int firstCounter, Fragments fragments) {
+            this.content = content;
+            this.firstCounter = firstCounter;
+            this.fragments = fragments;
+        }
+
+        @Override
+        public SourceFile file() {
+            return content.file;
+        }
+
+        @Override
+        public HeaderFragment fragment() {
+            return content.content(fragments);
+        }
+
+        @Override
+        public List<Token> tokens() {
+            if (made == null) {
+                made = content.tokens();
+            }
+            if (made == null) {
+                made = List.copyOf(replay(content, firstCounter, fragments).tokens());
+                content.keep(made);
+            }
+            return made;
         }
     }
 
@@ -224,7 +356,7 @@ final class Unit implements Preprocessor, Expander.Source {
 
     private void identifier(Token token) {
         var name = state.read(token);
-        if (name.definition == null || token.has(Token.NO_EXPAND)) {
+        if (name.meaning == null || token.has(Token.NO_EXPAND)) {
             emit(token);
             return;
         }
@@ -276,8 +408,8 @@ final class Unit implements Preprocessor, Expander.Source {
     // ---- includes
 
     /** Includes what a directive asks for. */
-    void include(Request request, Position directive, boolean once) {
-        var found = includes.resolve(request).orElseThrow(() -> missing(request, directive));
+    void include(Request request, Supplier<Position> directive, boolean once) {
+        var found = includes.resolve(request).orElseThrow(() -> missing(request, directive.get()));
         var file = found.file().file();
         if (once && state.entered().contains(file)) {
             state.once().add(file);
@@ -290,20 +422,28 @@ final class Unit implements Preprocessor, Expander.Source {
             state.once().add(file);
         }
         state.entered().add(file);
-        var content = prepare(found.file());
-        if (content.guard != null
-                && state.read(content.guard, PreprocessorListener.Read.DEFINED).definition != null) {
+        var log = logOf(found.file());
+        var guard = log.isPresent() ? log.get().guard() : Optional.ofNullable(prepare(found.file()).guard);
+        if (guard.isPresent() && state.read(guard.get(), PreprocessorListener.Read.DEFINED).meaning != null) {
             state.listener().includeSkipped(request, file);
             return;
         }
         int depth = frame == null ? 1 : frame.depth + 1;
         if (depth > state.limits().includeDepth()) {
-            throw DiagnosticException.refused(Diagnostic.error("LB2041", directive,
+            throw DiagnosticException.refused(Diagnostic.error("LB2041", directive.get(),
                     "files include each other more than " + state.limits().includeDepth() + " deep"));
         }
         state.listener().includeEntered(request, file);
-        run(new FileFrame(content, found.slot(), depth));
+        run(log.isPresent()
+                ? new FileFrame(found.file(), found.slot(), depth)
+                : new FileFrame(prepare(found.file()), found.slot(), depth));
         state.listener().includeLeft(file);
+    }
+
+    private Optional<HeaderLog> logOf(LexedFile file) {
+        return fragments != null && Fragments.isCacheable(file) && expander.isEmpty()
+                ? fragments.log(file.file())
+                : Optional.empty();
     }
 
     private DiagnosticException missing(Request request, Position directive) {
@@ -325,7 +465,7 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     String baseFile() {
-        return baseFile.isEmpty() && frame != null ? frame.file.lexed.file().path() : baseFile;
+        return baseFile.isEmpty() && frame != null ? frame.lexed.file().path() : baseFile;
     }
 
     boolean inDirective() {
@@ -340,7 +480,8 @@ final class Unit implements Preprocessor, Expander.Source {
         var recording = state.recording();
         if (recording != null) {
             recording.add(token);
+        } else {
+            out.accept(token);
         }
-        out.accept(token);
     }
 }

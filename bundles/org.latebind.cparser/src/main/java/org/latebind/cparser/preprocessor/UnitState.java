@@ -23,8 +23,8 @@ final class UnitState {
     private final DiagnosticSink sink;
     private final PreprocessorListener listener;
     private final boolean listening;
-    private final NameTable names = new NameTable();
-    private final Map<Name, Deque<Optional<Definition>>> pushed = new HashMap<>();
+    private final NameTable names;
+    private final Map<Name, Deque<Optional<Meaning>>> pushed = new HashMap<>();
     /** Files that are never read again. */
     private final Set<SourceFile> once = new HashSet<>();
     /** Files that were read at least once. */
@@ -36,7 +36,9 @@ final class UnitState {
     /** The event log of the stretch being processed, or null. */
     private Recording recording;
 
-    UnitState(PreprocessorOptions options, PreprocessorListener listener, DiagnosticSink sink) {
+    /** @param expectedNames about how many names the unit will meet */
+    UnitState(PreprocessorOptions options, PreprocessorListener listener, DiagnosticSink sink, int expectedNames) {
+        this.names = new NameTable(expectedNames);
         this.options = options;
         this.sink = sink;
         this.listener = listener;
@@ -142,22 +144,22 @@ final class UnitState {
             recording.read(name);
         }
         if (listening) {
-            listener.macroRead(name.text, Optional.ofNullable(name.definition).map(d -> d.macro), why);
+            listener.macroRead(name.text, Optional.ofNullable(name.meaning).map(Meaning::macro), why);
         }
     }
 
-    void define(Definition definition) {
-        var name = names.of(definition.macro.name());
+    void define(String text, Meaning meaning) {
+        var name = names.of(text);
         if (name.readIn != epoch) {
             noteRead(name, PreprocessorListener.Read.DEFINITION);
         }
-        var old = name.definition;
-        if (old != null && old.macro != definition.macro) {
-            checkRedefinition(old.macro, definition.macro);
+        var old = name.meaning;
+        if (old != null && !old.same(meaning)) {
+            checkRedefinition(old.macro(), meaning.macro());
         }
-        change(name, definition);
+        change(name, meaning);
         if (listening) {
-            listener.defined(definition.macro);
+            listener.defined(meaning.macro());
         }
     }
 
@@ -176,8 +178,8 @@ final class UnitState {
         }
     }
 
-    private void change(Name name, Definition definition) {
-        name.definition = definition;
+    private void change(Name name, Meaning meaning) {
+        name.meaning = meaning;
         name.disabled = false;
         name.readIn = 0;
         name.changedIn = epoch;
@@ -207,25 +209,42 @@ final class UnitState {
 
     /** Does to the names what a fragment did when it was recorded. */
     void apply(Fragment fragment) {
-        spend(fragment.tokens.length + fragment.changes.length + 1);
+        spend(fragment.size + fragment.changes.length + 1);
         if (listening) {
-            fragment.content.reads().forEach(
-                    read -> listener.macroRead(read.name(), read.value(), PreprocessorListener.Read.EXPANSION));
+            for (int i = 0; i < fragment.names.length; i++) {
+                var value = Optional.ofNullable(fragment.values[i]).map(Meaning::macro);
+                listener.macroRead(fragment.names[i], value, PreprocessorListener.Read.EXPANSION);
+            }
         }
         for (int i = 0; i < fragment.changes.length; i++) {
             change(names.of(fragment.changed[i]), fragment.changes[i]);
             if (listening) {
-                var change = fragment.content.changes().get(i);
-                change.value().ifPresentOrElse(listener::defined, () -> listener.undefined(change.name()));
+                tellChange(fragment.changed[i], fragment.changes[i]);
             }
         }
-        counter += fragment.content.counters();
+        counter += fragment.counters;
+    }
+
+    private void tellChange(String name, Meaning meaning) {
+        if (meaning == null) {
+            listener.undefined(name);
+        } else {
+            listener.defined(meaning.macro());
+        }
+    }
+
+    /** Puts the names into the state that a fragment was recorded in, as far as it was read. */
+    void assume(Fragment fragment, int firstCounter) {
+        for (int i = 0; i < fragment.names.length; i++) {
+            names.of(fragment.names[i]).meaning = fragment.values[i];
+        }
+        counter = firstCounter;
     }
 
     void pushMacro(String text) {
         dependsOnMore();
         var name = read(text, PreprocessorListener.Read.DEFINITION);
-        pushed.computeIfAbsent(name, n -> new ArrayDeque<>()).push(Optional.ofNullable(name.definition));
+        pushed.computeIfAbsent(name, n -> new ArrayDeque<>()).push(Optional.ofNullable(name.meaning));
     }
 
     void popMacro(String text) {
@@ -237,17 +256,17 @@ final class UnitState {
         saved.pop().ifPresentOrElse(this::restore, () -> undefine(text));
     }
 
-    private void restore(Definition definition) {
-        change(names.of(definition.macro.name()), definition);
+    private void restore(Meaning meaning) {
+        change(names.of(meaning.macro().name()), meaning);
         if (listening) {
-            listener.defined(definition.macro);
+            listener.defined(meaning.macro());
         }
     }
 
     void poison(String text) {
         dependsOnMore();
         var name = names.of(text);
-        if (name.definition != null) {
+        if (name.meaning != null) {
             undefine(text);
         }
         name.poisoned = true;

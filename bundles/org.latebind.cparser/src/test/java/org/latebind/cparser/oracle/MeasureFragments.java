@@ -14,6 +14,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.FragmentCache;
+import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
 
@@ -32,7 +33,7 @@ public final class MeasureFragments {
     public static void main(String[] arguments) {
         var headers = Arrays.asList(arguments[1].split(","));
         var units = new CompareWithGcc(List.of(arguments).subList(2, arguments.length));
-        var cache = new GnuPreprocessorFactory().newCache();
+        var cache = new GnuPreprocessorFactory().newCache(FragmentSource.NONE);
         int different = 0;
         for (int seed = 0; seed < Integer.parseInt(arguments[0]); seed++) {
             var main = unit(headers, new Random(seed));

@@ -1,6 +1,7 @@
 package org.latebind.cparser.preprocessor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,18 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.latebind.cparser.lexer.GnuLexer;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.FeatureAnswers;
 import org.latebind.token.api.FragmentCache;
+import org.latebind.token.api.FragmentSource;
+import org.latebind.token.api.HeaderLog;
 import org.latebind.token.api.IncludeResolver.Found;
 import org.latebind.token.api.IncludeResolver.Request;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.PreprocessorOptions;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenSink;
 
 class FragmentsTest {
     private static final int HEADERS = 12;
@@ -39,39 +47,103 @@ class FragmentsTest {
     /** Everything a unit leaves behind: tokens with their places, diagnostics, macros. */
     private List<String> run(String unit, Optional<FragmentCache> cache) {
         var out = new ArrayList<String>();
+        var problems = new ArrayList<String>();
         var options = PreprocessorOptions.of("#define T 1\n", FeatureAnswers.NONE);
         var preprocessor = cache
-                .map(c -> factory.open(options, this::resolve, c, PreprocessorListener.NONE, p -> out.add(p.message())))
-                .orElseGet(() -> factory.open(options, this::resolve, p -> out.add(p.message())));
+                .map(c -> factory.open(options, this::resolve, c, PreprocessorListener.NONE, p -> problems.add(p.message())))
+                .orElseGet(() -> factory.open(options, this::resolve, p -> problems.add(p.message())));
         var main = new GnuLexer().lex(new SourceFile("unit.c", Origin.MODULE), unit, problem -> {});
         preprocessor.process(main, t -> out.add(t.text() + " " + t.position() + " " + t.flags() + " " + t.blame()));
         preprocessor.macros().forEach(macro -> out.add(macro.name() + " " + macro.definition() + " " + macro.body().size()));
+        out.addAll(problems);
         return out;
     }
 
     @Test
     void reusedOnlyWhereTheReadSetAgrees() {
         header("h", "#ifdef A\nint a;\n#else\nB c;\n#endif\n#define D\n");
-        var cache = factory.newCache();
+        var cache = factory.newCache(FragmentSource.NONE);
         for (var unit : List.of("#include <h>\nD", "#define Z 1\n#include <h>\n", "#define A\n#include <h>\n",
                 "#define B long\n#include <h>\n", "#define int short\n#include <h>\n", "#define c q\n#include <h>\n")) {
             assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(cache)), unit);
         }
         assertEquals(2, cache.statistics().reusedFragments(), "only Z, and int where int is not read, change nothing");
-        var fragment = cache.fragments().get(0);
+        var fragment = cache.logs().get(0).fragments().get(0);
         assertEquals(List.of("A", "B", "c", "D"), fragment.reads().stream().map(read -> read.name()).toList());
         assertEquals(List.of("D"), fragment.changes().stream().map(change -> change.name()).toList());
     }
 
+    /** What a cache recorded, as a file would hold it: without tokens. */
+    private final class Stored implements FragmentSource {
+        private final Map<String, HeaderLog> logs = new TreeMap<>();
+        private final Set<String> opened = new TreeSet<>();
+
+        Stored(FragmentCache recorded) {
+            recorded.logs().forEach(log -> logs.put(log.file().path(), log));
+        }
+
+        @Override
+        public Optional<HeaderLog> log(SourceFile header) {
+            return Optional.ofNullable(logs.get(header.path()));
+        }
+
+        @Override
+        public Optional<LexedFile> header(SourceFile header) {
+            opened.add(header.path());
+            return Optional.ofNullable(headers.get(header.path()));
+        }
+    }
+
     @Test
-    void fragmentsOfAnotherCacheServeAsWell() {
-        header("h", "#define F(x) x + y\nF(1);\n");
-        var first = factory.newCache();
+    void storedLogsServeWithoutTheHeaders() {
+        header("g", "#ifndef G\n#define G\n#define P(x) x + y\nint g;\n#endif\n");
+        header("h", "#ifndef H\n#define H\n#include <g>\n#define F(x) P(x) z\nF(1);\n#endif\n");
+        var first = factory.newCache(FragmentSource.NONE);
         run("#include <h>\n", Optional.of(first));
-        var second = factory.newCache();
-        first.fragments().forEach(second::add);
-        assertEquals(run("#include <h>\nF(2)", Optional.empty()), run("#include <h>\nF(2)", Optional.of(second)));
-        assertEquals(1, second.statistics().reusedFragments());
+        var stored = new Stored(first);
+        var second = factory.newCache(stored);
+        assertEquals(3, reusedBy("#include <h>\n#include <g>\nint i;", second));
+        assertEquals(Set.of(), stored.opened, "nobody asked for tokens");
+        assertEquals(run("#include <h>\nF(2) P(3)", Optional.empty()), run("#include <h>\nF(2) P(3)", Optional.of(second)));
+        assertEquals(Set.of("g", "h"), stored.opened);
+    }
+
+    private long reusedBy(String unit, FragmentCache cache) {
+        var options = PreprocessorOptions.of("#define T 1\n", FeatureAnswers.NONE);
+        var preprocessor = factory.open(options, this::resolve, cache, PreprocessorListener.NONE, p -> { });
+        preprocessor.process(new GnuLexer().lex(new SourceFile("unit.c", Origin.MODULE), unit, problem -> {}), new TokenSink() {
+            @Override
+            public void accept(Token token) { }
+
+            @Override
+            public void accept(Stretch stretch) { }
+        });
+        return cache.statistics().reusedFragments();
+    }
+
+    @Test
+    void aCounterThatOnlyMakesNamesMayHaveAnyValue() {
+        header("h", "#define P_(a, b) a ## b\n#define P(a, b) P_(a, b)\nint P(u, __COUNTER__), P(u, __COUNTER__);\n");
+        header("t", "#if __COUNTER__ > 3\nmany\n#endif\n");
+        var first = factory.newCache(FragmentSource.NONE);
+        run("#include <h>\n#include <t>\n", Optional.of(first));
+        var second = factory.newCache(new Stored(first));
+        for (var unit : List.of("#include <h>\n", "__COUNTER__\n#include <h>\n#include <h>\n#include <t>\n",
+                "__COUNTER__\n#define u2 v\n#include <h>\n#include <t>\n", "#define u7 v\n#include <h>\n")) {
+            assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(second)), unit);
+        }
+        assertEquals(3, second.statistics().reusedFragments(), "but where P_ is there already, or a name is a macro");
+    }
+
+    @Test
+    void aLogOfOtherTokensIsToldAsDamage() {
+        header("h", "#define F(x) x\nF(1) F(2);\n");
+        var first = factory.newCache(FragmentSource.NONE);
+        run("#include <h>\n", Optional.of(first));
+        var second = factory.newCache(new Stored(first));
+        header("h", "int a, b, c, d, e;\n");
+        var damage = assertThrows(DiagnosticException.class, () -> run("#include <h>\n", Optional.of(second)));
+        assertEquals("LB2070", damage.diagnostic().code());
     }
 
     @Test
@@ -83,7 +155,7 @@ class FragmentsTest {
         header("open", "#define G(x) x\nG(\n#include <counter>\n) z\n");
         header("shifts", "#line 7 \"q\"\n__LINE__ __FILE__\n");
         header("nests", "#include <level>\n");
-        var cache = factory.newCache();
+        var cache = factory.newCache(FragmentSource.NONE);
         for (var unit : List.of("#include <counter>\n#include <counter>\n#include <level>\n#include <nests>\n",
                 "__COUNTER__\n#include <counter>\n#include <nests>\n#include <shifts>\n#include <shifts>\n",
                 "#include <tests>\n#include <pops>\n", "#define A 1\n#pragma push_macro(\"A\")\n#undef A\n#include <pops>\n#include <tests>\n",
@@ -101,7 +173,8 @@ class FragmentsTest {
             for (int i = 0; i < HEADERS; i++) {
                 header("h" + i, text(random, i));
             }
-            var cache = factory.newCache();
+            var cache = factory.newCache(FragmentSource.NONE);
+            var units = new ArrayList<String>();
             for (int k = 0; k < 15; k++) {
                 var unit = new StringBuilder();
                 for (int i = random.nextInt(4); i > 0; i--) {
@@ -113,8 +186,13 @@ class FragmentsTest {
                 unit.append("A B C D E F(1) x y\n");
                 var source = unit.toString();
                 assertEquals(run(source, Optional.empty()), run(source, Optional.of(cache)), source);
+                units.add(source);
             }
-            reused += cache.statistics().reusedFragments();
+            var stored = factory.newCache(new Stored(cache));
+            for (var unit : units) {
+                assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(stored)), unit);
+            }
+            reused += stored.statistics().reusedFragments();
         }
         assertTrue(reused > 1000, "reused " + reused);
     }

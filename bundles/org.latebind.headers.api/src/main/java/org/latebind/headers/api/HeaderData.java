@@ -28,6 +28,12 @@ public interface HeaderData extends AutoCloseable {
     /** The header's tokens, or empty where the kernel has no such header. */
     Optional<LexedFile> header(String path);
 
+    /**
+     * What including the header does, where that was recorded. It follows from the headers, and
+     * decides nothing: with it or without it a link gives the same.
+     */
+    Optional<HeaderEvents> events(String path);
+
     Optional<HeaderEntry> headerEntry(String path);
 
     /** Paths of all headers. */

@@ -55,6 +55,13 @@ public final class RecordingHeaderData implements HeaderData {
         return inner.header(path);
     }
 
+    /** The header's own digest is the fact. */
+    @Override
+    public Optional<HeaderEvents> events(String path) {
+        tellHeader(path);
+        return inner.events(path);
+    }
+
     @Override
     public Optional<HeaderEntry> headerEntry(String path) {
         tellHeader(path);

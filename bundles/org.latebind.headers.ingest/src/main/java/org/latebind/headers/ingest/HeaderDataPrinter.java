@@ -50,12 +50,22 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
     public void printStatistics(HeaderData data, Appendable out) throws IOException {
         long tokens = 0;
         long lines = 0;
+        long logs = 0;
+        long fragments = 0;
+        long outlined = 0;
         for (var path : data.headerPaths()) {
             var entry = data.headerEntry(path).orElseThrow();
             tokens += entry.tokens();
             lines += entry.lines();
+            var events = data.events(path);
+            logs += events.isPresent() ? 1 : 0;
+            fragments += events.map(known -> known.outlines().size()).orElse(0);
+            outlined += events.map(known -> known.outlines().stream().filter(Optional::isPresent).count()).orElse(0L);
         }
         line(out, "headers", data.headerPaths().size());
+        line(out, "headers with an event log", logs);
+        line(out, "fragments in them", fragments);
+        line(out, "fragments with whole declarations", outlined);
         line(out, "lines", lines);
         line(out, "tokens", tokens);
         line(out, "config symbols set", data.configs().size());

@@ -62,11 +62,17 @@ record BuildFacts(
             sink.text(each.getValue());
         });
         out.list(headers.compilerFlags(), ByteSink::text);
-        out.list(skipped, (sink, each) -> {
-            sink.text(each.reason());
-            sink.number(each.count());
-            sink.list(each.examples(), ByteSink::text);
-        });
+        out.list(skipped, BuildFacts::writeSkipped);
+    }
+
+    static void writeSkipped(ByteSink out, Skipped skipped) {
+        out.text(skipped.reason());
+        out.number(skipped.count());
+        out.list(skipped.examples(), ByteSink::text);
+    }
+
+    static Skipped readSkipped(ByteSource in) {
+        return new Skipped(in.text(), (int) in.number(), in.list(ByteSource::text));
     }
 
     static BuildFacts read(ByteSource in) {
@@ -77,7 +83,7 @@ record BuildFacts(
                 in.list(BuildFacts::readRule),
                 readSettings(in),
                 in.list(ByteSource::text),
-                in.list(each -> new Skipped(each.text(), (int) each.number(), each.list(ByteSource::text))));
+                in.list(BuildFacts::readSkipped));
     }
 
     private static TargetSettings readSettings(ByteSource in) {

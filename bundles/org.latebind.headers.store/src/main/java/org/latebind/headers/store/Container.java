@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
 /** An opened file of named sections; see the package documentation for the format. */
 final class Container implements AutoCloseable {
     static final byte[] MAGIC = {(byte) 0x8B, 'K', 'H', 'D', '\r', '\n', 0x1A, '\n'};
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     /** Magic, version, CRC of the three numbers that follow, directory's offset, stored and raw size. */
     static final int PREAMBLE = 8 + 4 + 4 + 8 + 4 + 4;
     static final String DIRECTORY = "directory";

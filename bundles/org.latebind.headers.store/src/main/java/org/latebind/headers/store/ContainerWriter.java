@@ -12,7 +12,10 @@ final class ContainerWriter implements AutoCloseable {
     private final RandomAccessFile file;
     private final ByteSink directory = new ByteSink();
     private final Set<String> names = new LinkedHashSet<>();
+    private final InOrder<Section> sections = new InOrder<>(this::write);
     private long offset = Container.PREAMBLE;
+
+    private record Section(String name, int raw, byte[] stored) {}
 
     ContainerWriter(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
@@ -24,18 +27,26 @@ final class ContainerWriter implements AutoCloseable {
         if (!names.add(name)) {
             throw new IllegalArgumentException("two sections '" + name + "'");
         }
-        var stored = deflate(content);
-        directory.text(name);
+        sections.add(() -> new Section(name, content.length, deflate(content)));
+    }
+
+    private void write(Section section) throws IOException {
+        var stored = section.stored();
+        directory.text(section.name());
         directory.number(offset);
         directory.number(stored.length);
-        directory.number(content.length);
+        directory.number(section.raw());
         directory.u32(Container.crcOf(stored, 0, stored.length));
         file.write(stored);
         offset += stored.length;
     }
 
-    /** Writes the directory and, last of all, the preamble that makes the file one of ours. */
+    /**
+     * Writes the directory and, last of all, the preamble that makes the file one of ours. It can then
+     * be read; further sections go in the directory's place, and the file is to be finished again.
+     */
     void finish() throws IOException {
+        sections.finish();
         var all = new ByteSink();
         all.number(names.size());
         all.bytes(directory.toBytes());
@@ -53,8 +64,10 @@ final class ContainerWriter implements AutoCloseable {
         preamble.u32(Container.VERSION);
         preamble.u32(Container.crcOf(place.toBytes(), 0, place.size()));
         preamble.bytes(place.toBytes());
+        file.setLength(offset + stored.size());
         file.seek(0);
         file.write(preamble.toBytes());
+        file.seek(offset);
     }
 
     private static byte[] deflate(byte[] content) {

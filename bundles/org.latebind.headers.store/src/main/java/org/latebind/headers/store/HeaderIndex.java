@@ -44,6 +44,19 @@ final class HeaderIndex {
                 : Optional.of(new Place(field(index, 0), field(index, 1), field(index, 2)));
     }
 
+    /** The number of a header among the sorted paths, or -1. */
+    int number(String path) {
+        return paths.find(path);
+    }
+
+    String path(int number) {
+        return paths.name(number);
+    }
+
+    int count() {
+        return paths.count();
+    }
+
     Optional<HeaderEntry> entry(String path) {
         int index = paths.find(path);
         if (index < 0) {

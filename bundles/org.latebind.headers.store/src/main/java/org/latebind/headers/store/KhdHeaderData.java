@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
+import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
@@ -42,6 +44,8 @@ final class KhdHeaderData implements HeaderData {
     private final Lazy<SymbolTable> symbols;
     private final Lazy<HeaderIndex> headers;
     private final TokenReader tokens;
+    private final Lazy<EventReader.Common> common;
+    private final Lazy<EventReader> events;
 
     KhdHeaderData(Container container) {
         this.container = container;
@@ -51,11 +55,17 @@ final class KhdHeaderData implements HeaderData {
         symbols = new Lazy<>(() -> new SymbolTable(container.read(Sections.SYMBOLS)));
         headers = new Lazy<>(() -> new HeaderIndex(container.read(Sections.HEADERS)));
         tokens = new TokenReader(container);
+        common = new Lazy<>(() -> EventReader.Common.read(container.source(Sections.EVENTS)));
+        events = new Lazy<>(() -> new EventReader(container, headers.get(), tokens, common::get));
     }
 
     @Override
     public KernelIdentity identity() {
         return identity;
+    }
+
+    HeaderIndex index() {
+        return headers.get();
     }
 
     @Override
@@ -71,6 +81,11 @@ final class KhdHeaderData implements HeaderData {
     @Override
     public Optional<LexedFile> header(String path) {
         return headers.get().place(path).map(place -> tokens.read(path, place));
+    }
+
+    @Override
+    public Optional<HeaderEvents> events(String path) {
+        return events.get().read(path);
     }
 
     @Override
@@ -125,7 +140,7 @@ final class KhdHeaderData implements HeaderData {
 
     @Override
     public List<Skipped> skipped() {
-        return build.get().skipped();
+        return Stream.concat(build.get().skipped().stream(), common.get().skipped().stream()).toList();
     }
 
     @Override

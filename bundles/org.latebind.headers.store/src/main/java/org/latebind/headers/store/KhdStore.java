@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.headers.api.EventRecorder;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderStore;
 import org.latebind.headers.api.KernelHeaders;
@@ -25,17 +28,20 @@ import org.osgi.service.component.annotations.Reference;
  * Stores header data as {@code .khd} files.
  *
  * <pre>
- * KernelHeaders (bytes of each header, facts) --lex, share, compress--> k.khd
+ * KernelHeaders (bytes of each header, facts) --lex, share, compress--> k.khd without events
+ *                                             --open, record--> event logs --> k.khd
  * k.khd --open--> HeaderData (reads what it is asked for)
  * </pre>
  */
 @Component
 public final class KhdStore implements HeaderStore {
     private final Lexer lexer;
+    private final EventRecorder recorder;
 
     @Activate
-    public KhdStore(@Reference Lexer lexer) {
+    public KhdStore(@Reference Lexer lexer, @Reference EventRecorder recorder) {
         this.lexer = lexer;
+        this.recorder = recorder;
     }
 
     @Override
@@ -56,7 +62,8 @@ public final class KhdStore implements HeaderStore {
         var unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (var out = new ContainerWriter(unfinished)) {
-                write(headers, out, diagnostics);
+                var numbers = write(headers, out, diagnostics);
+                writeEvents(unfinished, numbers, out, diagnostics);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -64,14 +71,19 @@ public final class KhdStore implements HeaderStore {
         }
     }
 
-    private void write(KernelHeaders headers, ContainerWriter out, DiagnosticSink diagnostics) throws IOException {
+    private SpellingNumbers write(KernelHeaders headers, ContainerWriter out, DiagnosticSink diagnostics) throws IOException {
         var tokens = new TokenWriter();
         var notLexed = new ArrayList<String>();
-        headers.headers().forEach((path, content) -> {
-            if (!lex(path, content.get(), tokens, diagnostics)) {
-                notLexed.add(path);
+        var lexing = new InOrder<Lexed>(lexed -> {
+            if (!add(lexed, tokens, diagnostics)) {
+                notLexed.add(lexed.path());
             }
         });
+        for (var header : headers.headers().entrySet()) {
+            var content = header.getValue().get();
+            lexing.add(() -> lex(header.getKey(), content));
+        }
+        lexing.finish();
         var skipped = new ArrayList<>(headers.skipped());
         if (!notLexed.isEmpty()) {
             skipped.add(new Skipped("headers with an unterminated comment", notLexed.size(),
@@ -80,17 +92,38 @@ public final class KhdStore implements HeaderStore {
         writeFacts(headers, List.copyOf(skipped), out);
         tokens.write(out);
         out.finish();
+        return tokens.numbers();
     }
 
-    private boolean lex(String path, byte[] content, TokenWriter tokens, DiagnosticSink diagnostics) {
+    /** Adds what the file's own reader gives a recorder to see. */
+    private void writeEvents(Path file, SpellingNumbers numbers, ContainerWriter out, DiagnosticSink diagnostics)
+            throws IOException {
+        try (var data = new KhdHeaderData(Container.open(file))) {
+            var recorded = recorder.record(data);
+            recorded.skipped().forEach(skipped -> diagnostics.report(Diagnostic.warning("LB5054", Position.NONE,
+                    skipped.count() + " " + skipped.reason() + " (" + String.join(", ", skipped.examples())
+                            + (skipped.count() > skipped.examples().size() ? ", ..." : "") + ")")));
+            new EventWriter(data.index(), numbers).write(recorded, out);
+        }
+        out.finish();
+    }
+
+    /** A header lexed, or why it cannot be. */
+    private record Lexed(String path, Optional<Diagnostic> error, LexedHeader header) {}
+
+    private Lexed lex(String path, byte[] content) {
         var errors = new ArrayList<Diagnostic>();
         var lexed = lexer.lex(new SourceFile(path, Origin.KERNEL), content, errors::add);
         var error = errors.stream().filter(found -> found.severity() == Severity.ERROR).findFirst();
-        error.ifPresentOrElse(
+        return new Lexed(path, error, LexedHeader.of(lexed, content));
+    }
+
+    private static boolean add(Lexed lexed, TokenWriter tokens, DiagnosticSink diagnostics) {
+        lexed.error().ifPresentOrElse(
                 found -> diagnostics.report(Diagnostic.warning("LB5053", found.where(),
                         "this header is left out: " + found.message())),
-                () -> tokens.add(path, lexed, TokenWriter.lines(content), TokenWriter.licence(content)));
-        return error.isEmpty();
+                () -> tokens.add(lexed.path(), lexed.header()));
+        return lexed.error().isEmpty();
     }
 
     private static void writeFacts(KernelHeaders headers, List<Skipped> skipped, ContainerWriter out)

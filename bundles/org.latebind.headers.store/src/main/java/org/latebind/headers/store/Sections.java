@@ -8,6 +8,7 @@ final class Sections {
     static final String SYMBOLS = "symbols";
     static final String HEADERS = "headers";
     static final String LAYOUTS = "layouts";
+    static final String EVENTS = "events";
     /** What names of sections with shared spellings begin with. */
     static final String TEXTS = "texts/";
 
@@ -15,6 +16,10 @@ final class Sections {
 
     static String texts(int chunk) {
         return TEXTS + chunk;
+    }
+
+    static String events(int block) {
+        return EVENTS + "/" + block;
     }
 
     static String block(int number) {

@@ -2,6 +2,7 @@ package org.latebind.headers.store;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.latebind.diagnostics.api.Origin;
@@ -34,13 +35,28 @@ final class TokenReader {
         var kept = files.get(path);
         var file = kept == null ? null : kept.get();
         if (file == null) {
-            file = decode(path, place);
+            var source = new SourceFile(path, Origin.KERNEL);
+            file = LexedFile.deferred(source, () -> decode(source, place));
             files.put(path, new SoftReference<>(file));
         }
         return file;
     }
 
-    private LexedFile decode(String path, HeaderIndex.Place place) {
+    /** The text of a spelling that all blocks share. */
+    String sharedText(int index) {
+        return shared(index).text();
+    }
+
+    /** How many spellings a block has of its own. */
+    int localCount(int block) {
+        return block(block).local().size();
+    }
+
+    String localText(int block, int index) {
+        return block(block).local().get(index).text();
+    }
+
+    private List<Token> decode(SourceFile file, HeaderIndex.Place place) {
         var section = Sections.block(place.block());
         var block = block(place.block());
         var source = new ByteSource(block.content(), 4 + place.offset(), block.streamsEnd(), section);
@@ -62,10 +78,10 @@ final class TokenReader {
                 spellings[i] = block.local().get(next - 1 - TextCode.back(code));
             }
         }
-        return place(new SourceFile(path, Origin.KERNEL), spellings, source);
+        return place(file, spellings, source);
     }
 
-    private LexedFile place(SourceFile file, Spelling[] spellings, ByteSource source) {
+    private List<Token> place(SourceFile file, Spelling[] spellings, ByteSource source) {
         var known = layouts();
         var tokens = new Token[spellings.length];
         var numbers = source.numbers(tokens.length);
@@ -82,7 +98,7 @@ final class TokenReader {
                     Expansion.NONE);
             column += spellings[i].text().length();
         }
-        return new LexedFile(file, Arrays.asList(tokens));
+        return Arrays.asList(tokens);
     }
 
     private Block block(int number) {

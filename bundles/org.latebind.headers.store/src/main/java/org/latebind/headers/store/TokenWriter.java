@@ -1,8 +1,6 @@
 package org.latebind.headers.store;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.latebind.headers.api.TreePath;
-import org.latebind.token.api.LexedFile;
-import org.latebind.token.api.SourceText;
 
 /** Collects lexed headers and writes them as blocks, shared tables and an index. */
 final class TokenWriter {
@@ -32,29 +28,17 @@ final class TokenWriter {
     private final Map<Spelling, Integer> spellingNumbers = new HashMap<>();
     private final List<Layout> layouts = new ArrayList<>();
     private final Map<Layout, Integer> layoutNumbers = new HashMap<>();
+    private final SpellingNumbers numbers = new SpellingNumbers();
 
-    void add(String path, LexedFile file, int lines, Optional<String> licence) {
-        int count = file.tokens().size();
+    void add(String path, LexedHeader header) {
+        int count = header.spellings().size();
         var texts = new int[count];
         var places = new int[count];
-        var digest = sha256();
-        var content = new ByteSink();
-        int line = 1;
-        int column = 1;
         for (int i = 0; i < count; i++) {
-            var token = file.tokens().get(i);
-            var spelling = new Spelling(token.kind(), token.text());
-            var layout = Layout.of(token, line, column);
-            texts[i] = number(spelling, spellingNumbers, spellings);
-            places[i] = number(layout, layoutNumbers, layouts);
-            line = token.line();
-            column = token.column() + token.text().length();
-            content.u8(TokenCodes.code(token.kind()));
-            content.text(token.text());
-            layout.write(content);
+            texts[i] = number(header.spellings().get(i), spellingNumbers, spellings);
+            places[i] = number(header.layouts().get(i), layoutNumbers, layouts);
         }
-        headers.add(new Header(path, texts, places, lines, licence,
-                Arrays.copyOf(digest.digest(content.toBytes()), DIGEST_BYTES)));
+        headers.add(new Header(path, texts, places, header.lines(), header.licence(), header.digest()));
     }
 
     private static <T> int number(T value, Map<T, Integer> numbers, List<T> values) {
@@ -64,14 +48,6 @@ final class TokenWriter {
             return values.size() - 1;
         }
         return known;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     void write(ContainerWriter out) throws IOException {
@@ -123,6 +99,7 @@ final class TokenWriter {
         Arrays.fill(numbers, -1);
         for (int i = 0; i < order.size(); i++) {
             numbers[order.get(i)] = i;
+            this.numbers.share(spellings.get(order.get(i)), i);
         }
         for (int from = 0; from < order.size(); from += SHARED_CHUNK) {
             var chunk = new ByteSink();
@@ -165,6 +142,7 @@ final class TokenWriter {
                 }
                 var known = local.putIfAbsent(text, local.size());
                 if (known == null) {
+                    numbers.add(number, spellings.get(text), localSpellings.size());
                     localSpellings.add(spellings.get(text));
                     streams.number(TextCode.NEXT_LOCAL);
                 } else {
@@ -200,32 +178,8 @@ final class TokenWriter {
         out.section(Sections.HEADERS, sink.toBytes());
     }
 
-    /** The first SPDX identifier of a file's beginning. */
-    static Optional<String> licence(byte[] content) {
-        var head = SourceText.decode(Arrays.copyOf(content, Math.min(content.length, 2000)));
-        int at = head.indexOf("SPDX-License-Identifier:");
-        if (at < 0) {
-            return Optional.empty();
-        }
-        var line = head.substring(at + "SPDX-License-Identifier:".length()).lines().findFirst().orElse("");
-        return Optional.of(line.replaceFirst("\\*/.*", "").strip()).filter(text -> !text.isEmpty());
-    }
-
-    static int lines(byte[] content) {
-        int lines = 0;
-        for (byte b : content) {
-            if (b == '\n') {
-                lines++;
-            }
-        }
-        return content.length > 0 && content[content.length - 1] != '\n' ? lines + 1 : lines;
-    }
-
-    int headerCount() {
-        return headers.size();
-    }
-
-    long tokenCount() {
-        return headers.stream().mapToLong(header -> header.texts().length).sum();
+    /** What the spellings are called by, once they are written. */
+    SpellingNumbers numbers() {
+        return numbers;
     }
 }

@@ -26,14 +26,22 @@
  * texts/N     spellings 4096*N ... that more than one block uses, most frequent first
  * tokens/N    size:u32 of the streams; for each header the number of local spellings before it, the
  *             text code of each token, the layout of each token; then the local spellings
+ * events      left-out input, macros that no header defines, how many logs and fragments there are
+ * events/N    names that the tokens of block N do not spell; for each header of the block with a log
+ *             its number (steps) and size; the logs: guard?, then for each fragment its place (steps),
+ *             length, tokens, values of __COUNTER__, what follows, names read that were no macros
+ *             (sorted, steps), names read that were and their definitions' places, changes, and the
+ *             outline of its declarations?
  * </pre>
  *
  * <p>A name table is count:u32, count+1 offsets:u32, and the names' bytes, sorted: it is searched
  * without being read. Spellings are kinds, lengths and texts, each in a row. Text codes are those of
- * {@link org.latebind.headers.store.TextCode}. Blocks hold whole headers of about 24,000 tokens, folder
+ * {@link org.latebind.headers.store.TextCode}, those of names in events of {@link
+ * org.latebind.headers.store.NameCode}. Blocks hold whole headers of about 24,000 tokens, folder
  * by folder. Everything is in an order that follows from the content, so the same kernel gives the same
  * bytes.
  *
- * <p>Codes: LB5050 no header data, LB5051 other version, LB5052 damaged, LB5053 header left out.
+ * <p>Codes: LB5050 no header data, LB5051 other version, LB5052 damaged, LB5053 header left out,
+ * LB5054 header without an event log of its own.
  */
 package org.latebind.headers.store;

@@ -23,19 +23,38 @@ import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.headers.api.EventRecorder.Recorded;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.Fact;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.RecordingHeaderData;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.Skipped;
+import org.latebind.syntax.api.DeclarationOutline;
+import org.latebind.syntax.api.DeclarationOutline.Kind;
+import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.StretchOutline.Asked;
 import org.latebind.target.api.ConfigAnswer;
 import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.TargetSettings;
+import org.latebind.token.api.Expansion;
+import org.latebind.token.api.HeaderFragment;
+import org.latebind.token.api.HeaderFragment.Change;
+import org.latebind.token.api.HeaderFragment.CountedName;
+import org.latebind.token.api.HeaderFragment.Next;
+import org.latebind.token.api.HeaderFragment.Read;
+import org.latebind.token.api.HeaderLog;
+import org.latebind.token.api.LexedFile;
+import org.latebind.token.api.Macro;
+import org.latebind.token.api.MacroOrigin;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 
 class KhdStoreTest {
     private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
@@ -52,7 +71,8 @@ class KhdStoreTest {
             "include/linux/empty.h", "",
             "arch/cpu/include/asm/deep.h", "\n\n\n      struct deep { int a, b; };   struct deep d;\n"));
 
-    private final KhdStore store = new KhdStore(new GnuLexer());
+    private Recorded recorded = new Recorded(List.of(), List.of());
+    private final KhdStore store = new KhdStore(new GnuLexer(), headers -> recorded);
 
     @TempDir
     private Path folder;
@@ -170,6 +190,91 @@ class KhdStoreTest {
         }
     }
 
+    private static SourceFile header(String path) {
+        return new SourceFile(path, Origin.KERNEL);
+    }
+
+    /** Names that blocks share, that one block has, and that no header spells. */
+    private static Recorded events() {
+        var macro = new Macro("KEY", Macro.Form.FUNCTION, List.of("x", "__VA_ARGS__"), true,
+                List.of(new Token(TokenKind.NUMBER, "7", SourceFile.BUILT_IN, 3, 14, Token.SPACE_BEFORE, Expansion.NONE)),
+                new Position(SourceFile.BUILT_IN, 3, 9));
+        var first = new HeaderFragment(0, 12, 5,
+                List.of(new Read("spelt_nowhere", Optional.empty()), new Read("a", Optional.empty()),
+                        new Read("A_H", Optional.of(new MacroOrigin.Elsewhere(macro))),
+                        new Read("TWICE", Optional.of(new MacroOrigin.InHeader(header("include/linux/b.h"), 2)))),
+                List.of(new Change("A_H", Optional.of(new MacroOrigin.InHeader(header("include/linux/a.h"), 3))),
+                        new Change("int", Optional.empty()),
+                        new Change("TWICE", Optional.of(new MacroOrigin.InHeader(header("include/linux/a.h"), 6)))),
+                11, 2, Optional.of(List.of(new CountedName("x_", 1, "_y"))), new Next.Include("linux/a.h", true, false, false, 15));
+        var second = new HeaderFragment(15, 20, 0, List.of(), List.of(), 0, 0, Optional.empty(), new Next.End());
+        var third = new HeaderFragment(15, 20, 3, List.of(), List.of(), 0, 0, Optional.empty(), new Next.Computed());
+        var outline = new StretchOutline(List.of(
+                new DeclarationOutline(0, 3, Kind.DECLARATION, List.of("deep", "d"), List.of(), List.of("deep"), List.of(), true),
+                new DeclarationOutline(3, 5, Kind.FUNCTION_DEFINITION, List.of(), List.of("t"), List.of(), List.of("E", "F"), false)),
+                List.of(new Asked("a", true), new Asked("b", false)));
+        var a = new HeaderEvents(
+                new HeaderLog(header("include/linux/a.h"), 31, Optional.of("A_H"), List.of(first, second, third)),
+                List.of(Optional.of(outline), Optional.of(new StretchOutline(List.of(), List.of())), Optional.empty()));
+        var deep = new HeaderEvents(new HeaderLog(header("arch/cpu/include/asm/deep.h"), 14, Optional.empty(), List.of(
+                new HeaderFragment(0, 14, 13, List.of(), List.of(), 0, 0, Optional.empty(), new Next.End()))), List.of(Optional.empty()));
+        return new Recorded(List.of(deep, a), List.of(new Skipped("it refuses", 2, List.of("p.h", "q.h"))));
+    }
+
+    @Test
+    void eventsComeBack() throws IOException {
+        recorded = events();
+        var told = new ArrayList<Diagnostic>();
+        var file = folder.resolve("k.khd");
+        store.write(kernel(TEXTS), file, told::add);
+        assertEquals(List.of("LB5054"), told.stream().map(Diagnostic::code).toList());
+        try (var data = store.open(file)) {
+            for (var events : recorded.events()) {
+                assertEquals(events, data.events(events.log().file().path()).orElseThrow());
+            }
+            assertEquals(Optional.empty(), data.events("include/linux/b.h"));
+            assertEquals(Optional.empty(), data.events("include/linux/none.h"));
+            assertEquals(List.of("no reason", "it refuses"), data.skipped().stream().map(Skipped::reason).toList());
+        }
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(written(kernel(TEXTS))));
+    }
+
+    /** With right checksums but other content a log is read or told as damaged; nothing else happens. */
+    @Test
+    void foreignContentOfEventsIsToldAsDamage() throws IOException {
+        recorded = events();
+        var file = written(kernel(TEXTS));
+        var forged = folder.resolve("forged.khd");
+        for (var section : List.of(Sections.events(0), Sections.EVENTS)) {
+            byte[] good;
+            try (var container = Container.open(file)) {
+                good = container.read(section);
+            }
+            for (int i = 0; i < good.length; i++) {
+                for (int value : new int[] {0, 0x7F, 0xFF}) {
+                    var bad = good.clone();
+                    bad[i] = (byte) value;
+                    forge(file, forged, section, bad);
+                    try (var data = store.open(forged)) {
+                        data.skipped();
+                        data.headerPaths().forEach(data::events);
+                    } catch (DiagnosticException told) {
+                        assertEquals("LB5052", told.diagnostic().code());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void forge(Path from, Path to, String section, byte[] content) throws IOException {
+        try (var container = Container.open(from); var out = new ContainerWriter(to)) {
+            for (var name : container.names()) {
+                out.section(name, name.equals(section) ? content : container.read(name));
+            }
+            out.finish();
+        }
+    }
+
     /** Every byte is under a checksum: no change of one goes unnoticed, and none ends in a crash. */
     @Test
     void everyDamagedByteIsDetected() throws IOException {
@@ -219,12 +324,14 @@ class KhdStoreTest {
     private void readAll(Path file) {
         try (HeaderData data = store.open(file)) {
             data.identity();
+            data.skipped();
             data.includePath();
             data.configs();
             data.symbolNames().forEach(data::symbol);
             data.headerPaths().forEach(path -> {
                 data.headerEntry(path);
-                data.header(path);
+                data.header(path).ifPresent(LexedFile::tokens);
+                data.events(path);
             });
         }
     }

@@ -1,6 +1,7 @@
 package org.latebind.syntax.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.token.api.Token;
 
@@ -19,7 +20,7 @@ public interface CParser {
     List<Declaration> parseDeclarations(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink);
 
     /** One fragment of the given sort, which must use up all tokens. */
-    <N> java.util.Optional<N> parseFragment(Fragment<N> sort, List<Token> tokens, TypedefNames typedefs,
+    <N> Optional<N> parseFragment(Fragment<N> sort, List<Token> tokens, TypedefNames typedefs,
             DiagnosticSink sink);
 
     /**
@@ -29,6 +30,13 @@ public interface CParser {
      * @param typedefs asked for file-scope names that {@code tokens} itself did not declare
      */
     List<DeclarationOutline> outline(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink);
+
+    /**
+     * Cuts tokens that stand between two file-scope declarations.
+     *
+     * @return empty where the tokens do not begin and end so, or hold what is not well formed
+     */
+    Optional<StretchOutline> outlineStretch(List<Token> tokens, TypedefNames typedefs);
 
     /** Cuts a whole unit. */
     default List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param typedefs typedef names it declares
  * @param tags tags it <em>defines</em> (with a body), nested ones included
  * @param enumerators enumeration constants it declares, nested enums included
+ * @param makesSomething whether it gives the object file something by itself: a definition with
+ *     external linkage, one marked {@code used}, file-scope asm
  */
 public record DeclarationOutline(
         int first,
@@ -20,7 +22,8 @@ public record DeclarationOutline(
         List<String> ordinary,
         List<String> typedefs,
         List<String> tags,
-        List<String> enumerators) {
+        List<String> enumerators,
+        boolean makesSomething) {
 
     /** What a declaration looks like from outside. */
     public enum Kind { FUNCTION_DEFINITION, DECLARATION, ASSERTION, FILE_ASM, PRAGMA, EMPTY }

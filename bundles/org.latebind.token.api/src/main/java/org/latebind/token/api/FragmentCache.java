@@ -13,11 +13,8 @@ import java.util.List;
  * cached.
  */
 public interface FragmentCache {
-    /** All fragments, ordered by file and place. */
-    List<HeaderFragment> fragments();
-
-    /** Adds a fragment recorded elsewhere. */
-    void add(HeaderFragment fragment);
+    /** What was recorded here, ordered by file; what came from the source is not in it. */
+    List<HeaderLog> logs();
 
     Statistics statistics();
 

@@ -3,7 +3,6 @@ package org.latebind.token.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.latebind.diagnostics.api.DiagnosticException;
 
 /**
@@ -23,13 +22,13 @@ public interface Preprocessor {
      * Preprocesses a main file to its end; called again, goes on with the same state. No END token is
      * delivered.
      */
-    void process(LexedFile file, Consumer<Token> out);
+    void process(LexedFile file, TokenSink out);
 
     /**
      * Includes a file as {@code -include} does, as if the main file began with {@code #include
      * "spelling"}. The request's includer is the main file, or the folder's name where it is not known.
      */
-    void preInclude(IncludeResolver.Request request, Consumer<Token> out);
+    void preInclude(IncludeResolver.Request request, TokenSink out);
 
     /** Defines a macro from a line {@code NAME}, {@code NAME VALUE} or {@code NAME(params) BODY}. */
     void define(String line);

@@ -11,8 +11,8 @@ public interface PreprocessorFactory {
     Preprocessor open(PreprocessorOptions options, IncludeResolver includes, FragmentCache cache,
             PreprocessorListener listener, DiagnosticSink sink);
 
-    /** An empty cache for the headers of one kernel. */
-    FragmentCache newCache();
+    /** A cache for the headers of one kernel, which begins with what was recorded before. */
+    FragmentCache newCache(FragmentSource source);
 
     default Preprocessor open(PreprocessorOptions options, IncludeResolver includes, DiagnosticSink sink) {
         return open(options, includes, PreprocessorListener.NONE, sink);

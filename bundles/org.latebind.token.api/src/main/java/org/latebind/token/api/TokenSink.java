@@ -1,0 +1,25 @@
+package org.latebind.token.api;
+
+import java.util.List;
+import org.latebind.diagnostics.api.SourceFile;
+
+/** Takes a preprocessor's tokens, in order. */
+@FunctionalInterface
+public interface TokenSink {
+    void accept(Token token);
+
+    /** Takes all tokens of one stretch of a kernel header; a sink may leave them unmade. */
+    default void accept(Stretch stretch) {
+        stretch.tokens().forEach(this::accept);
+    }
+
+    /** One use of a fragment of a header's event log. */
+    interface Stretch {
+        SourceFile file();
+
+        HeaderFragment fragment();
+
+        /** The expanded tokens; made when they are first asked for. */
+        List<Token> tokens();
+    }
+}
