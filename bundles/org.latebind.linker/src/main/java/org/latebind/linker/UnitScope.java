@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
@@ -153,6 +155,16 @@ final class UnitScope implements FileScope {
             result.addAll(parse(place));
         }
         return result;
+    }
+
+    /** The tags that are defined, sorted. */
+    SortedSet<String> tagNames() {
+        return new TreeSet<>(tags.keySet());
+    }
+
+    /** The typedef names, sorted. */
+    SortedSet<String> typedefNames() {
+        return new TreeSet<>(typedefs.keySet());
     }
 
     @Override

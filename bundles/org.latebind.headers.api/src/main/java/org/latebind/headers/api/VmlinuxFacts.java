@@ -22,18 +22,18 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
     private static final int HEADER_SIZE = 64;
     private static final int SECTION_HEADER_SIZE = 64;
     private static final int BTF_MAGIC_LITTLE_ENDIAN = 0x9FEB;
+    private static final int BTF_MAGIC_BIG_ENDIAN = 0xEB9F;
     private static final int NT_GNU_BUILD_ID = 3;
 
     /** Facts of a 64-bit ELF file (System V ABI, chapter 4) or of bare BTF; none of anything else. */
     public static VmlinuxFacts of(byte[] file) {
-        if (file.length > 2 && ((file[0] & 0xFF) << 8 | file[1] & 0xFF) == BTF_MAGIC_LITTLE_ENDIAN) {
+        if (isBareBtf(file)) {
             return new VmlinuxFacts(Optional.empty(), Optional.of(sha256(file)));
         }
-        if (file.length < HEADER_SIZE || file[0] != 0x7F || file[1] != 'E' || file[2] != 'L' || file[3] != 'F'
-                || file[4] != 2) {
+        if (!isElf64(file)) {
             return NONE;
         }
-        var elf = ByteBuffer.wrap(file).order(file[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        var elf = elf(file);
         try {
             return new VmlinuxFacts(
                     section(elf, ".note.gnu.build-id").or(() -> section(elf, ".notes"))
@@ -42,6 +42,35 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
         } catch (IndexOutOfBoundsException damaged) {
             return NONE;
         }
+    }
+
+    /** The {@code .BTF} section of a 64-bit ELF file, or the file itself where it is bare BTF. */
+    public static Optional<byte[]> btf(byte[] file) {
+        if (isBareBtf(file)) {
+            return Optional.of(file);
+        }
+        if (!isElf64(file)) {
+            return Optional.empty();
+        }
+        try {
+            return section(elf(file), ".BTF");
+        } catch (IndexOutOfBoundsException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isBareBtf(byte[] file) {
+        int magic = file.length > 2 ? (file[0] & 0xFF) << 8 | file[1] & 0xFF : 0;
+        return magic == BTF_MAGIC_LITTLE_ENDIAN || magic == BTF_MAGIC_BIG_ENDIAN;
+    }
+
+    private static boolean isElf64(byte[] file) {
+        return file.length >= HEADER_SIZE && file[0] == 0x7F && file[1] == 'E' && file[2] == 'L' && file[3] == 'F'
+                && file[4] == 2;
+    }
+
+    private static ByteBuffer elf(byte[] file) {
+        return ByteBuffer.wrap(file).order(file[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     private static Optional<byte[]> section(ByteBuffer elf, String name) {

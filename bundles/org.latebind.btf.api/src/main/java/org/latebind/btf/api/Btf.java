@@ -1,0 +1,115 @@
+package org.latebind.btf.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.latebind.diagnostics.api.DiagnosticException;
+
+/** The types of one kernel. */
+public final class Btf {
+    private static final int DEEPEST = 64;
+
+    private final List<BtfType> types;
+    private final Map<String, List<BtfType>> byName = new HashMap<>();
+
+    Btf(List<BtfType> types) {
+        this.types = List.copyOf(types);
+        for (var type : types) {
+            var name = name(type);
+            if (!name.isEmpty()) {
+                byName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(type);
+            }
+        }
+    }
+
+    /**
+     * Reads a {@code .BTF} section, of either byte order.
+     *
+     * @param file what to call it in an error
+     * @throws DiagnosticException with bad input where it is not BTF, or is damaged
+     */
+    public static Btf read(String file, byte[] section) {
+        return new BtfReader(file, section).read();
+    }
+
+    /** All types by number; the first is {@code void}. */
+    public List<BtfType> types() {
+        return types;
+    }
+
+    /**
+     * @throws IndexOutOfBoundsException where there is no such type; a table that was read names none
+     */
+    public BtfType type(int number) {
+        return types.get(number);
+    }
+
+    /** The types with a tag or name, in the table's order; of whatever kind. */
+    public List<BtfType> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The type behind typedefs and qualifiers. */
+    public BtfType resolved(int number) {
+        var type = type(number);
+        for (int i = 0; i < DEEPEST; i++) {
+            switch (type) {
+                case BtfType.Typedef typedef -> type = type(typedef.target());
+                case BtfType.Qualified qualified -> type = type(qualified.target());
+                default -> {
+                    return type;
+                }
+            }
+        }
+        return new BtfType.Void();
+    }
+
+    /**
+     * Bytes of an object of a type; empty for what has no size, such as a function or a forward.
+     *
+     * @param pointerBytes the target's
+     */
+    public OptionalLong bytes(int number, int pointerBytes) {
+        return bytes(number, pointerBytes, 0);
+    }
+
+    private OptionalLong bytes(int number, int pointerBytes, int depth) {
+        if (depth > DEEPEST) {
+            return OptionalLong.empty();
+        }
+        return switch (resolved(number)) {
+            case BtfType.Integer integer -> OptionalLong.of(integer.bytes());
+            case BtfType.Floating floating -> OptionalLong.of(floating.bytes());
+            case BtfType.Pointer p -> OptionalLong.of(pointerBytes);
+            case BtfType.Record record -> OptionalLong.of(record.bytes());
+            case BtfType.Enumeration enumeration -> OptionalLong.of(enumeration.bytes());
+            case BtfType.Array array -> {
+                var element = bytes(array.element(), pointerBytes, depth + 1);
+                yield element.isPresent() ? OptionalLong.of(element.getAsLong() * array.count()) : element;
+            }
+            case BtfType.Void v -> OptionalLong.empty();
+            case BtfType.Forward f -> OptionalLong.empty();
+            case BtfType.Other o -> OptionalLong.empty();
+            case BtfType.Typedef t -> OptionalLong.empty();
+            case BtfType.Qualified q -> OptionalLong.empty();
+        };
+    }
+
+    private static String name(BtfType type) {
+        return switch (type) {
+            case BtfType.Integer integer -> integer.name();
+            case BtfType.Floating floating -> floating.name();
+            case BtfType.Record record -> record.name();
+            case BtfType.Enumeration enumeration -> enumeration.name();
+            case BtfType.Forward forward -> forward.name();
+            case BtfType.Typedef typedef -> typedef.name();
+            case BtfType.Other other -> other.name();
+            case BtfType.Void v -> "";
+            case BtfType.Pointer p -> "";
+            case BtfType.Array a -> "";
+            case BtfType.Qualified q -> "";
+        };
+    }
+}

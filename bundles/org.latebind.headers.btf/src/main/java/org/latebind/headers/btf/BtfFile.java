@@ -1,0 +1,42 @@
+package org.latebind.headers.btf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.latebind.btf.api.Btf;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.pass.api.ArtefactReader;
+import org.osgi.service.component.annotations.Component;
+
+/** {@code .btf}: BTF, bare or in whatever a kernel comes in. */
+@Component(service = ArtefactReader.class)
+public final class BtfFile implements ArtefactReader<Btf> {
+    private static final long LARGEST = 1 << 30;
+
+    @Override
+    public Class<Btf> type() {
+        return Btf.class;
+    }
+
+    @Override
+    public String extension() {
+        return "btf";
+    }
+
+    @Override
+    public Btf read(Path file, DiagnosticSink diagnostics) throws IOException {
+        var name = file.getFileName().toString();
+        if (Files.size(file) > LARGEST) {
+            throw none(name, "is larger than any kernel");
+        }
+        var section = KernelImage.btf(Files.readAllBytes(file)).orElseThrow(() -> none(name, "holds no BTF"));
+        return Btf.read(name, section);
+    }
+
+    private static DiagnosticException none(String name, String why) {
+        return DiagnosticException.badInput(Diagnostic.error("LB5042", "'" + name + "' " + why)
+                .withHelp("give the kernel's vmlinux or vmlinuz, /sys/kernel/btf/vmlinux, or a copy of its .BTF section"));
+    }
+}

@@ -1,0 +1,135 @@
+package org.latebind.headers.btf;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
+import org.latebind.headers.api.VmlinuxFacts;
+import org.tukaani.xz.SingleXZInputStream;
+
+/**
+ * Finds BTF in a kernel image: in {@code vmlinux}, in an image with a compressed one inside (as the
+ * kernel's scripts/extract-vmlinux does), or between the other data of a flat image.
+ */
+final class KernelImage {
+    private static final int LARGEST = 512 << 20;
+    private static final int XZ_MEMORY_KIB = 256 << 10;
+    private static final byte[] BTF_HEADER = {(byte) 0x9F, (byte) 0xEB, 1, 0, 24, 0, 0, 0};
+
+    private interface Opener {
+        InputStream open(InputStream packed) throws IOException;
+    }
+
+    private record Packing(byte[] magic, Opener opener) {}
+
+    private static final List<Packing> PACKINGS = List.of(
+            new Packing(bytes(0xFD, '7', 'z', 'X', 'Z', 0), in -> new SingleXZInputStream(in, XZ_MEMORY_KIB)),
+            new Packing(bytes(0x28, 0xB5, 0x2F, 0xFD), ZstdInputStream::new),
+            new Packing(bytes(0x02, 0x21, 0x4C, 0x18), LegacyLz4::new),
+            new Packing(bytes(0x1F, 0x8B, 0x08), GZIPInputStream::new));
+
+    private KernelImage() {}
+
+    static Optional<byte[]> btf(byte[] file) {
+        var direct = VmlinuxFacts.btf(file);
+        if (direct.isPresent()) {
+            return direct;
+        }
+        for (var packing : PACKINGS) {
+            for (int at = indexOf(file, packing.magic(), 0); at >= 0; at = indexOf(file, packing.magic(), at + 1)) {
+                var found = unpacked(file, at, packing).flatMap(inside -> VmlinuxFacts.btf(inside).or(() -> flat(inside)));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return flat(file);
+    }
+
+    private static Optional<byte[]> unpacked(byte[] file, int at, Packing packing) {
+        var out = new ByteArrayOutputStream();
+        try (var in = packing.opener().open(new ByteArrayInputStream(file, at, file.length - at))) {
+            var block = new byte[1 << 16];
+            for (int n = in.read(block); n >= 0 && out.size() < LARGEST; n = in.read(block)) {
+                out.write(block, 0, n);
+            }
+        } catch (IOException endsOrIsNone) {
+            // What follows the packed part of an image is no part of it; and a magic may be mere data.
+        }
+        return out.size() == 0 ? Optional.empty() : Optional.of(out.toByteArray());
+    }
+
+    private static Optional<byte[]> flat(byte[] image) {
+        for (int at = indexOf(image, BTF_HEADER, 0); at >= 0; at = indexOf(image, BTF_HEADER, at + 1)) {
+            if (at + 24 <= image.length) {
+                var header = ByteBuffer.wrap(image, at, 24).slice().order(ByteOrder.LITTLE_ENDIAN);
+                long end = 24L + Integer.toUnsignedLong(header.getInt(16)) + Integer.toUnsignedLong(header.getInt(20));
+                boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
+                if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
+                    return Optional.of(Arrays.copyOfRange(image, at, (int) (at + end)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int indexOf(byte[] in, byte[] what, int from) {
+        for (int at = from; at + what.length <= in.length; at++) {
+            if (in[at] == what[0] && Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static byte[] bytes(int... values) {
+        var result = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = (byte) values[i];
+        }
+        return result;
+    }
+
+    /** lz4's legacy frame: the magic number, then blocks of at most 8 MiB, each behind its length. */
+    private static final class LegacyLz4 extends InputStream {
+        private final InputStream in;
+        private InputStream block = InputStream.nullInputStream();
+
+        LegacyLz4(InputStream in) throws IOException {
+            this.in = in;
+            in.skipNBytes(4);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int n = block.read(to, offset, length);
+            while (n < 0) {
+                var size = in.readNBytes(4);
+                if (size.length < 4) {
+                    return -1;
+                }
+                int packed = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
+                if (packed <= 0 || packed > in.available()) {
+                    return -1;
+                }
+                block = new BlockLZ4CompressorInputStream(new ByteArrayInputStream(in.readNBytes(packed)));
+                n = block.read(to, offset, length);
+            }
+            return n;
+        }
+    }
+}

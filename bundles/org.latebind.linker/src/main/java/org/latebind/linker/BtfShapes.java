@@ -1,0 +1,93 @@
+package org.latebind.linker;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.btf.api.Btf;
+import org.latebind.btf.api.BtfType;
+import org.latebind.linker.ShapeOfType.Constant;
+import org.latebind.linker.ShapeOfType.Member;
+
+/** Shapes of the types that BTF has. */
+final class BtfShapes {
+    private final Btf btf;
+    private final int pointerBytes;
+
+    BtfShapes(Btf btf, int pointerBytes) {
+        this.btf = btf;
+        this.pointerBytes = pointerBytes;
+    }
+
+    /** The types of a name and kind. */
+    List<ShapeOfType> named(HeaderTypes.Name name) {
+        return btf.named(name.name()).stream().filter(type -> kind(type).filter(name.kind()::equals).isPresent())
+                .map(this::of).toList();
+    }
+
+    static Optional<String> kind(BtfType type) {
+        return switch (type) {
+            case BtfType.Record record -> Optional.of(record.union() ? "union" : "struct");
+            case BtfType.Enumeration e -> Optional.of("enum");
+            case BtfType.Typedef t -> Optional.of("typedef");
+            default -> Optional.empty();
+        };
+    }
+
+    private ShapeOfType of(BtfType type) {
+        return switch (type) {
+            case BtfType.Record record -> record(record);
+            case BtfType.Enumeration enumeration -> enumeration(enumeration);
+            case BtfType.Typedef typedef -> target(typedef.target());
+            default -> throw new IllegalArgumentException(type.toString());
+        };
+    }
+
+    private ShapeOfType target(int number) {
+        return switch (btf.resolved(number)) {
+            case BtfType.Record record when record.name().isEmpty() -> record(record);
+            case BtfType.Enumeration enumeration when enumeration.name().isEmpty() -> enumeration(enumeration);
+            default -> new ShapeOfType(bytes(number), List.of(), List.of());
+        };
+    }
+
+    private ShapeOfType record(BtfType.Record record) {
+        var members = new ArrayList<Member>();
+        members(record, "", 0, members);
+        return new ShapeOfType(Optional.of(record.bytes()), members, List.of());
+    }
+
+    private static ShapeOfType enumeration(BtfType.Enumeration enumeration) {
+        var constants = enumeration.constants().stream()
+                .map(c -> new Constant(c.name(), TypeShapes.bits(BigInteger.valueOf(c.value()), enumeration.bytes())))
+                .toList();
+        return new ShapeOfType(Optional.of(enumeration.bytes()), List.of(), constants);
+    }
+
+    private void members(BtfType.Record record, String prefix, long base, List<Member> out) {
+        for (var member : record.members()) {
+            long at = base + member.bitOffset();
+            if (member.bits() > 0) {
+                out.add(new Member(prefix + member.name(), at, member.bits(), 0));
+                continue;
+            }
+            if (!member.name().isEmpty()) {
+                out.add(new Member(prefix + member.name(), at, 0, bytes(member.type()).orElse(-1L)));
+            }
+            var inner = prefix + (member.name().isEmpty() ? "" : member.name() + ".");
+            if (element(member.type()) instanceof BtfType.Record nested
+                    && (nested.name().isEmpty() || member.name().isEmpty())) {
+                members(nested, inner, at, out);
+            }
+        }
+    }
+
+    private BtfType element(int number) {
+        return btf.resolved(number) instanceof BtfType.Array array ? element(array.element()) : btf.resolved(number);
+    }
+
+    private Optional<Long> bytes(int number) {
+        var bytes = btf.bytes(number, pointerBytes);
+        return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
+    }
+}

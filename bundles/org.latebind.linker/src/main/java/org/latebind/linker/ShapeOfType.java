@@ -1,0 +1,72 @@
+package org.latebind.linker;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a type two compilers must agree on, in a form that both sides can be brought to. Records
+ * without a tag are opened: {@code struct { struct { int a; } b; }} has the member {@code b.a}.
+ *
+ * @param bytes empty where the type has no size
+ * @param members of a record, in order
+ * @param constants of an enumeration, in order
+ */
+record ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> constants) {
+    ShapeOfType {
+        members = List.copyOf(members);
+        constants = List.copyOf(constants);
+    }
+
+    /**
+     * @param bits of a bit-field, 0 for an ordinary member
+     * @param bytes of an ordinary member's type, -1 where it has no size, 0 for a bit-field
+     */
+    record Member(String name, long bitOffset, int bits, long bytes) {
+        @Override
+        public String toString() {
+            return name + " at bit " + bitOffset + (bits > 0 ? ", " + bits + " bits" : ", " + bytes + " bytes");
+        }
+    }
+
+    /** @param value as the bits of an unsigned number of the enumeration's size */
+    record Constant(String name, BigInteger value) {
+        @Override
+        public String toString() {
+            return name + " = " + value;
+        }
+    }
+
+    /** What is different first, for people; empty where nothing is. */
+    Optional<String> difference(ShapeOfType other) {
+        if (!bytes.equals(other.bytes)) {
+            return Optional.of(text(bytes) + ", BTF has " + text(other.bytes));
+        }
+        return first(members, other.members).or(() -> first(constants, other.constants));
+    }
+
+    private static String text(Optional<Long> bytes) {
+        return bytes.map(n -> n + " bytes").orElse("no size");
+    }
+
+    private static <T> Optional<String> first(List<T> ours, List<T> theirs) {
+        for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+            var a = i < ours.size() ? ours.get(i).toString() : "nothing more";
+            var b = i < theirs.size() ? theirs.get(i).toString() : "nothing more";
+            if (!a.equals(b)) {
+                return Optional.of(a + ", BTF has " + b);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether any member or enumerator of one is named as one of the other. */
+    boolean sharesNames(ShapeOfType other) {
+        return members.stream().anyMatch(m -> other.members.stream().anyMatch(o -> o.name.equals(m.name)))
+                || constants.stream().anyMatch(c -> other.constants.stream().anyMatch(o -> o.name.equals(c.name)));
+    }
+
+    int parts() {
+        return members.size() + constants.size();
+    }
+}
