@@ -27,7 +27,8 @@ final class IngestCommand extends JobCommand {
     private Path output;
 
     @Option(names = "--btf", paramLabel = "VMLINUX",
-            description = "Check every layout against this kernel's BTF: an ELF file or the bare section.")
+            description = "Check every layout against this kernel's BTF, and refuse on a difference: its vmlinux or "
+                    + "vmlinuz, /sys/kernel/btf/vmlinux, or a copy of the section.")
     private Path btf;
 
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, or packages.")
@@ -42,13 +43,21 @@ final class IngestCommand extends JobCommand {
         var writer = tools.writer("khd");
         var files = tools.resolve(inputs);
         files.forEach(CompileCommand::checkThere);
-        job.input(IngestRequest.class, new IngestRequest(files, Optional.ofNullable(btf).map(tools::resolve)));
+        job.input(IngestRequest.class, new IngestRequest(files));
+        Optional.ofNullable(btf).ifPresent(file -> job.input(file, "btf"));
         var ended = job.run(job.pipeline("ingest"), Optional.of(writer.type()));
         if (ended.isOk()) {
             // By default under the name of the only result, the kernel's release.
             var target = Optional.ofNullable(output).orElse(Path.of(""));
-            job.write(ended.result().orElseThrow(), writer, target, "kernel");
+            job.write(ended.result().orElseThrow(), writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
         }
         return ended.exitStatus();
+    }
+
+    private void checkLayouts(Job job, Path unfinished) {
+        if (btf != null) {
+            job.input(unfinished, "khd");
+            job.run(tools.pipelines().pipeline("check-layouts"), Optional.empty());
+        }
     }
 }

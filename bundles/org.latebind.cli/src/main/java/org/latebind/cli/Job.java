@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.latebind.command.api.CommandService;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -132,6 +133,15 @@ final class Job implements AutoCloseable {
      * @param stem name of an unnamed artefact's file in a folder
      */
     void write(RunResult result, ArtefactWriter<?> writer, Path target, String stem) {
+        write(result, writer, target, stem, unfinished -> { });
+    }
+
+    /**
+     * Writes all artefacts of the writer's type once they have been looked at.
+     *
+     * @param check told of each file before it has its name; an error that it reports leaves nothing written
+     */
+    void write(RunResult result, ArtefactWriter<?> writer, Path target, String stem, Consumer<Path> check) {
         long start = System.nanoTime();
         SortedMap<String, ?> artefacts = result.artefacts(writer.type());
         var file = tools.resolve(target);
@@ -145,6 +155,9 @@ final class Job implements AutoCloseable {
             artefacts.forEach((name, artefact) -> outputs.stage(
                     writer, artefact,
                     folder ? file.resolve(fileName(name.isEmpty() ? stem : name, writer)) : file, report));
+            if (!report.hasErrors()) {
+                outputs.unfinished().forEach(check);
+            }
             if (!report.hasErrors()) {
                 outputs.commit();
             }

@@ -38,6 +38,11 @@ final class OutputSet implements AutoCloseable {
         }
     }
 
+    /** What is written and has no name yet. */
+    List<Path> unfinished() {
+        return staged.stream().map(Staged::temporary).toList();
+    }
+
     /** Gives all files their names. */
     void commit() {
         for (var one : List.copyOf(staged)) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.SemanticAnalysis;
@@ -27,6 +28,7 @@ import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
+import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.Token;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Type;
@@ -40,6 +42,8 @@ import org.latebind.typed.api.TypedUnit;
  */
 final class HeaderTypes {
     private static final String FIRST = "linux/module.h";
+    /** Reached through headers of the same name elsewhere: scripts/headers_install.sh, include/asm-generic/Kbuild. */
+    private static final List<String> INDIRECT = List.of("uapi/", "generated/uapi/", "asm-generic/");
     private static final SourceFile UNIT = new SourceFile("(all headers)", Origin.BUILT_IN);
     private static final String NAME = "__latebind_type_";
 
@@ -66,6 +70,7 @@ final class HeaderTypes {
     private final SortedMap<Name, QualifiedType> types = new TreeMap<>();
     private final SortedMap<Name, String> unusable = new TreeMap<>();
     private final SortedSet<String> leftOut = new TreeSet<>();
+    private final SortedSet<String> ambiguous = new TreeSet<>();
     private Optional<TypedUnit> unit = Optional.empty();
 
     HeaderTypes(
@@ -94,6 +99,11 @@ final class HeaderTypes {
         return leftOut;
     }
 
+    /** Tags that more than one header defines. */
+    SortedSet<String> ambiguous() {
+        return ambiguous;
+    }
+
     TypedUnit unit() {
         return unit.orElseThrow();
     }
@@ -103,11 +113,15 @@ final class HeaderTypes {
      *
      * @param wanted which of the names are worth the work
      */
-    void find(java.util.function.Predicate<Name> wanted, Progress progress) {
+    void find(Predicate<Name> wanted, Progress progress) {
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
         include(scope, progress);
         var names = new ArrayList<Name>();
         for (var tag : scope.tagNames()) {
+            if (scope.tag(tag).stream().distinct().count() > 1) {
+                ambiguous.add(tag);
+                continue;
+            }
             TagKinds.of(scope.tag(tag), tag).map(kind -> new Name(kind, tag)).filter(wanted).ifPresent(names::add);
         }
         scope.typedefNames().stream().map(name -> new Name("typedef", name)).filter(wanted).forEach(names::add);
@@ -116,15 +130,18 @@ final class HeaderTypes {
     }
 
     private void include(UnitScope scope, Progress progress) {
-        var offenders = new TreeSet<String>();
-        include(spellings(), progress, (header, tokens, clean) -> {
-            if (!clean) {
-                offenders.add(header);
+        var order = new ArrayList<String>();
+        var suspects = new ArrayList<String>();
+        include(spellings(), progress, (header, tokens, clean) -> (clean ? order : suspects).add(header));
+        // Some of them only met what another had left behind.
+        order.addAll(suspects);
+        include(order, progress, (header, tokens, clean) -> {
+            if (clean) {
+                scope.add(tokens);
+            } else {
+                leftOut.add(header);
             }
         });
-        var fitting = spellings().stream().filter(header -> !offenders.contains(header)).toList();
-        include(fitting, progress, (header, tokens, clean) -> scope.add(tokens));
-        leftOut.addAll(offenders);
     }
 
     /** Told of each header: its tokens, and whether it got along with those before it. */
@@ -143,14 +160,23 @@ final class HeaderTypes {
         for (var header : spellings) {
             progress.report("including " + header, done++, spellings.size());
             complaints.clear();
+            long hidden = hiddenBuiltins(preprocessor);
             try {
                 preprocessor.process(lex("#include <" + header + ">\n"), tokens::add);
             } catch (DiagnosticException refused) {
                 complaints.add(refused.diagnostic());
             }
-            included.header(header, List.copyOf(tokens), complaints.isEmpty());
+            boolean clean = complaints.isEmpty() && hiddenBuiltins(preprocessor) == hidden;
+            included.header(header, List.copyOf(tokens), clean);
             tokens.clear();
         }
+    }
+
+    /** Builtins that are macros now: a header for another compiler gives it those that it lacks. */
+    private long hiddenBuiltins(Preprocessor preprocessor) {
+        return target.description().personality(target.settings()).builtins().stream()
+                .filter(name -> preprocessor.macro(name).isPresent())
+                .count();
     }
 
     /** What an include directive calls the headers, the first one first. */
@@ -163,7 +189,7 @@ final class HeaderTypes {
                 all.put(path.substring(prefix.length()), true);
             }
         }
-        return all.keySet().stream().filter(name -> !name.startsWith("uapi/") && !name.startsWith("generated/uapi/")).toList();
+        return all.keySet().stream().filter(name -> INDIRECT.stream().noneMatch(name::startsWith)).toList();
     }
 
     private void analyse(UnitScope scope, List<Name> names) {

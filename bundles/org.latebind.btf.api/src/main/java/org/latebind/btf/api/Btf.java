@@ -11,10 +11,12 @@ import org.latebind.diagnostics.api.DiagnosticException;
 public final class Btf {
     private static final int DEEPEST = 64;
 
+    private final String sha256;
     private final List<BtfType> types;
     private final Map<String, List<BtfType>> byName = new HashMap<>();
 
-    Btf(List<BtfType> types) {
+    Btf(List<BtfType> types, String sha256) {
+        this.sha256 = sha256;
         this.types = List.copyOf(types);
         for (var type : types) {
             var name = name(type);
@@ -32,6 +34,11 @@ public final class Btf {
      */
     public static Btf read(String file, byte[] section) {
         return new BtfReader(file, section).read();
+    }
+
+    /** SHA-256 of the section, hexadecimal: which build of a kernel it is. */
+    public String sha256() {
+        return sha256;
     }
 
     /** All types by number; the first is {@code void}. */

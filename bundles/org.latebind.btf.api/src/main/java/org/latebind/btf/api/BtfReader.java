@@ -3,8 +3,11 @@ package org.latebind.btf.api;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -60,7 +63,15 @@ final class BtfReader {
             }
         }
         checkNumbers();
-        return new Btf(types);
+        return new Btf(types, sha256());
+    }
+
+    private String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.array()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private BtfType type() {

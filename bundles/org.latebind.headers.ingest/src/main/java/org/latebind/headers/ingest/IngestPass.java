@@ -2,14 +2,17 @@ package org.latebind.headers.ingest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.latebind.btf.api.Btf;
 import org.latebind.command.api.IngestRequest;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.HeaderInterpreter;
 import org.latebind.headers.api.HeaderReader;
 import org.latebind.headers.api.KernelHeaders;
+import org.latebind.headers.api.KernelIdentity;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -25,6 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * <pre>
  * linux-headers-6.1.0-50-amd64_....deb ...  --reader--> files  --interpreter--> KernelHeaders '6.1.0-50-amd64'
  * </pre>
+ *
+ * <p>Where the run has a {@link Btf} as well, its digest becomes part of the kernel's identity.
  */
 @Component(service = Pass.class)
 @PassInfo(name = "ingest", consumes = IngestRequest.class, produces = KernelHeaders.class)
@@ -55,14 +60,25 @@ public final class IngestPass implements Pass {
         try (var reading = context.time("read")) {
             headers = interpreter.interpret(reader.open(request.inputs()), context.diagnostics());
         }
-        if (request.btf().isPresent()) {
-            headers = headers.withIdentity(
-                    new KernelTypeInformation(request.btf().get()).identified(headers.identity()));
+        var btf = context.find(Btf.class);
+        if (btf.isPresent()) {
+            headers = headers.withIdentity(identified(headers.identity(), btf.get()));
         }
         context.count("headers", headers.headers().size());
         context.count("symbols", headers.symbols().size());
         headers.skipped().forEach(skipped -> context.count("left out: " + skipped.reason(), skipped.count()));
         context.put(KernelHeaders.class, headers.identity().release(), headers);
+    }
+
+    private static KernelIdentity identified(KernelIdentity identity, Btf btf) {
+        if (identity.btfDigest().filter(known -> !known.equals(btf.sha256())).isPresent()) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5042",
+                            "the BTF is of another build than the headers: they come with BTF of their own, which differs")
+                    .withHelp("give the vmlinux of the very package that the headers are for"));
+        }
+        return new KernelIdentity(identity.release(), identity.flavour(), identity.kernelArchitecture(),
+                identity.target(), identity.packages(), identity.packageId(), identity.compiler(),
+                identity.buildId(), Optional.of(btf.sha256()));
     }
 
     private HeaderReader readerFor(List<Path> inputs) {

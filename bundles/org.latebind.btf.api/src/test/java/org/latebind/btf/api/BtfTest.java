@@ -1,0 +1,83 @@
+package org.latebind.btf.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+import org.latebind.diagnostics.api.DiagnosticException;
+
+class BtfTest {
+    private static final byte[] STRINGS = "\0int\0s\0a\0b\0e\0ONE\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** {@code struct s { int a; int b:3; }; enum e { ONE = -1 }; int[4]; struct s *}. */
+    private static byte[] section(ByteOrder order) {
+        int[] words = {
+            1, 1 << 24, 4, 1 << 24 | 32,
+            5, 1 << 31 | 4 << 24 | 2, 8, 7, 1, 0, 9, 1, 3 << 24 | 32,
+            11, 1 << 31 | 6 << 24 | 1, 4, 13, -1,
+            0, 3 << 24, 0, 1, 1, 4,
+            0, 2 << 24, 2,
+        };
+        var out = ByteBuffer.allocate(24 + 4 * words.length + STRINGS.length).order(order);
+        out.putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24);
+        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(STRINGS.length);
+        Arrays.stream(words).forEach(out::putInt);
+        return out.put(STRINGS).array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsTypes(boolean bigEndian) {
+        var btf = Btf.read("t", section(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
+        assertEquals(6, btf.types().size());
+        assertEquals(new BtfType.Integer("int", 4, 0, 32, true, false), btf.type(1));
+        assertEquals(
+                new BtfType.Record(false, "s", 8,
+                        List.of(new BtfType.Member("a", 1, 0, 0), new BtfType.Member("b", 1, 32, 3))),
+                btf.named("s").get(0));
+        var enumeration = assertInstanceOf(BtfType.Enumeration.class, btf.named("e").get(0));
+        assertEquals(List.of(new BtfType.Constant("ONE", -1)), enumeration.constants());
+        assertEquals(OptionalLong.of(16), btf.bytes(4, 8));
+        assertEquals(OptionalLong.of(8), btf.bytes(5, 8));
+        assertEquals(OptionalLong.empty(), btf.bytes(0, 8));
+    }
+
+    @Test
+    void everyTruncationIsTold() {
+        var whole = section(ByteOrder.LITTLE_ENDIAN);
+        for (int length = 0; length < whole.length; length++) {
+            var cut = Arrays.copyOf(whole, length);
+            var refused = assertThrows(DiagnosticException.class, () -> Btf.read("cut.btf", cut));
+            assertTrue(refused.getMessage().contains("cut.btf"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void damageIsToldOrHarmless() {
+        var whole = section(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < whole.length; at++) {
+            for (int flip : new int[] {0x01, 0x80, 0xFF}) {
+                var damaged = whole.clone();
+                damaged[at] ^= (byte) flip;
+                try {
+                    var btf = Btf.read("damaged.btf", damaged);
+                    for (int i = 0; i < btf.types().size(); i++) {
+                        btf.bytes(i, 8);
+                    }
+                } catch (DiagnosticException told) {
+                    assertTrue(told.getMessage().contains("damaged.btf"), told.getMessage());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.latebind.headers.btf;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+/** BTF is found in whatever a kernel comes in. */
+class KernelImageTest {
+    private static final byte[] BTF = ByteBuffer.allocate(24 + 16 + 5).order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
+            .putInt(0).putInt(16).putInt(16).putInt(5)
+            .putInt(1).putInt(1 << 24).putInt(4).putInt(32)
+            .put(new byte[] {0, 'i', 'n', 't', 0}).array();
+
+    private interface Packer {
+        OutputStream open(OutputStream out) throws IOException;
+    }
+
+    private static byte[] noise(int length) {
+        var bytes = new byte[length];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] flat() {
+        return join(noise(5000), BTF, noise(3000));
+    }
+
+    private static byte[] join(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] packed(Packer packer) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var packing = packer.open(out)) {
+            packing.write(flat());
+        }
+        return out.toByteArray();
+    }
+
+    private static void assertFound(byte[] image) {
+        assertArrayEquals(BTF, KernelImage.btf(image).orElseThrow());
+    }
+
+    @Test
+    void bare() {
+        assertFound(BTF);
+    }
+
+    @Test
+    void inAFlatImage() {
+        assertFound(flat());
+    }
+
+    @Test
+    void inCompressedImages() throws IOException {
+        assertFound(join(noise(900), packed(GZIPOutputStream::new), noise(100)));
+        assertFound(join(noise(900), packed(out -> new XZOutputStream(out, new LZMA2Options())), noise(100)));
+        assertFound(join(noise(900), Zstd.compress(flat()), noise(100)));
+        var block = packed(BlockLZ4CompressorOutputStream::new);
+        var size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(block.length).array();
+        assertFound(join(noise(900), new byte[] {0x02, 0x21, 0x4C, 0x18}, size, block));
+    }
+
+    @Test
+    void notInNoise() {
+        assertEquals(Optional.empty(), KernelImage.btf(noise(200_000)));
+        assertEquals(Optional.empty(), KernelImage.btf(new byte[0]));
+    }
+}

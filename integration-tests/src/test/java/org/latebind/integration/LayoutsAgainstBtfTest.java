@@ -1,0 +1,53 @@
+package org.latebind.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The layouts that a kernel's headers give are those that the kernel was built with. */
+class LayoutsAgainstBtfTest {
+    private static final Pattern EQUAL = Pattern.compile("(\\d+) +check-layouts: struct types equal to BTF");
+    private static final int FEWEST_STRUCTS = 4000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyLayoutIsTheKernelsOwn() throws Exception {
+        for (var kernel : RealKernels.kernels()) {
+            var text = check(kernel, kernel, 0);
+            var equal = EQUAL.matcher(text);
+            assertTrue(equal.find() && Integer.parseInt(equal.group(1)) > FEWEST_STRUCTS, text);
+        }
+    }
+
+    @Test
+    void anotherKernelsTypesAreTold() throws Exception {
+        var kernels = RealKernels.kernels();
+        var text = check(kernels.getFirst(), kernels.getLast(), 1);
+        assertTrue(text.contains("error[LB5210]") && text.contains("struct task_struct"), text);
+    }
+
+    private String check(RealKernels.Kernel headers, RealKernels.Kernel image, int expected) throws Exception {
+        var btf = folder.resolve(image.release() + ".btf");
+        Files.deleteIfExists(btf);
+        Files.createSymbolicLink(btf, image.image().toAbsolutePath());
+        var out = folder.resolve("out.txt");
+        var command = List.of("sh", Distribution.HOME.resolve("latebind").toString(), "run", "check-layouts",
+                headers.headerData().toString(), btf.toString(), "--time");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().put("LATEBIND_JAVA_HOME", System.getProperty("java.home"));
+        var process = builder.start();
+        assertTrue(process.waitFor(15, TimeUnit.MINUTES));
+        var text = Files.readString(out);
+        assertEquals(expected, process.exitValue(), text);
+        return text;
+    }
+}
