@@ -60,7 +60,7 @@ public final class CheckLayoutsPass implements Pass {
         var btf = context.get(Btf.class);
         var target = targets.bind(headers);
         var theirs = new BtfShapes(btf, target.description().dataModel().pointer().size());
-        var preprocessing = new UnitPreprocessing(preprocessors, headers, target);
+        var preprocessing = UnitPreprocessing.plain(preprocessors, headers, target);
         var found = new HeaderTypes(headers, preprocessing, lexer, parser, analysis, target);
         found.find(name -> !theirs.named(name).isEmpty(), context.progress());
         var report = compare(found, theirs, btf, target);

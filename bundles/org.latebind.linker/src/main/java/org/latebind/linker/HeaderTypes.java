@@ -155,7 +155,7 @@ final class HeaderTypes {
         var search = new IncludeSearch(new DeferredModule(List.of(), List.of(module)), plan, headers);
         var tokens = new ArrayList<Token>();
         var complaints = new ArrayList<Diagnostic>();
-        var preprocessor = preprocessing.open(module, plan, search, tokens, complaints::add);
+        var preprocessor = preprocessing.open(module, plan, search, tokens::add, complaints::add);
         long done = 0;
         for (var header : spellings) {
             progress.report("including " + header, done++, spellings.size());
