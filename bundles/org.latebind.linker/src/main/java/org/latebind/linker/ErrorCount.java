@@ -4,10 +4,10 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Severity;
 
-/** Passes diagnostics on and remembers whether one was an error. */
+/** Passes diagnostics on and counts the errors among them. */
 final class ErrorCount implements DiagnosticSink {
     private final DiagnosticSink next;
-    private boolean any;
+    private long count;
 
     ErrorCount(DiagnosticSink next) {
         this.next = next;
@@ -15,11 +15,17 @@ final class ErrorCount implements DiagnosticSink {
 
     @Override
     public void report(Diagnostic diagnostic) {
-        any |= diagnostic.severity() == Severity.ERROR;
+        if (diagnostic.severity() == Severity.ERROR) {
+            count++;
+        }
         next.report(diagnostic);
     }
 
     boolean any() {
-        return any;
+        return count > 0;
+    }
+
+    long count() {
+        return count;
     }
 }

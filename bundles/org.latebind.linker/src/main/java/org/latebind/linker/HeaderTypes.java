@@ -9,9 +9,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.FileScope;
+import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -71,6 +73,7 @@ final class HeaderTypes {
     private final SortedMap<Name, String> unusable = new TreeMap<>();
     private final SortedSet<String> leftOut = new TreeSet<>();
     private final SortedSet<String> ambiguous = new TreeSet<>();
+    private final List<Declaration> damaged = new ArrayList<>();
     private Optional<TypedUnit> unit = Optional.empty();
 
     HeaderTypes(
@@ -114,17 +117,29 @@ final class HeaderTypes {
      * @param wanted which of the names are worth the work
      */
     void find(Predicate<Name> wanted, Progress progress) {
-        var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
+        var errors = new ErrorCount(d -> { });
+        var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
         include(scope, progress);
         var names = new ArrayList<Name>();
         for (var tag : scope.tagNames()) {
-            if (scope.tag(tag).stream().distinct().count() > 1) {
+            var definitions = parsed(scope::tag, tag, errors);
+            if (definitions.stream().distinct().count() > 1) {
                 ambiguous.add(tag);
                 continue;
             }
-            TagKinds.of(scope.tag(tag), tag).map(kind -> new Name(kind, tag)).filter(wanted).ifPresent(names::add);
+            TagKinds.of(definitions, tag).map(kind -> new Name(kind, tag)).filter(wanted).ifPresent(names::add);
         }
-        scope.typedefNames().stream().map(name -> new Name("typedef", name)).filter(wanted).forEach(names::add);
+        for (var name : scope.typedefNames()) {
+            parsed(scope::typedef, name, errors);
+            Optional.of(new Name("typedef", name)).filter(wanted).ifPresent(names::add);
+        }
+        names.removeIf(name -> {
+            boolean unread = damaged.stream().anyMatch(d -> declares(d, name));
+            if (unread) {
+                unusable.put(name, "its declaration does not parse where all headers are seen together");
+            }
+            return unread;
+        });
         progress.report("analysing types", 0, names.size());
         analyse(scope, names);
     }
@@ -142,6 +157,21 @@ final class HeaderTypes {
                 leftOut.add(header);
             }
         });
+    }
+
+    /** Looks a name up, which parses its declarations the first time, and notes those that do not parse. */
+    private List<Declaration> parsed(Function<String, List<Declaration>> lookUp, String name, ErrorCount errors) {
+        long before = errors.count();
+        var declarations = lookUp.apply(name);
+        if (errors.count() > before) {
+            damaged.addAll(declarations);
+        }
+        return declarations;
+    }
+
+    private static boolean declares(Declaration declaration, Name name) {
+        var declared = ParsedFileScope.names(declaration);
+        return (name.kind().equals("typedef") ? declared.typedefs() : declared.tags()).contains(name.name());
     }
 
     /** Told of each header: its tokens, and whether it got along with those before it. */
