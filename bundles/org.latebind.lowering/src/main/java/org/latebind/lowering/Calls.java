@@ -234,8 +234,8 @@ final class Calls {
     }
 
     private long bytes(String llvmType) {
-        if (llvmType.startsWith("<")) {
-            // <2 x float>
+        if (llvmType.startsWith("<") || llvmType.startsWith("[")) {
+            // <2 x float>, [2 x i64]
             var parts = llvmType.substring(1, llvmType.length() - 1).split(" x ");
             return Long.parseLong(parts[0].trim()) * bytes(parts[1].trim());
         }
