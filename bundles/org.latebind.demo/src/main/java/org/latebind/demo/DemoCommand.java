@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
 import org.latebind.demo.archive.AptConfiguration;
@@ -35,6 +36,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--suite", paramLabel = "NAME", description = "suite whose newest kernel is tried; may be repeated")
     private List<String> suites = new ArrayList<>();
 
+    @Option(
+            names = "--arch",
+            paramLabel = "NAME",
+            description = "target or Debian architecture whose kernels are tried; this machine's own by default. Not every suite has each: name suites with --suite")
+    private Optional<String> arch = Optional.empty();
+
     @Option(names = "--module", paramLabel = "NAME", description = "module to try; may be repeated")
     private List<String> modules = new ArrayList<>();
 
@@ -60,15 +67,15 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = new ProgressLine(io);
-        EmulatedMachine machine =
-                machines.get().stream().findFirst().orElseThrow(() -> refused("no bundle here says how to emulate a machine"));
+        EmulatedMachine machine = machine();
         CommandService service = commands.get().orElseThrow(() -> refused("the command service is not running"));
-        List<DemoModule> chosen = chosenModules();
+        List<DemoModule> chosen = chosenModules(machine);
         Path downloads = CacheFolder.of(cache.map(io.folder()::resolve), System.getenv());
         Path emulator = EmulatorSetup.find(machine, progress);
         DebianArchive archive =
                 new DebianArchive(sources(), downloads, new Download(progress::bytes), progress::line);
-        Path work = output.map(io.folder()::resolve).orElse(downloads.resolve("demo"));
+        Path work = output.map(io.folder()::resolve)
+                .orElse(downloads.resolve(arch.isEmpty() ? "demo" : "demo-" + machine.packageArchitecture()));
         Demonstration demonstration =
                 new Demonstration(
                         service,
@@ -82,7 +89,18 @@ final class DemoCommand implements Callable<Integer> {
         return passed ? CommandService.OK : CommandService.REFUSED;
     }
 
-    private List<DemoModule> chosenModules() {
+    private EmulatedMachine machine() {
+        List<EmulatedMachine> all = machines.get();
+        String wanted = arch.orElse(System.getProperty("os.arch"));
+        return all.stream()
+                .filter(machine -> machine.target().equals(wanted) || machine.packageArchitecture().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        "no bundle here says how to emulate a machine of '" + wanted + "'; there are: "
+                                + all.stream().map(EmulatedMachine::target).sorted().collect(Collectors.joining(", "))));
+    }
+
+    private List<DemoModule> chosenModules(EmulatedMachine machine) {
         List<DemoModule> all = DemoModule.all();
         List<String> known = all.stream().map(DemoModule::name).toList();
         for (String name : modules) {
@@ -91,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
                         Diagnostic.error("LB9812", "the demonstration has no module '" + name + "'").withHelp("it has " + String.join(", ", known)));
             }
         }
-        return all.stream().filter(module -> modules.isEmpty() || modules.contains(module.name())).toList();
+        return all.stream().filter(module -> modules.isEmpty() ? module.isFor(machine.target()) : modules.contains(module.name())).toList();
     }
 
     private AptConfiguration.Sources sources() {
@@ -104,6 +122,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static DiagnosticException refused(String what) {
         return DiagnosticException.refused(
-                Diagnostic.error("LB9813", what).withHelp("start the bundles that the distribution starts"));
+                Diagnostic.error("LB9813", what).withHelp("start the bundles that the distribution starts, or name another with --arch"));
     }
 }

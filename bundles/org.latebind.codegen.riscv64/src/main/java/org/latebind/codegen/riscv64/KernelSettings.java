@@ -34,9 +34,11 @@ final class KernelSettings {
     private static final Set<String> EXTENSIONS = Set.of(
             "i", "m", "a", "c", "zicsr", "zifencei", "zba", "zbb", "zbs", "zacas", "zabha", "zawrs", "zihintpause");
 
+    private final KernelBuild kernel;
     private final KernelFlags flags;
 
     private KernelSettings(KernelBuild kernel) {
+        this.kernel = kernel;
         flags = new KernelFlags(kernel);
     }
 
@@ -64,10 +66,18 @@ final class KernelSettings {
         }
         flags.moduleFlag(ModuleFlag.string(1, "target-abi", abi));
         flags.features(List.of("+64bit", "-relax"));
-        flags.features(features(flags.value("-march").orElse("rv64gc")));
+        flags.features(features(
+                flags.value("-march").filter(march -> !march.isEmpty()).orElseGet(this::instructionSetOfConfiguration)));
         if (flags.isOn("-msave-restore", false)) {
             flags.features(List.of("+save-restore"));
         }
+    }
+
+    /** As arch/riscv/Makefile puts it together, in newer kernels with a shell's help. */
+    private String instructionSetOfConfiguration() {
+        return "rv64ima"
+                + (kernel.isSet("RISCV_ISA_C") ? "c" : "")
+                + (kernel.isSet("TOOLCHAIN_NEEDS_EXPLICIT_ZICSR_ZIFENCEI") ? "_zicsr_zifencei" : "");
     }
 
     /** {@code rv64imac_zicsr}: letters, then words with a line before each. */

@@ -43,13 +43,21 @@ final class ModuleScript {
      */
     static List<SectionRule> parse(String text) {
         var script = new ModuleScript(text);
-        script.expect("SECTIONS");
-        script.expect("{");
         var rules = new ArrayList<SectionRule>();
-        while (!script.peek().equals("}")) {
-            rules.add(script.outputSection());
-        }
+        do {
+            script.sections(rules);
+        } while (script.next < script.tokens.size());
         return List.copyOf(rules);
+    }
+
+    /** One {@code SECTIONS} command; an architecture's own header adds a second one. */
+    private void sections(List<SectionRule> rules) {
+        expect("SECTIONS");
+        expect("{");
+        while (!peek().equals("}")) {
+            rules.add(outputSection());
+        }
+        expect("}");
     }
 
     private SectionRule outputSection() {
@@ -84,6 +92,9 @@ final class ModuleScript {
             expect(")");
         } else if (token.equals("*")) {
             inputs(out);
+        } else if (token.equals("BYTE")) {
+            // Keeps a section that a module loader fills; the architecture's part of packaging adds it.
+            bracketedNumber();
         } else if (peek().equals("=")) {
             expect("=");
             out.add(assignment(token));
@@ -126,7 +137,7 @@ final class ModuleScript {
         var number = take();
         expect(")");
         if (!number.matches("\\d{1,6}")) {
-            throw wrong("ALIGN(" + number + ")");
+            throw wrong("(" + number + ")");
         }
         return Integer.parseInt(number);
     }

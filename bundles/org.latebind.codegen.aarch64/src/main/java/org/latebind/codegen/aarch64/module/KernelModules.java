@@ -34,6 +34,9 @@ public final class KernelModules implements ModuleArch {
     private static final List<String> FILLED_BY_THE_LOADER =
             List.of(".plt", ".init.plt", ".text.ftrace_trampoline", ".init.text.ftrace_trampoline");
 
+    /** Says what the code was built with, to linkers. */
+    private static final String ATTRIBUTES = ".ARM.attributes";
+
     /** What {@code apply_relocate_add} of arch/arm64/kernel/module.c knows, and the bytes each patches. */
     private static final Map<Integer, Integer> RELOCATIONS = relocations();
 
@@ -99,6 +102,7 @@ public final class KernelModules implements ModuleArch {
     @Override
     public RelocatableObject addTables(RelocatableObject merged, ModuleKernel kernel, DiagnosticSink sink) {
         var editor = new ObjectEditor(merged);
+        merged.sectionIndex(ATTRIBUTES).ifPresent(editor::drop);
         var ruled = kernel.moduleSections().stream().map(SectionRule::name).toList();
         for (var name : FILLED_BY_THE_LOADER) {
             if (ruled.contains(name) && merged.sectionIndex(name).isEmpty()) {
