@@ -31,8 +31,14 @@ final class LinkerScript {
         return rules;
     }
 
-    /** The first statement that matches wins, as in ld. */
+    /**
+     * The first statement that matches wins, as in ld. A section that the script makes of nothing, for
+     * the module loader to fill, stays by itself though a pattern may match its name.
+     */
     Place place(String section) {
+        if (rules.stream().anyMatch(rule -> rule.name().equals(section) && rule.statements().isEmpty())) {
+            return new Place(section, ORPHAN, false);
+        }
         for (SectionRule rule : rules) {
             for (int i = 0; i < rule.statements().size(); i++) {
                 if (rule.statements().get(i) instanceof SectionRule.Input input

@@ -20,7 +20,6 @@ final class PredefinedMacros {
             macros.define("__GCC_CONSTRUCTIVE_SIZE", 64);
             macros.define("__GCC_DESTRUCTIVE_SIZE", 256);
         }
-        macros.define("__ARM_SIZEOF_WCHAR_T", settings.language().shortWchar() ? 2 : 4);
         machine(macros, settings.codegen());
         return macros.text();
     }
@@ -41,14 +40,13 @@ final class PredefinedMacros {
             switch (attribute.text()) {
                 case "\"sign-return-address\"=\"non-leaf\"" -> macros.define("__ARM_FEATURE_PAC_DEFAULT", 1);
                 case "\"sign-return-address\"=\"all\"" -> macros.define("__ARM_FEATURE_PAC_DEFAULT", 5);
+                case "uwtable" -> macros.define("__GCC_HAVE_DWARF2_CFI_ASM", 1);
                 case "\"branch-target-enforcement\"" -> macros.define("__ARM_FEATURE_BTI_DEFAULT", 1);
                 default -> {}
             }
         }
         if (codegen.relocationModel() == RelocationModel.PIC) {
             macros.defineAll(List.of("__PIC__", "__pic__", "__PIE__", "__pie__"), 2);
-        } else {
-            macros.define("__AARCH64_CMODEL_SMALL__", 1);
         }
     }
 }

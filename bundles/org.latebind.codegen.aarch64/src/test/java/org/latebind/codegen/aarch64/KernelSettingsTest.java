@@ -1,0 +1,60 @@
+package org.latebind.codegen.aarch64;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.latebind.codegen.api.FunctionAttribute.Trait;
+import org.latebind.codegen.api.ModuleFlag;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.target.api.TargetSettings;
+
+/** Attributes and module flags are those that clang emits for the same flags. */
+class KernelSettingsTest {
+    @Test
+    void aKernelOfDebian() {
+        var settings = KernelSettings.of(Kernels.kernel(Kernels.FLAGS));
+        assertFalse(settings.language().charIsSigned());
+        assertTrue(settings.codegen().isForKernel());
+        assertEquals(List.of("+v8a", "-fp-armv8", "-neon"), settings.codegen().features());
+        var attributes = settings.codegen().functionAttributes(Set.of());
+        assertTrue(attributes.containsAll(List.of(
+                "\"sign-return-address\"=\"all\"",
+                "sspstrong",
+                "\"patchable-function-entry\"=\"2\"",
+                "\"patchable-function-prefix\"=\"2\"",
+                "\"disable-tail-calls\"=\"true\"",
+                "nounwind")), attributes.toString());
+        assertFalse(attributes.contains("uwtable"));
+        var flags = settings.codegen().moduleFlags().stream().map(ModuleFlag::text).toList();
+        assertTrue(flags.containsAll(List.of(
+                "!{i32 8, !\"sign-return-address\", i32 1}",
+                "!{i32 1, !\"stack-protector-guard\", !\"sysreg\"}",
+                "!{i32 1, !\"stack-protector-guard-reg\", !\"sp_el0\"}",
+                "!{i32 1, !\"stack-protector-guard-offset\", i32 1360}")), flags.toString());
+        assertEquals(settings, TargetSettings.fromMap(settings.toMap()));
+    }
+
+    @Test
+    void untraceableFunctionsHaveNoPatchableEntry() {
+        var attributes = KernelSettings.of(Kernels.kernel(Kernels.FLAGS)).codegen()
+                .functionAttributes(Set.of(Trait.OWN_PATCHABLE_ENTRY));
+        assertTrue(attributes.stream().noneMatch(text -> text.contains("patchable")), attributes.toString());
+    }
+
+    @Test
+    void flagsThatChangeCodeAndAreNotUnderstoodAreRefused() {
+        for (var flag : List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi")) {
+            var flags = new ArrayList<>(Kernels.FLAGS);
+            flags.add(flag);
+            var refusal = assertThrows(
+                    DiagnosticException.class, () -> KernelSettings.of(Kernels.kernel(flags)), flag);
+            assertEquals("LB5022", refusal.diagnostic().code());
+        }
+    }
+}

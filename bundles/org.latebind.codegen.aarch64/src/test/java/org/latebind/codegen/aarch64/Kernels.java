@@ -1,0 +1,46 @@
+package org.latebind.codegen.aarch64;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.latebind.target.api.KernelBuild;
+
+/** A kernel by the flags that its Makefiles give. */
+final class Kernels {
+    static final List<String> FLAGS = List.of(
+            "-std=gnu11", "-fshort-wchar", "-fno-common", "-fno-PIE", "-fno-strict-aliasing", "-mgeneral-regs-only", "-mbranch-protection=pac-ret+leaf", "-mabi=lp64", "-mlittle-endian",
+            "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-delete-null-pointer-checks", "-O2",
+            "-fstack-protector-strong", "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls",
+            "-fpatchable-function-entry=4,2", "-fno-strict-overflow", "-ftrivial-auto-var-init=zero");
+
+    private Kernels() {}
+
+    static KernelBuild kernel(List<String> flags) {
+        var config = Map.of(
+                "CC_IS_GCC", "y", "GCC_VERSION", "120200", "STACKPROTECTOR_PER_TASK", "y", "RISCV_ISA_C", "y",
+                "TOOLCHAIN_NEEDS_EXPLICIT_ZICSR_ZIFENCEI", "y");
+        return new KernelBuild() {
+            @Override
+            public String release() {
+                return "test";
+            }
+
+            @Override
+            public Optional<String> config(String option) {
+                return Optional.ofNullable(config.get(option));
+            }
+
+            @Override
+            public Optional<String> file(String path) {
+                return path.equals("include/generated/asm-offsets.h")
+                        ? Optional.of("#define TSK_STACK 56\n#define TSK_STACK_CANARY 1360 /* offsetof */\n")
+                        : Optional.empty();
+            }
+
+            @Override
+            public List<String> compilerFlags() {
+                return flags;
+            }
+        };
+    }
+}
