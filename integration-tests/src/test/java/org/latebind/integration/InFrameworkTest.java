@@ -2,59 +2,29 @@ package org.latebind.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ops4j.pax.exam.CoreOptions.bundle;
-import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
-import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.TestContainer;
-import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.launch.Framework;
-import org.osgi.util.tracker.ServiceTracker;
 
 /** The distribution's bundles in a framework: resolved, started, and one taken away and brought back. */
 class InFrameworkTest {
-    private static TestContainer container;
+    private static Appliance appliance;
     private static BundleContext context;
 
     @BeforeAll
     static void start() throws Exception {
-        var options = new ArrayList<Option>(List.of(
-                cleanCaches(),
-                frameworkProperty("latebind.pipelines").value(Distribution.HOME.resolve("pipelines").toString()),
-                frameworkProperty("org.latebind.llvm.natives").value(Distribution.HOME.resolve("native").toString())));
-        Distribution.jars("core").forEach(jar -> options.add(bundle("reference:" + jar.toUri())));
-        var system = PaxExamRuntime.createServerSystem(options.toArray(Option[]::new));
-        container = PaxExamRuntime.createContainer(system);
-        container.start();
-        context = framework().getBundleContext();
+        appliance = Appliance.start();
+        context = appliance.context();
     }
 
     @AfterAll
     static void stop() {
-        container.stop();
-    }
-
-    /** The container does not hand its framework out, and a probe could not stop bundles it is wired to. */
-    private static Framework framework() throws ReflectiveOperationException {
-        var field = container.getClass().getDeclaredField("framework");
-        field.setAccessible(true);
-        return (Framework) field.get(container);
+        appliance.close();
     }
 
     @Test
@@ -117,29 +87,7 @@ class InFrameworkTest {
                 .orElseThrow();
     }
 
-    private record Ran(int status, String out, String err) {}
-
-    /** One command by the launcher's own door. */
-    private static Ran run(String... words) throws Exception {
-        var filter = FrameworkUtil.createFilter(
-                "(&(objectClass=java.util.function.ToIntFunction)(latebind.entry=command))");
-        var tracker = new ServiceTracker<ToIntFunction<List<String>>, ToIntFunction<List<String>>>(
-                context, filter, null);
-        tracker.open();
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var usualOut = System.out;
-        var usualErr = System.err;
-        try {
-            var entry = tracker.waitForService(TimeUnit.SECONDS.toMillis(60));
-            System.setOut(new PrintStream(out, true));
-            System.setErr(new PrintStream(err, true));
-            int status = entry.applyAsInt(Arrays.asList(words));
-            return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(usualOut);
-            System.setErr(usualErr);
-            tracker.close();
-        }
+    private static Appliance.Ran run(String... words) throws Exception {
+        return appliance.run(words);
     }
 }

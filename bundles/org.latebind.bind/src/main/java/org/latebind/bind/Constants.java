@@ -51,7 +51,7 @@ final class Constants {
                     what + " must have integer type, not " + unit.text.quoted(QualifiedType.of(value.type())));
             return Optional.empty();
         }
-        var folded = fold(value);
+        var folded = fold(value).or(() -> unit.evaluator.required(value));
         if (folded.isEmpty() && !dependsOnUnknown(value)) {
             unit.reports.error(Codes.NOT_CONSTANT, operand.at(), what + " is not an integer constant expression");
         }

@@ -65,7 +65,17 @@ final class Conversions {
     Rvalue convert(Rvalue value, Type type) {
         return value.type().equals(type) || Types.isUnknown(value.type())
                 ? value
-                : new Rvalue.Convert(value, type, value.at());
+                : folded(new Rvalue.Convert(value, type, value.at()));
+    }
+
+    /** A floating constant becomes an integer here: kernels have no floating point but in constants. */
+    Rvalue folded(Rvalue.Convert convert) {
+        if (!(convert.operand().type() instanceof Type.Floating) || !Types.isInteger(convert.type())) {
+            return convert;
+        }
+        return unit.constants.fold(convert)
+                .<Rvalue>map(v -> new Rvalue.IntegerConstant(v, convert.type(), convert.at()))
+                .orElse(convert);
     }
 
     /** Integer promotions, C11 6.3.1.1p2; a bit-field by its width. */

@@ -228,7 +228,7 @@ final class Expressions {
             return Operand.of(value);
         }
         boolean constant = operand.isConstant() || value instanceof Rvalue.FloatingConstant && Types.isInteger(type);
-        return new Operand.Computed(new Rvalue.Convert(value, type, at), constant);
+        return new Operand.Computed(unit.conversions.folded(new Rvalue.Convert(value, type, at)), constant);
     }
 
     private Rvalue discarded(Operand operand, Position at) {

@@ -10,15 +10,19 @@ import org.latebind.typed.api.StaticImage.Symbol;
 final class BuiltinFolder {
     private final ConstantFolder folder;
     private final IntegerTypes integers;
+    private final boolean required;
 
-    BuiltinFolder(ConstantFolder folder, IntegerTypes integers) {
+    /** @param required whether a constant is needed now: what is not known to be constant is none */
+    BuiltinFolder(ConstantFolder folder, IntegerTypes integers, boolean required) {
         this.folder = folder;
         this.integers = integers;
+        this.required = required;
     }
 
     Optional<Constant> fold(Rvalue.Builtin builtin) {
         return switch (builtin.name()) {
             case "expect", "expect_with_probability" -> folder.fold(builtin.arguments().getFirst());
+            case "constant_p" -> required ? Optional.of(number(0)) : Optional.empty();
             case "strlen" -> folder.fold(builtin.arguments().getFirst()).flatMap(BuiltinFolder::length);
             case "bswap16", "bswap32", "bswap64", "ffs", "ffsl", "ffsll", "popcount", "popcountl", "popcountll",
                     "parity", "parityl", "parityll", "clz", "clzl", "clzll", "ctz", "ctzl", "ctzll", "clrsb", "clrsbl",

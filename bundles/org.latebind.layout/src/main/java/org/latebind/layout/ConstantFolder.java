@@ -21,10 +21,11 @@ final class ConstantFolder {
     private final Layouts layouts;
     private final BuiltinFolder builtins;
 
-    ConstantFolder(IntegerTypes integers, Layouts layouts) {
+    /** @param required whether C requires a constant, so that an undecided {@code __builtin_constant_p} is 0 */
+    ConstantFolder(IntegerTypes integers, Layouts layouts, boolean required) {
         this.integers = integers;
         this.layouts = layouts;
-        this.builtins = new BuiltinFolder(this, integers);
+        this.builtins = new BuiltinFolder(this, integers, required);
     }
 
     Optional<Constant> fold(Rvalue expression) {
@@ -151,7 +152,7 @@ final class ConstantFolder {
         }
         return switch (value) {
             case Constant.Number n -> Optional.of(new Constant.Number(format.get().wrap(n.value())));
-            case Constant.Real r -> fits(r.value().toBigInteger(), format.get());
+            case Constant.Real r -> Optional.of(saturated(r.value().toBigInteger(), format.get()));
             // A symbol's value is known to the linker only, and only at full width.
             case Constant.Address a ->
                 format.get().bits() == integers.pointerBits() ? Optional.of(a) : Optional.empty();
@@ -160,9 +161,11 @@ final class ConstantFolder {
         };
     }
 
-    /** C11 6.3.1.4p1: a value that does not fit is undefined, so it is not folded. */
-    private static Optional<Constant> fits(BigInteger value, IntegerTypes.Format format) {
-        return format.wrap(value).equals(value) ? Optional.of(new Constant.Number(value)) : Optional.empty();
+    /** C11 6.3.1.4p1 leaves open what becomes of a value that does not fit; gcc takes the nearest. */
+    private static Constant saturated(BigInteger value, IntegerTypes.Format format) {
+        var least = format.signed() ? BigInteger.ONE.shiftLeft(format.bits() - 1).negate() : BigInteger.ZERO;
+        var most = BigInteger.ONE.shiftLeft(format.bits() - (format.signed() ? 1 : 0)).subtract(BigInteger.ONE);
+        return new Constant.Number(value.max(least).min(most));
     }
 
     private static Optional<Constant> toFloating(Constant value, Type to) {

@@ -15,13 +15,17 @@ import org.latebind.typed.api.TypedInitializer;
 /** The evaluation service of one unit. */
 final class Evaluator implements ConstantEvaluator {
     private final ConstantFolder folder;
+    private final ConstantFolder requiring;
     private final IntegerTypes integers;
     private final Layouts layouts;
     private final TypeTable types;
     private final DataModel model;
 
-    Evaluator(ConstantFolder folder, IntegerTypes integers, Layouts layouts, TypeTable types, DataModel model) {
+    Evaluator(
+            ConstantFolder folder, ConstantFolder requiring, IntegerTypes integers, Layouts layouts, TypeTable types,
+            DataModel model) {
         this.folder = folder;
+        this.requiring = requiring;
         this.integers = integers;
         this.layouts = layouts;
         this.types = types;
@@ -31,6 +35,11 @@ final class Evaluator implements ConstantEvaluator {
     @Override
     public Optional<BigInteger> integer(Rvalue expression) {
         return integers.format(expression.type()).isPresent() ? folder.number(expression) : Optional.empty();
+    }
+
+    @Override
+    public Optional<BigInteger> required(Rvalue expression) {
+        return integers.format(expression.type()).isPresent() ? requiring.number(expression) : Optional.empty();
     }
 
     @Override
@@ -47,6 +56,6 @@ final class Evaluator implements ConstantEvaluator {
 
     @Override
     public StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer) {
-        return new ImageBuilder(folder, integers, layouts, types, model).build(type, initializer);
+        return new ImageBuilder(requiring, integers, layouts, types, model).build(type, initializer);
     }
 }

@@ -20,6 +20,8 @@ public final class LayoutProvider implements LayoutService {
     public ConstantEvaluator evaluator(
             TypeTable types, Layouts layouts, DataModel model, LanguageSettings language) {
         var integers = new IntegerTypes(types, model, language.charIsSigned());
-        return new Evaluator(new ConstantFolder(integers, layouts), integers, layouts, types, model);
+        return new Evaluator(
+                new ConstantFolder(integers, layouts, false), new ConstantFolder(integers, layouts, true), integers,
+                layouts, types, model);
     }
 }

@@ -51,6 +51,9 @@ final class TypeLayouts implements Layouts {
             var layout = new RecordPlacement(definition, this, model.bitFields()).place();
             placed.put(record, layout);
             return layout;
+        } catch (ArithmeticException overflow) {
+            throw DiagnosticException.refused(Diagnostic.error("LB6005", definition.at(),
+                    "'" + definition.tag().orElse("(unnamed)") + "' is too large"));
         } finally {
             open.remove(record);
         }
@@ -59,7 +62,7 @@ final class TypeLayouts implements Layouts {
     @Override
     public long sizeOf(QualifiedType type) {
         return switch (type.type()) {
-            case Type.Array a -> Math.multiplyExact(elements(a.length()), sizeOf(a.element()));
+            case Type.Array a -> product(elements(a.length()), sizeOf(a.element()));
             case Type.Record r -> layout(r.id()).size();
             case Type.Void v -> 1;
             case Type.Function f -> 1;
@@ -104,6 +107,14 @@ final class TypeLayouts implements Layouts {
             case Type.ArrayLength.Variable v ->
                 throw unknown("an array of variable length");
         };
+    }
+
+    private static long product(long elements, long size) {
+        try {
+            return Math.multiplyExact(elements, size);
+        } catch (ArithmeticException overflow) {
+            throw DiagnosticException.refused(Diagnostic.error("LB6005", "an array is too large"));
+        }
     }
 
     private static DiagnosticException unknown(String what) {

@@ -8,10 +8,12 @@ import org.latebind.typed.api.Type;
 final class Conversions {
     private final IrTypes types;
     private final Emitter out;
+    private final Intrinsics intrinsics;
 
     Conversions(FunctionLowering fn) {
         this.types = fn.types();
         this.out = fn.out();
+        this.intrinsics = fn.intrinsics();
     }
 
     Operand convert(Operand value, Type fromType, Type toType, Position at) {
@@ -41,10 +43,17 @@ final class Conversions {
             if (target.startsWith("ptr")) {
                 throw Refusal.unsupported(at, "conversion of a floating value to a pointer");
             }
-            return out.cast(types.isSigned(to) ? "fptosi" : "fptoui", value, target);
+            // Deterministic also where the value does not fit; LLVM's plain conversion may do anything then.
+            var symbol = "@llvm." + (types.isSigned(to) ? "fptosi" : "fptoui") + ".sat." + target + "."
+                    + suffix(value.type());
+            return intrinsics.call(target, symbol, value.type(), value.typed());
         }
         int order = Integer.compare(width(value.type()), width(target));
         return order == 0 ? value : out.cast(order < 0 ? "fpext" : "fptrunc", value, target);
+    }
+
+    private static String suffix(String floating) {
+        return "f" + width(floating);
     }
 
     private static int width(String floating) {

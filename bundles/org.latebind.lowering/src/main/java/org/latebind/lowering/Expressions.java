@@ -16,14 +16,19 @@ final class Expressions {
     private final FunctionLowering fn;
     private final IrTypes types;
     private final Emitter out;
+    private final boolean noFloating;
 
     Expressions(FunctionLowering fn) {
         this.fn = fn;
         this.types = fn.types();
         this.out = fn.out();
+        this.noFloating = fn.unit().settings().codegen().isForKernel();
     }
 
     Operand scalar(Rvalue value) {
+        if (noFloating && IrTypes.isFloating(value.type())) {
+            throw Refusal.unsupported(value.at(), "floating point in a kernel");
+        }
         return switch (value) {
             case Rvalue.IntegerConstant c -> integerConstant(c);
             case Rvalue.FloatingConstant c -> {

@@ -73,11 +73,13 @@ final class Initializers {
 
     private void aggregate(Place.Memory place, TypedInitializer value) {
         long size = types.size(place.type());
-        if (size == 0) {
-            return;
-        }
         var leaves = new Leaves();
         leaves.add(place.type(), 0, value);
+        if (size == 0) {
+            // Nothing to store, but what gives the values is evaluated.
+            leaves.dynamic.forEach(leaf -> leaf.store(place));
+            return;
+        }
         if (leaves.constants.size() >= COPIED_CONSTANTS) {
             copyConstants(place, size, leaves.constants);
         } else {

@@ -23,6 +23,9 @@ import org.latebind.target.api.LanguageSettings.Dialect;
 class BehaviourTest {
     private static final Path SOURCES = Path.of("src/test/resources/behaviour").toAbsolutePath();
 
+    /** LLVM is loaded once a process. */
+    private static CompileC compiler;
+
     @TempDir
     Path work;
 
@@ -39,13 +42,13 @@ class BehaviourTest {
         boolean found = Files.isExecutable(Path.of("/usr/bin/gcc"))
                 && Files.exists(Path.of("/usr/include/stdio.h")) && System.getProperty("os.arch").equals("amd64");
         assumeTrue(found, "SKIPPED: needs gcc, the C library's headers and an amd64 machine");
+        compiler = new CompileC();
     }
 
     @ParameterizedTest
     @MethodSource("programs")
     void printsWhatGccMakesItPrint(String program) throws Exception {
         var source = SOURCES.resolve(program);
-        var compiler = new CompileC();
         var object = work.resolve("a.o");
         Files.write(object, compiler.compile(source, compiler.settings(Dialect.GNU17)));
         var executable = work.resolve("a.out").toString();

@@ -14,6 +14,12 @@ public interface ConstantEvaluator {
     Optional<BigInteger> integer(Rvalue expression);
 
     /**
+     * The value where C requires an integer constant: as {@link #integer}, but a {@code
+     * __builtin_constant_p} that is not decided yet is 0, as in gcc.
+     */
+    Optional<BigInteger> required(Rvalue expression);
+
+    /**
      * Whether gcc's {@code __builtin_constant_p} is already decided as true by folding: also string
      * literal addresses and floating constants.
      */

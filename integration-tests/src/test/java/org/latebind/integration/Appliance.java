@@ -1,0 +1,86 @@
+package org.latebind.integration;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.TestContainer;
+import org.ops4j.pax.exam.spi.PaxExamRuntime;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The distribution's bundles in a framework of this process. */
+final class Appliance implements AutoCloseable {
+    private final TestContainer container;
+    private final BundleContext context;
+
+    private Appliance(TestContainer container, BundleContext context) {
+        this.container = container;
+        this.context = context;
+    }
+
+    static Appliance start() throws Exception {
+        var options = new ArrayList<Option>(List.of(
+                cleanCaches(),
+                frameworkProperty("latebind.pipelines").value(Distribution.HOME.resolve("pipelines").toString()),
+                frameworkProperty("org.latebind.llvm.natives").value(Distribution.HOME.resolve("native").toString())));
+        Distribution.jars("core").forEach(jar -> options.add(bundle("reference:" + jar.toUri())));
+        var system = PaxExamRuntime.createServerSystem(options.toArray(Option[]::new));
+        var container = PaxExamRuntime.createContainer(system);
+        container.start();
+        return new Appliance(container, framework(container).getBundleContext());
+    }
+
+    BundleContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    /** The container does not hand its framework out, and a probe could not stop bundles it is wired to. */
+    private static Framework framework(TestContainer container) throws ReflectiveOperationException {
+        var field = container.getClass().getDeclaredField("framework");
+        field.setAccessible(true);
+        return (Framework) field.get(container);
+    }
+
+    record Ran(int status, String out, String err) {}
+
+    /** One command by the launcher's own door. */
+    Ran run(String... words) throws Exception {
+        var filter = FrameworkUtil.createFilter(
+                "(&(objectClass=java.util.function.ToIntFunction)(latebind.entry=command))");
+        var tracker = new ServiceTracker<ToIntFunction<List<String>>, ToIntFunction<List<String>>>(
+                context, filter, null);
+        tracker.open();
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var usualOut = System.out;
+        var usualErr = System.err;
+        try {
+            var entry = tracker.waitForService(TimeUnit.SECONDS.toMillis(60));
+            System.setOut(new PrintStream(out, true));
+            System.setErr(new PrintStream(err, true));
+            int status = entry.applyAsInt(Arrays.asList(words));
+            return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(usualOut);
+            System.setErr(usualErr);
+            tracker.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.latebind.integration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * gcc's C torture suite, taken from Debian's package gcc-12-source by this machine's apt and kept in the
+ * user's cache folder.
+ */
+final class TortureSuite {
+    private static final String PACKAGE = "gcc-12-source";
+    private static final Pattern OPTIONS =
+            Pattern.compile("dg-(?:additional-)?options\\s+\"([^\"]*)\"\\s*(\\{\\s*target\\s+([^}]*(?:\\}[^}]*)*?)\\})?\\s*\\}");
+
+    private final Path folder;
+
+    private TortureSuite(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The suite; empty, and why is on standard error, where the package cannot be had. */
+    static Optional<TortureSuite> fetch() throws IOException, InterruptedException {
+        var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(c -> !c.isEmpty()).map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("latebind/torture");
+        var suite = cache.resolve("gcc.c-torture");
+        if (!Files.isDirectory(suite)) {
+            Files.createDirectories(cache);
+            var script = "set -e; d=$(mktemp -d -p .); cd $d; apt-get download -q " + PACKAGE + " >&2; "
+                    + "dpkg-deb --fsys-tarfile " + PACKAGE + "*.deb | tar -xf - --wildcards './usr/src/gcc-12/*.tar.*'; "
+                    + "tar -xf usr/src/gcc-12/*.tar.* --wildcards '*/gcc/testsuite/gcc.c-torture/*'; "
+                    + "mv */gcc/testsuite/gcc.c-torture ..; cd ..; rm -rf $d";
+            var process = new ProcessBuilder("sh", "-c", script).directory(cache.toFile()).inheritIO().start();
+            if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new TortureSuite(suite));
+    }
+
+
+    /** The programs of {@code execute} or {@code compile}, by name. */
+    List<Path> programs(String part) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(part))) {
+            return files.filter(f -> f.toString().endsWith(".c")).sorted().toList();
+        }
+    }
+
+    /** The flags that a program asks for on this machine. */
+    static List<String> flags(Path program) throws IOException {
+        var flags = new ArrayList<String>();
+        var matcher = OPTIONS.matcher(Files.readString(program, StandardCharsets.ISO_8859_1));
+        while (matcher.find()) {
+            var target = Optional.ofNullable(matcher.group(3)).orElse("*-*-*");
+            if (target.contains("*-*-*") && !target.matches(".*[a-z]-\\*-\\*.*") || target.contains("lp64")) {
+                Stream.of(matcher.group(1).trim().split("\\s+")).filter(f -> !f.isEmpty()).forEach(flags::add);
+            }
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,175 @@
+package org.latebind.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * gcc's C torture suite through {@code latebind cc}, linked and run by this machine.
+ *
+ * <p>A tenth of it by default; all of it with {@code LATEBIND_TORTURE=all}, none with {@code skip}. What
+ * does not pass has to stand in {@code torture/not-passed.txt}, with a reason. A report of everything is
+ * left in {@code target/torture-*.txt}.
+ */
+class TortureTest {
+    private static final String WISH = System.getenv().getOrDefault("LATEBIND_TORTURE", "");
+    private static final int SAMPLE = 10;
+    private static final int RUN_SECONDS = 60;
+    private static final Path KNOWN = Distribution.ROOT.resolve("integration-tests/torture/not-passed.txt");
+    private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/torture");
+
+    private static TortureSuite suite;
+    private static Appliance appliance;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_TORTURE=skip");
+        var fetched = TortureSuite.fetch();
+        if (fetched.isEmpty()) {
+            System.err.println("SKIPPED: gcc's torture suite cannot be fetched; what apt said stands above");
+            Assumptions.abort("the package with gcc's torture suite cannot be fetched");
+        }
+        suite = fetched.get();
+        appliance = Appliance.start();
+        Files.createDirectories(WORK);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (appliance != null) {
+            appliance.close();
+        }
+    }
+
+    /** What became of a program: {@code PASS}, or what went wrong and the first line of why. */
+    private record Verdict(String kind, String why) {
+        static final Verdict PASS = new Verdict("PASS", "");
+
+        @Override
+        public String toString() {
+            return kind + (why.isEmpty() ? "" : ": " + why);
+        }
+    }
+
+    @Test
+    void programsDoWhatTheyShould() throws Exception {
+        Map<String, Future<Verdict>> running = new TreeMap<>();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var program : chosen("execute")) {
+                var name = program.getFileName().toString();
+                var object = WORK.resolve(name + ".o");
+                var compiled = compile(program, object);
+                Callable<Verdict> run = () -> compiled == Verdict.PASS ? linkAndRun(name, object) : compiled;
+                running.put(name, pool.submit(run));
+            }
+        }
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        for (var entry : running.entrySet()) {
+            verdicts.put(entry.getKey(), entry.getValue().get());
+        }
+        judge("execute", verdicts);
+    }
+
+    @Test
+    void everythingCompilesOrIsRefused() throws Exception {
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        for (var program : chosen("compile")) {
+            var name = program.getFileName().toString();
+            var object = WORK.resolve(name + ".o");
+            verdicts.put(name, compile(program, object));
+            Files.deleteIfExists(object);
+        }
+        report("compile", verdicts);
+        assertEquals(List.of(), verdicts.entrySet().stream()
+                .filter(v -> !v.getValue().kind().matches("PASS|REFUSED")).map(Object::toString).toList());
+    }
+
+    private static List<Path> chosen(String part) throws IOException {
+        var all = suite.programs(part);
+        var chosen = new ArrayList<Path>();
+        for (int i = 0; i < all.size(); i += WISH.equals("all") ? 1 : SAMPLE) {
+            chosen.add(all.get(i));
+        }
+        return chosen;
+    }
+
+    private static void judge(String part, Map<String, Verdict> verdicts) throws IOException {
+        report(part, verdicts);
+        var known = Files.readAllLines(KNOWN).stream()
+                .filter(line -> !line.startsWith("#")).map(line -> line.split("\\s+")[0]).toList();
+        assertEquals(List.of(), verdicts.entrySet().stream()
+                .filter(v -> v.getValue() != Verdict.PASS && !known.contains(v.getKey())).map(Object::toString).toList());
+    }
+
+    private static void report(String part, Map<String, Verdict> verdicts) throws IOException {
+        var lines = verdicts.entrySet().stream().filter(v -> v.getValue() != Verdict.PASS)
+                .map(v -> v.getKey() + " " + v.getValue()).toList();
+        Files.write(WORK.resolveSibling("torture-" + part + ".txt"), lines);
+        long passed = verdicts.size() - lines.size();
+        System.err.println("torture " + part + ": " + passed + " of " + verdicts.size() + " passed");
+        assertTrue(passed > 0, "nothing passed");
+    }
+
+    /** In this process, warm. */
+    private static Verdict compile(Path program, Path object) throws Exception {
+        var words = new ArrayList<>(List.of("cc", "-w", "-O2"));
+        words.addAll(TortureSuite.flags(program));
+        words.addAll(List.of("-c", program.toString(), "-o", object.toString()));
+        long start = System.nanoTime();
+        var ran = appliance.run(words.toArray(String[]::new));
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        if (seconds > RUN_SECONDS) {
+            return new Verdict("SLOW", seconds + " seconds to compile");
+        }
+        if (ran.status() == 0) {
+            return Verdict.PASS;
+        }
+        var error = ran.err().lines().filter(l -> l.contains("error[")).findFirst().orElse("no diagnostic");
+        boolean internal = error.contains("internal error") || !error.contains("error[");
+        return new Verdict(internal ? "CRASH" : "REFUSED", error.replaceFirst("^.*?error\\[", "["));
+    }
+
+    private static Verdict linkAndRun(String name, Path object) throws IOException, InterruptedException {
+        var executable = WORK.resolve(name + ".x");
+        var log = WORK.resolve(name + ".log");
+        int linked = start(List.of("gcc", "-o", executable.toString(), object.toString(), "-lm"), log);
+        if (linked != 0) {
+            return new Verdict("LINK", Files.readAllLines(log).stream().skip(1).findFirst().orElse(""));
+        }
+        int status = start(List.of(executable.toString()), log);
+        for (var file : List.of(executable, object, log)) {
+            Files.delete(file);
+        }
+        return switch (status) {
+            case 0 -> Verdict.PASS;
+            case -1 -> new Verdict("HANG", "still running after " + RUN_SECONDS + " seconds");
+            default -> new Verdict("WRONG", "exit status " + status);
+        };
+    }
+
+    private static int start(List<String> command, Path log) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).directory(WORK.toFile())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        process.getOutputStream().close();
+        if (!process.waitFor(RUN_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return -1;
+        }
+        return process.exitValue();
+    }
+}
