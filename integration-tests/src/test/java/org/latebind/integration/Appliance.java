@@ -20,8 +20,16 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The distribution's bundles in a framework of this process. */
+/** The distribution's core bundles in a framework of this process: commands without a start each. */
 final class Appliance implements AutoCloseable {
+    /** What a command gave. */
+    record Ran(int status, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit " + status + "\n" + out + err;
+        }
+    }
+
     private final TestContainer container;
     private final BundleContext context;
 
@@ -46,11 +54,6 @@ final class Appliance implements AutoCloseable {
         return context;
     }
 
-    @Override
-    public void close() {
-        container.stop();
-    }
-
     /** The container does not hand its framework out, and a probe could not stop bundles it is wired to. */
     private static Framework framework(TestContainer container) throws ReflectiveOperationException {
         var field = container.getClass().getDeclaredField("framework");
@@ -58,10 +61,12 @@ final class Appliance implements AutoCloseable {
         return (Framework) field.get(container);
     }
 
-    record Ran(int status, String out, String err) {}
+    BundleContext context() {
+        return context;
+    }
 
     /** One command by the launcher's own door. */
-    Ran run(String... words) throws Exception {
+    Ran run(Object... words) throws Exception {
         var filter = FrameworkUtil.createFilter(
                 "(&(objectClass=java.util.function.ToIntFunction)(latebind.entry=command))");
         var tracker = new ServiceTracker<ToIntFunction<List<String>>, ToIntFunction<List<String>>>(
@@ -75,12 +80,17 @@ final class Appliance implements AutoCloseable {
             var entry = tracker.waitForService(TimeUnit.SECONDS.toMillis(60));
             System.setOut(new PrintStream(out, true));
             System.setErr(new PrintStream(err, true));
-            int status = entry.applyAsInt(Arrays.asList(words));
+            int status = entry.applyAsInt(Arrays.stream(words).map(Object::toString).toList());
             return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(usualOut);
             System.setErr(usualErr);
             tracker.close();
         }
+    }
+
+    @Override
+    public void close() {
+        container.stop();
     }
 }

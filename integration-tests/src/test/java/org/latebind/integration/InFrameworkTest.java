@@ -39,7 +39,7 @@ class InFrameworkTest {
 
     @Test
     void passesAreListed() throws Exception {
-        var listed = run("passes");
+        var listed = appliance.run("passes");
         assertEquals(0, listed.status());
         for (var pass : List.of("compile", "ingest", "bind", "layout", "lower", "codegen", "package")) {
             assertTrue(listed.out().lines().anyMatch(line -> line.startsWith("pass    " + pass + " ")),
@@ -51,22 +51,22 @@ class InFrameworkTest {
     void theBackendComesAndGoes() throws Exception {
         var backend = backend();
         var arch = arch(backend);
-        assertEquals(0, run("plan", "link", "--set", "arch=" + arch).status());
+        assertEquals(0, appliance.run("plan", "link", "--set", "arch=" + arch).status());
         backend.stop();
         try {
-            var planned = run("plan", "link", "--set", "arch=" + arch);
+            var planned = appliance.run("plan", "link", "--set", "arch=" + arch);
             assertEquals(2, planned.status());
             assertTrue(planned.err().contains("missing capability: latebind.pass; filter:=\"(&(name=codegen)"),
                     planned.err());
         } finally {
             backend.start();
         }
-        assertEquals(0, run("plan", "link", "--set", "arch=" + arch).status());
+        assertEquals(0, appliance.run("plan", "link", "--set", "arch=" + arch).status());
     }
 
     @Test
     void anUnknownArchitectureIsAMissingCapability() throws Exception {
-        var planned = run("plan", "link", "--set", "arch=pdp11");
+        var planned = appliance.run("plan", "link", "--set", "arch=pdp11");
         assertEquals(2, planned.status());
         assertTrue(planned.err().contains("(arch=pdp11)"), planned.err());
     }
@@ -85,9 +85,5 @@ class InFrameworkTest {
                 .map(Object::toString)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Appliance.Ran run(String... words) throws Exception {
-        return appliance.run(words);
     }
 }

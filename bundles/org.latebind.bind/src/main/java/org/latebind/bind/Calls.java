@@ -27,7 +27,7 @@ final class Calls {
             if (builtins.isBuiltin(name.name())) {
                 return builtins.call(name.name(), call, scope);
             }
-            var implied = unit.expressions.implicitFunction(name);
+            var implied = unit.expressions.implicitFunction(name, scope);
             return isAlloca(name, scope) ? builtins.call("__builtin_alloca", call, scope) : call(implied, call, scope);
         }
         if (callee instanceof Expression.Name name && isAlloca(name, scope)) {

@@ -161,24 +161,23 @@ final class Expressions {
             }
         }
         if (!unit.isDeferred()) {
-            var diagnostic = Diagnostic.error(Codes.UNDECLARED, at, "'" + text + "' is not declared")
-                    .withLength(text.length());
-            unit.reports.report(Spelling.nearest(text, scope.names())
-                    .map(near -> diagnostic.withHelp("did you mean '" + near + "'?"))
-                    .orElse(diagnostic));
+            unit.reports.report(unit.suggestions.to(
+                    Diagnostic.error(Codes.UNDECLARED, at, "'" + text + "' is not declared")
+                            .withLength(text.length()), text, scope));
         }
         return unknown(at);
     }
 
     /** A call of a name that nothing declares, C90 6.3.2.2. */
-    Operand implicitFunction(Expression.Name name) {
+    Operand implicitFunction(Expression.Name name, Scope scope) {
         var at = name.span().at();
         if (unit.isDeferred()) {
             return unknown(at);
         }
         var library = calls.library(name.name());
-        unit.reports.lax(Laxity.IMPLICIT_FUNCTION, Codes.IMPLICIT, at,
-                "function '" + name.name() + "' is not declared");
+        unit.reports.lax(Laxity.IMPLICIT_FUNCTION, unit.suggestions.to(Diagnostic.error(
+                Codes.IMPLICIT, at, "function '" + name.name() + "' is not declared")
+                .withLength(name.name().length()), name.name(), scope));
         var function = library.orElseGet(() -> {
             var implied = new FunctionEntity(name.name(), Types.unprototyped(QualifiedType.of(Types.INT)), at);
             unit.file.declare(name.name(), implied);

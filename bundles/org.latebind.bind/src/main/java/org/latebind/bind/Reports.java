@@ -7,6 +7,7 @@ import org.latebind.bind.api.Laxity;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.diagnostics.api.Severity;
 
 /** Where findings go: one report a place and message, and none about text that may not be there. */
 final class Reports {
@@ -52,7 +53,13 @@ final class Reports {
 
     /** A violation that some compilers and builds take for an error. */
     void lax(Laxity laxity, String code, Position at, String message) {
-        report(errors.contains(laxity) ? Diagnostic.error(code, at, message) : Diagnostic.warning(code, at, message));
+        lax(laxity, Diagnostic.error(code, at, message));
+    }
+
+    void lax(Laxity laxity, Diagnostic error) {
+        report(errors.contains(laxity) ? error : new Diagnostic(
+                Severity.WARNING, error.code(), error.message(), error.where(), error.length(), error.notes(),
+                error.help()));
     }
 
     void unsupported(Position at, String what) {

@@ -37,6 +37,7 @@ final class Unit {
     final Initializers initializers = new Initializers(this);
     final Expressions expressions = new Expressions(this);
     final FileNames file = new FileNames(this);
+    final Suggestions suggestions = new Suggestions(this);
     final Scope fileScope = Scope.file(file);
     final Declarations declarations = new Declarations(this);
 

@@ -56,7 +56,7 @@ final class Job implements AutoCloseable {
 
     /** Opens a file whose ending tells its format as an input. */
     void input(Path file) {
-        open(tools.reader(Toolbox.extension(file)), tools.resolve(file));
+        open(tools.reader(file), tools.resolve(file));
     }
 
     private <T> void open(ArtefactReader<T> reader, Path file) {

@@ -38,7 +38,7 @@ final class ShowCommand extends JobCommand {
 
     @Override
     int work(Job job) {
-        var reader = tools.reader(Toolbox.extension(file));
+        var reader = tools.reader(file);
         var artefact = job.openForReading(reader, tools.resolve(file));
         var printer = tools.printer(reader.type()).orElseThrow(() -> DiagnosticException.badInput(
                 Diagnostic.error("LB9012", "no deployed bundle shows '." + reader.extension() + "' files")));

@@ -43,6 +43,16 @@ record Toolbox(
                         readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
+    /** The reader of a file, by its ending. */
+    ArtefactReader<?> reader(Path file) {
+        var extension = extension(file);
+        if (readers.stream().noneMatch(r -> r.extension().equals(extension))) {
+            throw missing("LB9021", "reads '" + file.getFileName() + "': files that end in '." + extension + "'",
+                    readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new)));
+        }
+        return reader(extension);
+    }
+
     /** The reader of the file's own ending where that gives the same kind of thing, else the usual one. */
     ArtefactReader<?> reader(Path file, String usual) {
         var expected = reader(usual);

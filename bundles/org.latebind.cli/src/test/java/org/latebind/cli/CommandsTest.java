@@ -138,7 +138,7 @@ class CommandsTest {
     @Test
     void anUnknownFormatNamesTheKnown() {
         assertEquals(2, run("show", "m.xyz"));
-        assertTrue(err.toString().contains("no deployed bundle reads '.xyz' files"), err.toString());
+        assertTrue(err.toString().contains("no deployed bundle reads 'm.xyz'"), err.toString());
         assertTrue(err.toString().contains("help: there are: dko"), err.toString());
     }
 

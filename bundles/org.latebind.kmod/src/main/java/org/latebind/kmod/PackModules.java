@@ -54,6 +54,9 @@ public final class PackModules implements ModulePackager {
             PackagedModule module = pack(request, refusal);
             return refusal.isRefused() ? Optional.empty() : Optional.of(module);
         } catch (DiagnosticException e) {
+            if (e.isBadInput()) {
+                throw e;
+            }
             sink.report(e.diagnostic());
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             sink.report(

@@ -53,6 +53,7 @@ final class UnitBinding {
                 var structured = new StructuredUnit(deferred, includes, preprocessor, feed, parser, scope, errors);
                 count(structured.bind(main), context);
             }
+            scope.addMacros(preprocessor::macros);
         }
         TypedUnit typed;
         try (var timing = context.time("analyse")) {

@@ -1,6 +1,7 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.bind.api.PragmaState;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.StretchOutline;
 import org.latebind.syntax.api.TypedefNames;
+import org.latebind.token.api.Macro;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenSink;
 
@@ -52,6 +55,7 @@ final class UnitScope implements FileScope {
     private final Map<Declaration, Pragmas> pragmasOf = new IdentityHashMap<>();
     private final PragmaState pragmas = new PragmaState();
     private final TypedefNames names;
+    private Supplier<Collection<Macro>> macros = List::of;
 
     UnitScope(CParser parser, Set<String> addressSpaces, DiagnosticSink sink) {
         this.parser = parser;
@@ -185,6 +189,37 @@ final class UnitScope implements FileScope {
     @Override
     public Pragmas pragmas(Declaration declaration) {
         return pragmasOf.getOrDefault(declaration, Pragmas.NONE);
+    }
+
+    /** Macros in force at the unit's end are names too. */
+    void addMacros(Supplier<Collection<Macro>> defined) {
+        macros = defined;
+    }
+
+    @Override
+    public SortedSet<String> knownNames() {
+        var all = new TreeSet<String>();
+        macros.get().forEach(macro -> all.add(macro.name()));
+        List.of(enumerators, typedefs, ordinary).forEach(index -> all.addAll(index.keySet()));
+        return all;
+    }
+
+    @Override
+    public Position declaredAt(String name) {
+        for (var index : List.of(ordinary, typedefs, enumerators)) {
+            if (index.containsKey(name)) {
+                return place(entries.get(index.get(name).getFirst()));
+            }
+        }
+        return macros.get().stream().filter(macro -> macro.name().equals(name)).map(Macro::definition).findFirst()
+                .orElse(Position.NONE);
+    }
+
+    private static Position place(Entry entry) {
+        return switch (entry) {
+            case Entry.Outlined o -> o.tokens().get().get(o.outline().first()).blame();
+            case Entry.Bound b -> b.declaration().span().at();
+        };
     }
 
     /** How many outlined declarations have been parsed: the work a link did. */

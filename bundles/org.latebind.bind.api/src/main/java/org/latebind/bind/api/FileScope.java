@@ -1,6 +1,9 @@
 package org.latebind.bind.api;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.typed.api.SymbolAttributes.Visibility;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -37,6 +40,19 @@ public interface FileScope {
     /** The state of the pragmas where a declaration begins. */
     default Pragmas pragmas(Declaration declaration) {
         return Pragmas.NONE;
+    }
+
+    /**
+     * Names that can be used here, macros among them: what a name that is not declared may be a
+     * misspelling of. Asked for messages only.
+     */
+    default SortedSet<String> knownNames() {
+        return Collections.emptySortedSet();
+    }
+
+    /** Where one of {@link #knownNames} is declared; {@link Position#NONE} where that is not known. */
+    default Position declaredAt(String name) {
+        return Position.NONE;
     }
 
     /** What is uncertain about the unit's own text; nothing where macros are expanded. */

@@ -81,11 +81,15 @@ public final class IngestPass implements Pass {
                 identity.buildId(), Optional.of(btf.sha256()));
     }
 
+    private static String names(List<Path> inputs) {
+        return inputs.stream().map(input -> "'" + input.getFileName() + "'").collect(Collectors.joining(", "));
+    }
+
     private HeaderReader readerFor(List<Path> inputs) {
         var fitting = readers.stream().filter(reader -> reader.accepts(inputs)).toList();
         if (fitting.isEmpty()) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5040",
-                            "nothing here reads these inputs as a kernel's headers; what can be read: " + kinds(readers))
+                            "nothing here reads " + names(inputs) + " as a kernel's headers; what can be read: " + kinds(readers))
                     .withHelp("give one header tree, or the header packages of one kernel"));
         }
         if (fitting.size() > 1) {

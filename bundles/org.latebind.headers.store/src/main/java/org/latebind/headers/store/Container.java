@@ -66,7 +66,7 @@ final class Container implements AutoCloseable {
         }
         int crc = preamble.getInt();
         if (crc != crcOf(preamble.array(), 16, PREAMBLE - 16)) {
-            throw Damage.in(DIRECTORY, "its place is written wrong");
+            throw Damage.in(file, DIRECTORY, "its place is written wrong");
         }
         var directory = new Section(preamble.getLong(), preamble.getInt(), preamble.getInt(), 0);
         if (directory.offset < PREAMBLE || directory.stored < 4
@@ -77,7 +77,7 @@ final class Container implements AutoCloseable {
         var stored = readAt(directory.offset, directory.stored);
         int length = directory.stored - 4;
         if (stored.getInt(length) != crcOf(stored.array(), 0, length)) {
-            throw Damage.in(DIRECTORY, "its checksum is wrong");
+            throw Damage.in(file, DIRECTORY, "its checksum is wrong");
         }
         parseDirectory(new ByteSource(inflate(DIRECTORY, stored.array(), length, directory.raw), DIRECTORY));
     }
@@ -106,12 +106,12 @@ final class Container implements AutoCloseable {
     byte[] read(String name) {
         var section = sections.get(name);
         if (section == null) {
-            throw Damage.in(name, "it is missing");
+            throw Damage.in(file, name, "it is missing");
         }
         try {
             var stored = readAt(section.offset, section.stored).array();
             if (crcOf(stored, 0, stored.length) != section.crc) {
-                throw Damage.in(name, "its checksum is wrong");
+                throw Damage.in(file, name, "its checksum is wrong");
             }
             return inflate(name, stored, stored.length, section.raw);
         } catch (IOException failure) {

@@ -19,8 +19,13 @@ final class ContainerWriter implements AutoCloseable {
 
     ContainerWriter(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
-        file.setLength(0);
-        file.write(new byte[Container.PREAMBLE]);
+        try {
+            file.setLength(0);
+            file.write(new byte[Container.PREAMBLE]);
+        } catch (IOException failure) {
+            file.close();
+            throw failure;
+        }
     }
 
     void section(String name, byte[] content) throws IOException {

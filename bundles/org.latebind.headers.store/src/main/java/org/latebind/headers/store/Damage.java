@@ -15,6 +15,11 @@ final class Damage {
                 "the header data is damaged in its section '" + section + "': " + what).withHelp(HELP));
     }
 
+    static DiagnosticException in(Path file, String section, String what) {
+        return DiagnosticException.badInput(Diagnostic.error("LB5052",
+                file.getFileName() + " is damaged in its section '" + section + "': " + what).withHelp(HELP));
+    }
+
     static DiagnosticException notHeaderData(Path file) {
         return DiagnosticException.badInput(Diagnostic.error("LB5050", file.getFileName() + " is no kernel header data")
                 .withHelp("give a .khd that 'latebind ingest' wrote"));

@@ -65,9 +65,9 @@ final class TokenWriter {
 
     private List<List<Header>> blocks() {
         var blocks = new ArrayList<List<Header>>();
-        int tokens = BLOCK_TOKENS;
+        int tokens = 0;
         for (var header : headers) {
-            if (tokens + header.texts().length > BLOCK_TOKENS) {
+            if (blocks.isEmpty() || tokens + header.texts().length > BLOCK_TOKENS) {
                 blocks.add(new ArrayList<>());
                 tokens = 0;
             }

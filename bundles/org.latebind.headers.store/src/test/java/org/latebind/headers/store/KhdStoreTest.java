@@ -148,6 +148,14 @@ class KhdStoreTest {
     }
 
     @Test
+    void anEmptyHeaderMayComeFirst() throws IOException {
+        try (var data = store.open(written(kernel(Map.of("arch/cpu/empty.h", "", "include/a.h", "int a;\n"))))) {
+            assertEquals(List.of(), data.header("arch/cpu/empty.h").orElseThrow().tokens());
+            assertEquals(3, data.header("include/a.h").orElseThrow().tokens().size());
+        }
+    }
+
+    @Test
     void factsComeBack() throws IOException {
         var kernel = kernel(TEXTS);
         try (var data = store.open(written(kernel))) {
