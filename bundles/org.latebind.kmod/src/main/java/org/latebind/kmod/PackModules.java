@@ -51,11 +51,15 @@ public final class PackModules implements ModulePackager {
     public Optional<PackagedModule> pack(PackagingRequest request, DiagnosticSink sink) {
         Refusal refusal = new Refusal(sink);
         try {
-            PackagedModule module = pack(request, refusal);
+            Optional<Map<String, RelocatableObject>> objects = objects(request, sink);
+            if (objects.isEmpty()) {
+                return Optional.empty();
+            }
+            PackagedModule module = pack(request, objects.get(), refusal);
             return refusal.isRefused() ? Optional.empty() : Optional.of(module);
         } catch (DiagnosticException e) {
             if (e.isBadInput()) {
-                throw e;
+                throw e; // header data that turns out to be damaged
             }
             sink.report(e.diagnostic());
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
@@ -74,10 +78,19 @@ public final class PackModules implements ModulePackager {
         }
     }
 
-    private PackagedModule pack(PackagingRequest request, Refusal refusal) {
+    private static Optional<Map<String, RelocatableObject>> objects(PackagingRequest request, DiagnosticSink sink) {
+        try {
+            return Optional.of(read(request));
+        } catch (DiagnosticException e) {
+            sink.report(e.diagnostic());
+            return Optional.empty();
+        }
+    }
+
+    private PackagedModule pack(
+            PackagingRequest request, Map<String, RelocatableObject> objects, Refusal refusal) {
         ModuleKernel kernel = request.kernel();
         checkName(request.name());
-        Map<String, RelocatableObject> objects = read(request);
         ElfIdentity identity = objects.values().iterator().next().identity();
         ModuleArch arch = arch(identity);
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
