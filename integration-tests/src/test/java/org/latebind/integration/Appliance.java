@@ -61,10 +61,6 @@ final class Appliance implements AutoCloseable {
         return (Framework) field.get(container);
     }
 
-    BundleContext context() {
-        return context;
-    }
-
     /** One command by the launcher's own door. */
     Ran run(Object... words) throws Exception {
         var filter = FrameworkUtil.createFilter(
