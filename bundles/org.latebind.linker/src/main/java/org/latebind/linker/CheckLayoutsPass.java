@@ -68,6 +68,7 @@ public final class CheckLayoutsPass implements Pass {
         report.known().forEach((kind, count) -> context.count(kind + " types in BTF", count));
         context.count("members and enumerators compared", report.members());
         context.count("headers left out: do not go with the others", found.leftOut().size());
+        context.count("tags left out: several headers define them", found.ambiguous().size());
         context.count("homonyms", report.homonyms().size());
         context.count("types that cannot be laid out", report.unusable().size());
         report.mismatches().forEach(mismatch -> context.diagnostics().report(
