@@ -21,6 +21,9 @@ final class Natives {
     private static final List<String> FILES =
             List.of("libjnijavacpp.so", "libLLVM.so", "libLTO.so", "libRemarks.so", "libjniLLVM.so");
 
+    /** Those whose native methods belong to the classes of one class loader. */
+    private static final List<String> JNI = List.of("libjnijavacpp.so", "libjniLLVM.so");
+
     private static final String ALREADY_LOADED = "already loaded in another classloader";
 
     private Natives() {}
@@ -58,7 +61,11 @@ final class Natives {
             if (e.getMessage() == null || !e.getMessage().contains(ALREADY_LOADED)) {
                 throw e;
             }
-            loadCopy(file);
+            // A second LLVM would register its options again and end the process. It need not be
+            // loaded: a copy of its JNI library is bound, by its name, to the one that is there.
+            if (JNI.contains(file.getFileName().toString())) {
+                loadCopy(file);
+            }
         }
     }
 

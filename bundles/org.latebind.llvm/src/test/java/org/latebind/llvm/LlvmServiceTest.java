@@ -2,10 +2,15 @@ package org.latebind.llvm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +180,29 @@ class LlvmServiceTest {
                 assertArrayEquals(expected, result.get());
             }
         }
+    }
+
+    @Test
+    void anotherRevisionOfTheBundleUsesTheLibraryThatIsThere() throws Exception {
+        var expected = identity();
+        var path = new ArrayList<URL>();
+        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            path.add(Path.of(entry).toUri().toURL());
+        }
+        try (var revision = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            var test = revision.loadClass(LlvmServiceTest.class.getName());
+            assertNotSame(LlvmServiceTest.class, test);
+            var compiled = test.getDeclaredMethod("identity");
+            compiled.setAccessible(true);
+            assertArrayEquals(expected, (byte[]) compiled.invoke(null));
+        }
+        assertArrayEquals(expected, identity());
+    }
+
+    private static final String IDENTITY = "define i64 @f(i64 %a) { ret i64 %a }";
+
+    private static byte[] identity() {
+        return compile(IDENTITY, Output.OBJECT).output().orElseThrow();
     }
 
     @Test
