@@ -35,7 +35,7 @@ final class Bounds {
         }
     }
 
-    private DiagnosticException tooLarge(String what) {
+    DiagnosticException tooLarge(String what) {
         return DiagnosticException.badInput(Diagnostic.error("LB5032",
                 file.getFileName() + " holds " + what + ": more than header packages of a kernel have"));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +21,8 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks one package into a tree. */
 final class PackageUnpacker {
     private static final int MAX_CONTROL = 1 << 20;
+    /** What may stand before an entry: the padding of the last one, long names, pax records. */
+    private static final int MAX_HEADERS = 1 << 20;
 
     private final Path file;
     private final PackageTree tree;
@@ -75,18 +78,33 @@ final class PackageUnpacker {
 
     private PackageVersion control(InputStream in) throws IOException {
         // Closing would close the package's archive with it.
-        var archive = new TarArchiveInputStream(in);
+        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var archive = new TarArchiveInputStream(budget);
         var fields = new HashMap<String, String>();
-        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            bounds.entry(entry.getName(), entry.getSize());
-            if (entry.isFile() && entry.getName().replaceFirst("^\\./", "").equals("control")) {
-                fields.putAll(fields(new String(archive.readNBytes(MAX_CONTROL), StandardCharsets.UTF_8)));
-            }
+        for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
+            fields.putAll(controlFields(entry.get(), archive));
         }
         if (!fields.containsKey("Package") || !fields.containsKey("Version")) {
             throw wrong("LB5030", "is no Debian package: its control file names neither package nor version");
         }
         return new PackageVersion(fields.get("Package"), fields.get("Version"));
+    }
+
+    private static Map<String, String> controlFields(TarArchiveEntry entry, InputStream in) throws IOException {
+        if (!entry.isFile() || !entry.getName().replaceFirst("^\\./", "").equals("control")) {
+            return Map.of();
+        }
+        return fields(new String(in.readNBytes(MAX_CONTROL), StandardCharsets.UTF_8));
+    }
+
+    private Optional<TarArchiveEntry> next(TarArchiveInputStream archive, BudgetedInputStream budget)
+            throws IOException {
+        var entry = Optional.ofNullable(archive.getNextEntry());
+        if (entry.isPresent()) {
+            bounds.entry(entry.get().getName(), entry.get().getSize());
+            budget.allow(entry.get().getSize() + MAX_HEADERS);
+        }
+        return entry;
     }
 
     private static Map<String, String> fields(String control) {
@@ -101,19 +119,25 @@ final class PackageUnpacker {
     }
 
     private void unpack(InputStream in) throws IOException {
-        var archive = new TarArchiveInputStream(in);
-        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            bounds.entry(entry.getName(), entry.getSize());
-            var path = inTree(entry.getName());
-            if (entry.isDirectory()) {
-                tree.addFolder(path);
-            } else if (entry.isSymbolicLink()) {
-                tree.addLink(path, entry.getLinkName());
-            } else if (entry.isLink()) {
-                tree.addLink(path, inTree(entry.getLinkName()));
-            } else if (entry.isFile()) {
-                addFile(path, entry, archive);
-            }
+        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var archive = new TarArchiveInputStream(budget);
+        for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
+            add(entry.get(), archive);
+        }
+    }
+
+    private void add(TarArchiveEntry entry, InputStream in) throws IOException {
+        var path = inTree(entry.getName());
+        if (entry.isDirectory()) {
+            tree.addFolder(path);
+        } else if (entry.isSymbolicLink()) {
+            tree.addLink(path, entry.getLinkName());
+        } else if (entry.isLink()) {
+            tree.addLink(path, inTree(entry.getLinkName()));
+        } else if (entry.isSparse()) {
+            throw wrong("LB5031", "has a sparse file, which no package has: " + path);
+        } else if (entry.isFile()) {
+            addFile(path, entry, in);
         }
     }
 
