@@ -35,7 +35,7 @@ final class PassesCommand extends JobCommand {
     private static String types(List<String> names) {
         return names.isEmpty()
                 ? "nothing"
-                : names.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).collect(Collectors.joining(" + "));
+                : names.stream().map(n -> n.replaceFirst("^.*[.$]", "")).collect(Collectors.joining(" + "));
     }
 
     static Map<String, Object> toMap(PassDescription pass) {

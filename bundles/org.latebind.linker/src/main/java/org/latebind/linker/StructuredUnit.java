@@ -33,6 +33,7 @@ import org.latebind.token.api.TokenKind;
  */
 final class StructuredUnit {
     private static final int DEEPEST_INCLUDE = 200;
+    private static final Set<String> FRAME_MACROS = Set.of("__INCLUDE_LEVEL__", "__BASE_FILE__");
 
     private final DeferredModule module;
     private final IncludeResolver includes;
@@ -58,6 +59,28 @@ final class StructuredUnit {
         this.parser = parser;
         this.scope = scope;
         this.sink = sink;
+    }
+
+    /**
+     * Whether what an item means depends on the file it is read from as a whole: after {@code #line}, or with
+     * the depth of includes. Such a module is bound from its tokens.
+     */
+    static boolean dependsOnItsFrame(DeferredModule module) {
+        return module.files().stream().anyMatch(file -> {
+            var tokens = file.tokens().tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (FRAME_MACROS.contains(tokens.get(i).text()) || i > 0 && isLine(tokens.get(i - 1), tokens.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** {@code #line 7 "name"} or {@code # 7 "name"}. */
+    private static boolean isLine(Token hash, Token word) {
+        return hash.has(Token.LINE_START) && hash.isPunctuator("#") && !word.has(Token.LINE_START)
+                && (word.isIdentifier("line") || word.kind() == TokenKind.NUMBER);
     }
 
     BindingShares bind(DeferredFile main) {

@@ -69,6 +69,15 @@ final class TreeBinding {
 
     /** The item's declarations without deferred nodes, or empty where it has to be parsed again. */
     Optional<List<Declaration>> bind(DeferredItem.Form.Structured form) {
+        int counter = preprocessor.counter();
+        var bound = declarations(form);
+        if (bound.isEmpty()) {
+            preprocessor.rewindCounter(counter);
+        }
+        return bound;
+    }
+
+    private Optional<List<Declaration>> declarations(DeferredItem.Form.Structured form) {
         if (!assumptionsHold(form) || localNamesClash(form.tree())) {
             return Optional.empty();
         }
@@ -214,10 +223,12 @@ final class TreeBinding {
     private Optional<Object> transformedRecord(Record record) {
         boolean whole = record instanceof Node node && (isDeferred(node) || hasOwnHotToken(node));
         if (!whole) {
+            int counter = preprocessor.counter();
             var parts = transformedParts(record);
             if (parts.isPresent()) {
                 return parts;
             }
+            preprocessor.rewindCounter(counter);
         }
         return record instanceof Node node ? graft(node) : Optional.empty();
     }
@@ -317,6 +328,7 @@ final class TreeBinding {
 
     /** A list element, bound part by part or parsed again as a run of elements. */
     private <N extends Node> Optional<List<?>> one(N element, Fragment<List<N>> sort) {
+        int counter = preprocessor.counter();
         if (element instanceof Statement.MacroUse use && use.body().isPresent()) {
             var loop = loop(use);
             if (loop.isPresent()) {
@@ -328,6 +340,7 @@ final class TreeBinding {
                 return parts.map(List::of);
             }
         }
+        preprocessor.rewindCounter(counter);
         return reparse(sort, element.span()).map(l -> (List<?>) l);
     }
 
@@ -337,7 +350,9 @@ final class TreeBinding {
         if (bound.isEmpty() || bound.get().size() == 1 && bound.get().getFirst() == element) {
             return bound;
         }
+        int counter = preprocessor.counter();
         var expanded = expand(element.span());
+        preprocessor.rewindCounter(counter);
         boolean comma = !expanded.isEmpty() && expanded.getLast().isPunctuator(",");
         return bound.filter(l -> !l.isEmpty() && !comma);
     }

@@ -42,7 +42,8 @@ final class UnitBinding {
                 Diagnostic.error("LB1101", "the deferred module does not hold its own file '" + unit.source() + "'")));
         var includes = new IncludeSearch(deferred, unit, headers);
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
-        boolean tokensOnly = context.option("form").filter("tokens"::equals).isPresent();
+        boolean tokensOnly = context.option("form").filter("tokens"::equals).isPresent()
+                || StructuredUnit.dependsOnItsFrame(deferred);
         try (var timing = context.time("bind items")) {
             var feed = new ScopeFeed(scope, preprocessing.fragments());
             var preprocessor = preprocessing.open(module, unit, includes, feed, errors);

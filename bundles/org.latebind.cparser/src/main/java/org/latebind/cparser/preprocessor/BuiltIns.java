@@ -39,7 +39,7 @@ final class BuiltIns {
     /** Replaces a use; false if it stays as it is. */
     boolean expand(Token use) {
         switch (use.text()) {
-            case "__FILE__" -> string(use, unit.frame() == null ? use.file().path() : unit.frame().presumedName);
+            case "__FILE__" -> string(use, unit.frame() == null ? use.blame().file().path() : unit.frame().presumedName);
             case "__BASE_FILE__" -> {
                 state.dependsOnMore();
                 string(use, unit.baseFile());

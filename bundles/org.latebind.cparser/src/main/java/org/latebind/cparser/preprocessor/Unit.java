@@ -145,6 +145,16 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     @Override
+    public int counter() {
+        return state.counter();
+    }
+
+    @Override
+    public void rewindCounter(int value) {
+        state.rewindCounter(value);
+    }
+
+    @Override
     public List<Token> expand(List<Token> tokens) {
         var result = new ArrayList<Token>();
         expander.openBarrier(tokens.toArray(Token[]::new), 0, tokens.size());

@@ -103,6 +103,13 @@ final class UnitState {
         return counter;
     }
 
+    void rewindCounter(int value) {
+        if (value > counter) {
+            throw new IllegalArgumentException(value + " is yet to come");
+        }
+        counter = value;
+    }
+
     int nextCounter() {
         int value = counter++;
         listener.counterRead(value);

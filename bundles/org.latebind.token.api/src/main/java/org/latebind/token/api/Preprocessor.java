@@ -45,6 +45,12 @@ public interface Preprocessor {
     /** Expands a list that stands for itself: a function-like name at its end stays as it is. */
     List<Token> expand(List<Token> tokens);
 
+    /** The value that {@code __COUNTER__} has next. */
+    int counter();
+
+    /** Takes back the uses of {@code __COUNTER__} since it had that value: of an expansion that is thrown away. */
+    void rewindCounter(int value);
+
     /** The value of a {@code #if} condition, without the directive's name. */
     boolean evaluate(List<Token> condition);
 }

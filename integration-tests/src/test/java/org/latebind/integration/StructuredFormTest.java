@@ -1,0 +1,86 @@
+package org.latebind.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What depends on where a macro is used or a line stands is the same from trees as from tokens. */
+class StructuredFormTest {
+    private static Appliance appliance;
+
+    @TempDir
+    private static Path folder;
+
+    /** Code of a module, and a text that its LLVM IR must have. */
+    private record Case(String name, String code, String expected) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case("file of a kernel macro's use", "const char *f(void) { return WHERE(1); }", "\"m.c\\00\""),
+                new Case("line of a kernel macro's use", "int f(void)\n{\n\treturn\n\tWHICH(\n1\n); }", "ret i32 5"),
+                new Case("line after #line", "#line 100 \"n.c\"\nint f(void) { return WHICH(1); }", "ret i32 100"),
+                new Case("file after #line", "#line 100 \"n.c\"\nconst char *f(void) { return WHERE(1); }", "\"n.c\\00\""),
+                new Case("conditional in a macro's arguments",
+                        "int f(void) { return ID(\n#ifdef Q\n7\n#else\n8\n#endif\n); }", "ret i32 8"),
+                new Case("definitions in a function that see each other",
+                        "int f(void) {\n#ifndef Q\n#define Q ID(5)\n#else\n#undef Q\n#define Q 9\n#endif\nreturn ID(Q); }",
+                        "ret i32 5"),
+                new Case("a counter in an expansion that does not fit its place",
+                        "int f(int a) { return COUNT 2 + ID(a) * COUNT 1; }\nint g(void) { return __COUNTER__; }",
+                        "ret i32 "),
+                new Case("depth of includes", "int f(void) { return __INCLUDE_LEVEL__; }", "ret i32 0"));
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        SmallKernel.write(folder.resolve("tree"), "#define __init",
+                "#define WHERE(x) __FILE__\n#define WHICH(x) __LINE__\n#define ID(x) (x)\n"
+                        + "#define COUNT __COUNTER__ +\n#define __init");
+        appliance = Appliance.start();
+        done("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (appliance != null) {
+            appliance.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void bothFormsAgree(Case wanted) throws Exception {
+        var source = folder.resolve("m.c");
+        Files.writeString(source, "#include <linux/module.h>\n" + wanted.code() + "\nMODULE_LICENSE(\"GPL\");\n");
+        done("compile", source, "-o", folder.resolve("m.dko"));
+        var structured = lowered("");
+        assertTrue(structured.contains(wanted.expected()), structured);
+        assertEquals(structured, lowered(" form=tokens"));
+    }
+
+    private static String lowered(String option) throws Exception {
+        var pipeline = folder.resolve("link.pipeline");
+        Files.writeString(pipeline, Files.readString(Distribution.HOME.resolve("pipelines/link.pipeline"))
+                .replaceFirst("(?m)^pass bind\\b", "pass bind" + option));
+        return done("dump", "lower", pipeline, folder.resolve("m.dko"), folder.resolve("k.khd")).out();
+    }
+
+    private static Appliance.Ran done(Object... words) throws Exception {
+        var ran = appliance.run(words);
+        assertEquals(0, ran.status(), ran::toString);
+        return ran;
+    }
+}
