@@ -48,7 +48,9 @@ final class TortureSuite {
         while (matcher.find()) {
             var target = Optional.ofNullable(matcher.group(3)).orElse("*-*-*");
             if (target.contains("*-*-*") && !target.matches(".*[a-z]-\\*-\\*.*") || target.contains("lp64")) {
-                Stream.of(matcher.group(1).trim().split("\\s+")).filter(f -> !f.isEmpty()).forEach(flags::add);
+                // Two words to gcc, one to us.
+                var joined = matcher.group(1).trim().replaceAll("--param\\s+", "--param=");
+                Stream.of(joined.split("\\s+")).filter(f -> !f.isEmpty()).forEach(flags::add);
             }
         }
         return flags;
