@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,25 +27,12 @@ final class TortureSuite {
 
     /** The suite; empty, and why is on standard error, where the package cannot be had. */
     static Optional<TortureSuite> fetch() throws IOException, InterruptedException {
-        var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(c -> !c.isEmpty()).map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("latebind/torture");
-        var suite = cache.resolve("gcc.c-torture");
-        if (!Files.isDirectory(suite)) {
-            Files.createDirectories(cache);
-            var script = "set -e; d=$(mktemp -d -p .); cd $d; apt-get download -q " + PACKAGE + " >&2; "
-                    + "dpkg-deb --fsys-tarfile " + PACKAGE + "*.deb | tar -xf - --wildcards './usr/src/gcc-12/*.tar.*'; "
-                    + "tar -xf usr/src/gcc-12/*.tar.* --wildcards '*/gcc/testsuite/gcc.c-torture/*'; "
-                    + "mv */gcc/testsuite/gcc.c-torture ..; cd ..; rm -rf $d";
-            var process = new ProcessBuilder("sh", "-c", script).directory(cache.toFile()).inheritIO().start();
-            if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new TortureSuite(suite));
+        var script = "set -e; apt-get download -q " + PACKAGE + " >&2; "
+                + "dpkg-deb --fsys-tarfile *.deb | tar -xf - --wildcards './usr/src/gcc-12/gcc-*.tar.*'; "
+                + "tar -xf usr/src/gcc-12/gcc-*.tar.* --strip-components=3 --wildcards '*/gcc/testsuite/gcc.c-torture/*'; "
+                + "rm -rf usr *.deb";
+        return AptPackages.folder("gcc-torture", script).map(f -> new TortureSuite(f.resolve("gcc.c-torture")));
     }
-
 
     /** The programs of {@code execute} or {@code compile}, by name. */
     List<Path> programs(String part) throws IOException {
@@ -62,7 +48,9 @@ final class TortureSuite {
         while (matcher.find()) {
             var target = Optional.ofNullable(matcher.group(3)).orElse("*-*-*");
             if (target.contains("*-*-*") && !target.matches(".*[a-z]-\\*-\\*.*") || target.contains("lp64")) {
-                Stream.of(matcher.group(1).trim().split("\\s+")).filter(f -> !f.isEmpty()).forEach(flags::add);
+                // Two words to gcc, one to us.
+                var joined = matcher.group(1).trim().replaceAll("--param\\s+", "--param=");
+                Stream.of(joined.split("\\s+")).filter(f -> !f.isEmpty()).forEach(flags::add);
             }
         }
         return flags;

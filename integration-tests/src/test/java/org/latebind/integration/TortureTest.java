@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +33,7 @@ class TortureTest {
     private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/torture");
 
     private static TortureSuite suite;
-    private static Appliance appliance;
+    private static CompilerProcess compiler;
 
     @BeforeAll
     static void start() throws Exception {
@@ -45,14 +44,14 @@ class TortureTest {
             Assumptions.abort("the package with gcc's torture suite cannot be fetched");
         }
         suite = fetched.get();
-        appliance = Appliance.start();
+        compiler = new CompilerProcess(RUN_SECONDS);
         Files.createDirectories(WORK);
     }
 
     @AfterAll
     static void stop() {
-        if (appliance != null) {
-            appliance.close();
+        if (compiler != null) {
+            compiler.close();
         }
     }
 
@@ -125,51 +124,37 @@ class TortureTest {
         assertTrue(passed > 0, "nothing passed");
     }
 
-    /** In this process, warm. */
-    private static Verdict compile(Path program, Path object) throws Exception {
+    /** In one warm process, as long as it lives. */
+    private static Verdict compile(Path program, Path object) throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("cc", "-w", "-O2"));
         words.addAll(TortureSuite.flags(program));
         words.addAll(List.of("-c", program.toString(), "-o", object.toString()));
-        long start = System.nanoTime();
-        var ran = appliance.run(words.toArray(String[]::new));
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-        if (seconds > RUN_SECONDS) {
-            return new Verdict("SLOW", seconds + " seconds to compile");
-        }
+        var ran = compiler.run(words);
         if (ran.status() == 0) {
             return Verdict.PASS;
         }
-        var error = ran.err().lines().filter(l -> l.contains("error[")).findFirst().orElse("no diagnostic");
-        boolean internal = error.contains("internal error") || !error.contains("error[");
-        return new Verdict(internal ? "CRASH" : "REFUSED", error.replaceFirst("^.*?error\\[", "["));
+        var error = ran.err().lines().filter(l -> l.contains("error[")).findFirst().orElse(ran.err());
+        boolean refused = ran.status() > 0 && error.contains("error[") && !error.contains("internal error");
+        var kind = ran.status() == CompilerProcess.HUNG ? "SLOW" : refused ? "REFUSED" : "CRASH";
+        return new Verdict(kind, error.replaceFirst("^.*?error\\[", "["));
     }
 
     private static Verdict linkAndRun(String name, Path object) throws IOException, InterruptedException {
         var executable = WORK.resolve(name + ".x");
         var log = WORK.resolve(name + ".log");
-        int linked = start(List.of("gcc", "-o", executable.toString(), object.toString(), "-lm"), log);
-        if (linked != 0) {
-            return new Verdict("LINK", Files.readAllLines(log).stream().skip(1).findFirst().orElse(""));
+        var linked = Programs.run(log, RUN_SECONDS,
+                List.of("gcc", "-o", executable.toString(), object.toString(), "-lm"));
+        if (linked.status() != 0) {
+            return new Verdict("LINK", linked.output().lines().skip(1).findFirst().orElse(""));
         }
-        int status = start(List.of(executable.toString()), log);
-        for (var file : List.of(executable, object, log)) {
+        int status = Programs.run(log, RUN_SECONDS, List.of(executable.toString())).status();
+        for (var file : List.of(executable, object)) {
             Files.delete(file);
         }
         return switch (status) {
             case 0 -> Verdict.PASS;
-            case -1 -> new Verdict("HANG", "still running after " + RUN_SECONDS + " seconds");
+            case Programs.HUNG -> new Verdict("HANG", "still running after " + RUN_SECONDS + " seconds");
             default -> new Verdict("WRONG", "exit status " + status);
         };
-    }
-
-    private static int start(List<String> command, Path log) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).directory(WORK.toFile())
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        process.getOutputStream().close();
-        if (!process.waitFor(RUN_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return -1;
-        }
-        return process.exitValue();
     }
 }

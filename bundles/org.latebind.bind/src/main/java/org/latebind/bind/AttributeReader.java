@@ -66,7 +66,7 @@ final class AttributeReader {
 
     /** Attributes that would change what the code does or where it lies, and that we cannot honour. */
     private static final Set<String> REFUSED = Set.of(
-            "vector_size", "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "signal", "symver",
+            "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "signal", "symver",
             "target", "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall", "thiscall",
             "cdecl", "hardbool", "strub", "noinit", "persistent", "weakref", "indirect_branch",
             "function_return", "stack_protect", "zero_call_used_regs", "no_caller_saved_registers",
@@ -104,6 +104,7 @@ final class AttributeReader {
         private final EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
         private int alignment;
         private int addressSpace;
+        private int vectorBytes;
         private boolean packed;
         private boolean transparent;
         private boolean gnuInline;
@@ -123,7 +124,7 @@ final class AttributeReader {
 
         AttributeSet result() {
             return new AttributeSet(
-                    alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, mode,
+                    alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
                     cleanup, section, alias, visibility, error, warning, flags);
         }
 
@@ -162,6 +163,7 @@ final class AttributeReader {
                         align(attribute.arguments().getFirst(), "'aligned'");
                     }
                 }
+                case "vector_size" -> vectorSize(attribute);
                 case "packed" -> packed = true;
                 case "transparent_union" -> transparent = true;
                 case "gnu_inline" -> gnuInline = true;
@@ -261,6 +263,21 @@ final class AttributeReader {
                             "alignment " + value + " is not a power of two below 2^29");
                 } else {
                     alignment = Math.max(alignment, value.intValueExact());
+                }
+            });
+        }
+
+        private void vectorSize(Attribute.Named attribute) {
+            if (attribute.arguments().size() != 1) {
+                malformed(attribute);
+                return;
+            }
+            var size = attribute.arguments().getFirst();
+            unit.constants.require(size, scope, "the argument of 'vector_size'").ifPresent(value -> {
+                if (value.signum() <= 0 || value.bitLength() > 28) {
+                    unit.reports.error(Codes.ATTRIBUTE, size.span().at(), "a vector cannot have " + value + " bytes");
+                } else {
+                    vectorBytes = value.intValueExact();
                 }
             });
         }

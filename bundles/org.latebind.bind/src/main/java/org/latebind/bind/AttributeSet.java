@@ -14,6 +14,7 @@ import org.latebind.typed.api.SymbolAttributes.Visibility;
  * @param alignment bytes of the largest {@code aligned}, 0 for none
  * @param cleanup name of the function and where it was named
  * @param nonString has no effect, but can be asked for
+ * @param vectorBytes what {@code vector_size} says, 0 where it is not there
  * @param mode machine mode without underscores
  */
 record AttributeSet(
@@ -24,6 +25,7 @@ record AttributeSet(
         boolean uninitialized,
         boolean nonString,
         int addressSpace,
+        int vectorBytes,
         Optional<String> mode,
         Optional<Cleanup> cleanup,
         Optional<String> section,
@@ -36,7 +38,7 @@ record AttributeSet(
     record Cleanup(String function, Position at) {}
 
     static final AttributeSet NONE = new AttributeSet(
-            0, false, false, false, false, false, 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            0, false, false, false, false, false, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     AttributeSet {
@@ -60,7 +62,7 @@ record AttributeSet(
         return new AttributeSet(
                 Math.max(alignment, more.alignment), packed || more.packed, transparent || more.transparent,
                 gnuInline || more.gnuInline, uninitialized || more.uninitialized, nonString || more.nonString,
-                Math.max(addressSpace, more.addressSpace),
+                Math.max(addressSpace, more.addressSpace), more.vectorBytes > 0 ? more.vectorBytes : vectorBytes,
                 later(mode, more.mode), later(cleanup, more.cleanup), later(section, more.section),
                 later(alias, more.alias), later(visibility, more.visibility), later(error, more.error),
                 later(warning, more.warning), all);
@@ -75,7 +77,7 @@ record AttributeSet(
         return inForce == Visibility.DEFAULT || visibility.isPresent()
                 ? this
                 : new AttributeSet(
-                        alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, mode,
+                        alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
                         cleanup, section, alias, Optional.of(inForce), error, warning, flags);
     }
 

@@ -256,7 +256,8 @@ final class Conversions {
             return value;
         }
         if (type instanceof Type.Bool && Types.isScalar(value.type())
-                || Types.isArithmetic(type) && Types.isArithmetic(value.type())) {
+                || Types.isArithmetic(type) && Types.isArithmetic(value.type())
+                || unit.vectors.isAssignable(type, value.type())) {
             return convert(value, type);
         }
         if (Types.isPointer(type) && isNullPointerConstant(source)) {

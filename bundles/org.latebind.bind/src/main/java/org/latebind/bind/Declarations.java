@@ -187,7 +187,7 @@ final class Declarations {
     private static AttributeSet noreturn() {
         var none = AttributeSet.NONE;
         return new AttributeSet(
-                0, false, false, false, false, false, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
+                0, false, false, false, false, false, 0, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
                 none.visibility(), none.error(), none.warning(), java.util.Set.of(Flag.NORETURN));
     }
 

@@ -215,7 +215,8 @@ final class Expressions {
         if (Types.isUnknown(value.type())) {
             return Operand.of(new Rvalue.Convert(value, type, at));
         }
-        boolean allowed = Types.isScalar(type) && Types.isScalar(value.type())
+        boolean allowed = unit.vectors.isCastable(type, value.type())
+                || Types.isScalar(type) && Types.isScalar(value.type())
                 && !(Types.isPointer(type) && value.type() instanceof Type.Floating)
                 && !(type instanceof Type.Floating && Types.isPointer(value.type()));
         if (!allowed) {

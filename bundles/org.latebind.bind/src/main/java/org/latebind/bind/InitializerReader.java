@@ -161,12 +161,13 @@ final class InitializerReader {
     }
 
     private static boolean isAggregate(QualifiedType type) {
-        return type.type() instanceof Type.Array || type.type() instanceof Type.Record;
+        return type.type() instanceof Type.Array || type.type() instanceof Type.Record || Types.isVector(type.type());
     }
 
     private InitialValue empty(QualifiedType type) {
         return switch (type.type()) {
             case Type.Array a -> new InitialValue.OfArray(a.element());
+            case Type.Vector v -> new InitialValue.OfArray(QualifiedType.of(v.element()));
             case Type.Record r -> new InitialValue.OfRecord(r.id(), unit.types.definition(r).union());
             default -> throw new IllegalArgumentException("no aggregate: " + type);
         };
@@ -194,7 +195,9 @@ final class InitializerReader {
             return Optional.of(leaf(Types.unknownValue(single.span().at())));
         }
         if (!unit.compatibility.compatible(type.type(), operand.type().type())) {
-            return Optional.empty();
+            return Types.isVector(type.type()) && Types.isVector(operand.type().type())
+                    ? Optional.of(leaf(unit.conversions.assign(type, operand, "initialisation")))
+                    : Optional.empty();
         }
         var literal = unit.initializers.inPlace(operand);
         if (literal.isPresent()) {
@@ -524,6 +527,7 @@ final class InitializerReader {
         return switch (type.type()) {
             case Type.Record r -> position < unit.types.definition(r).members().size();
             case Type.Array a -> !(a.length() instanceof ArrayLength.Known k) || position < k.elements();
+            case Type.Vector v -> position < v.elements();
             default -> false;
         };
     }
@@ -533,6 +537,7 @@ final class InitializerReader {
             case Type.Record r -> Types.qualified(
                     unit.types.definition(r).members().get((int) position).type(), type.qualifiers(), 0);
             case Type.Array a -> a.element();
+            case Type.Vector v -> QualifiedType.of(v.element());
             default -> throw new IllegalArgumentException("no aggregate: " + type);
         };
     }

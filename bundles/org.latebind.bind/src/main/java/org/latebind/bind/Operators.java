@@ -29,8 +29,12 @@ final class Operators {
 
     Operand index(Expression.Index index, Scope scope) {
         var at = index.span().at();
-        var left = unit.expressions.value(index.base(), scope);
+        var base = unit.expressions.analyze(index.base(), scope);
         var right = unit.expressions.value(index.index(), scope);
+        if (base.type().type() instanceof Type.Vector vector && Types.isInteger(right.type())) {
+            return unit.vectors.element(base, vector, right, at);
+        }
+        var left = unit.conversions.value(base);
         if (Types.isUnknown(left.type()) || Types.isUnknown(right.type())) {
             return Expressions.unknown(at);
         }
@@ -77,7 +81,8 @@ final class Operators {
             return Expressions.unknown(at);
         }
         boolean complement = unary.operator() == Expression.UnaryOperator.COMPLEMENT;
-        if (complement ? !Types.isInteger(value.type()) : !Types.isArithmetic(value.type())) {
+        var number = value.type() instanceof Type.Vector v ? v.element() : value.type();
+        if (complement ? !Types.isInteger(number) : !Types.isArithmetic(number)) {
             unit.reports.error(Codes.OPERANDS, at, "'" + unary.operator().spelling() + "' cannot be applied to "
                     + unit.text.quoted(operand.type()));
             return Expressions.unknown(at);
@@ -144,7 +149,7 @@ final class Operators {
             return Expressions.unknown(at);
         }
         var type = operand.type().type();
-        if (!Types.isScalar(type)) {
+        if (!Types.isScalar(type) && !Types.isVector(type)) {
             unit.reports.error(Codes.OPERANDS, at, "'" + unary.operator().spelling() + "' cannot be applied to "
                     + unit.text.quoted(operand.type()));
             return Expressions.unknown(at);
@@ -243,6 +248,9 @@ final class Operators {
     }
 
     private Rvalue arithmetic(BinaryOperator operator, Rvalue a, Rvalue b, Position at) {
+        if (Types.isVector(a.type()) || Types.isVector(b.type())) {
+            return unit.vectors.arithmetic(operator, a, b, at).orElseGet(() -> invalid(operator.spelling(), a, b, at));
+        }
         boolean integersOnly = switch (operator) {
             case REMAINDER, BIT_AND, BIT_OR, BIT_XOR -> true;
             default -> false;
@@ -259,6 +267,9 @@ final class Operators {
     }
 
     private Rvalue shift(BinaryOperator operator, Rvalue a, Rvalue b, Position at) {
+        if (Types.isVector(a.type()) || Types.isVector(b.type())) {
+            return arithmetic(operator, a, b, at);
+        }
         if (!Types.isInteger(a.type()) || !Types.isInteger(b.type())) {
             return invalid(operator.spelling(), a, b, at);
         }
@@ -303,6 +314,10 @@ final class Operators {
     private Rvalue compare(BinaryOperator operator, Operand left, Operand right, Position at) {
         var a = unit.conversions.value(left);
         var b = unit.conversions.value(right);
+        if (Types.isVector(a.type()) || Types.isVector(b.type())) {
+            return unit.vectors.compare(comparison(operator), a, b, at)
+                    .orElseGet(() -> invalid(operator.spelling(), a, b, at));
+        }
         if (Types.isArithmetic(a.type()) && Types.isArithmetic(b.type())) {
             var type = unit.conversions.common(a, b);
             return new Rvalue.Compare(comparison(operator),

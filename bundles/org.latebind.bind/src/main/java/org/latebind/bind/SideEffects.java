@@ -28,6 +28,7 @@ final class SideEffects {
             case Rvalue.ArrayDecay a -> in(a.array());
             case Rvalue.LabelAddress l -> false;
             case Rvalue.Convert c -> in(c.operand());
+            case Rvalue.Splat s -> in(s.element());
             case Rvalue.Negate n -> in(n.operand());
             case Rvalue.Complement c -> in(c.operand());
             case Rvalue.Not n -> in(n.operand());

@@ -71,6 +71,9 @@ final class TypeBuilder {
         if (attributes.mode().isPresent()) {
             type = withMode(type, attributes.mode().get(), specifiers.span().at());
         }
+        if (attributes.vectorBytes() > 0) {
+            type = unit.vectors.of(type, attributes.vectorBytes(), specifiers.span().at());
+        }
         return new Base(type, attributes, specifiers.type() instanceof TypeSpecifier.Auto);
     }
 
@@ -463,7 +466,8 @@ final class TypeBuilder {
     QualifiedType refined(QualifiedType type, AttributeSet base, AttributeSet all, Position at) {
         var foreign = all.is(Flag.FOREIGN_CALL) ? type.withType(foreign(type.type())) : type;
         // A mode among the specifiers has been applied to them.
-        return all.mode().isPresent() && base.mode().isEmpty() ? withMode(foreign, all.mode().get(), at) : foreign;
+        var moded = all.mode().isPresent() && base.mode().isEmpty() ? withMode(foreign, all.mode().get(), at) : foreign;
+        return all.vectorBytes() > 0 && base.vectorBytes() == 0 ? unit.vectors.of(moded, all.vectorBytes(), at) : moded;
     }
 
     /** The function at the end of pointers and arrays gets the other calling convention. */

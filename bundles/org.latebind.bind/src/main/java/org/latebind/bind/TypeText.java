@@ -98,6 +98,7 @@ final class TypeText {
                         + definition.tag().orElse("<anonymous>");
             }
             case Type.Enum e -> "enum " + types.enumeration(e.id()).tag().orElse("<anonymous>");
+            case Type.Vector v -> "__vector(" + v.elements() + ") " + base(v.element());
             case Type.VaList v -> "__builtin_va_list";
             case Type.Unknown u -> "<unknown>";
             case Type.Pointer p -> throw new IllegalStateException();

@@ -37,6 +37,7 @@ final class TypedExpressionText {
             case Rvalue.ArrayDecay a -> "(decay " + place(a.array()) + ")";
             case Rvalue.LabelAddress l -> "(label L" + l.label().index() + ")";
             case Rvalue.Convert c -> typed("convert", value, c.operand());
+            case Rvalue.Splat s -> typed("splat", value, s.element());
             case Rvalue.Negate n -> typed("negate", value, n.operand());
             case Rvalue.Complement c -> typed("complement", value, c.operand());
             case Rvalue.Not n -> typed("not", value, n.operand());

@@ -85,6 +85,10 @@ final class Types {
         return isArithmetic(type) || isPointer(type);
     }
 
+    static boolean isVector(Type type) {
+        return type instanceof Type.Vector;
+    }
+
     static boolean isRecord(Type type) {
         return type instanceof Type.Record;
     }

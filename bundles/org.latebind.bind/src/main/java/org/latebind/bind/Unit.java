@@ -33,6 +33,7 @@ final class Unit {
     final Constants constants = new Constants(this);
     final Literals literals;
     final AttributeReader attributes = new AttributeReader(this);
+    final Vectors vectors = new Vectors(this);
     final TypeBuilder typeBuilder = new TypeBuilder(this);
     final Initializers initializers = new Initializers(this);
     final Expressions expressions = new Expressions(this);

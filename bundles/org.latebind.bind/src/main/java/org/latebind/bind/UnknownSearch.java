@@ -41,6 +41,7 @@ final class UnknownSearch {
     private static List<Rvalue> operands(Rvalue value) {
         return switch (value) {
             case Rvalue.Convert c -> List.of(c.operand());
+            case Rvalue.Splat s -> List.of(s.element());
             case Rvalue.Negate n -> List.of(n.operand());
             case Rvalue.Complement c -> List.of(c.operand());
             case Rvalue.Not n -> List.of(n.operand());

@@ -53,6 +53,7 @@ final class ConstantFolder {
                 truth(c.condition()).flatMap(t -> fold(t ? c.then() : c.otherwise()));
             case Rvalue.Comma c -> fold(c.left()).flatMap(ignored -> fold(c.right()));
             case Rvalue.Builtin b -> builtins.fold(b);
+            case Rvalue.Splat s -> Optional.empty();
             case Rvalue.Bind b -> Optional.empty();
             case Rvalue.Assign a -> Optional.empty();
             case Rvalue.CompoundAssign a -> Optional.empty();

@@ -44,6 +44,7 @@ final class IntegerTypes {
             case Type.Array a -> Optional.empty();
             case Type.Function f -> Optional.empty();
             case Type.Record r -> Optional.empty();
+            case Type.Vector v -> Optional.empty();
             case Type.VaList v -> Optional.empty();
             case Type.Unknown u -> Optional.empty();
         };

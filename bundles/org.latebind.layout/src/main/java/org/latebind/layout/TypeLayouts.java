@@ -130,6 +130,7 @@ final class TypeLayouts implements Layouts {
             case Type.Floating f -> model.of(IntegerTypes.BasicTypes.of(f.kind()));
             case Type.Pointer p -> model.pointer();
             case Type.Enum e -> model.of(IntegerTypes.BasicTypes.of(types.enumeration(e.id()).representation()));
+            case Type.Vector v -> vector(v);
             case Type.VaList v -> vaList(model.vaList());
             case Type.Unknown u -> throw unknown("a type that is not known");
             case Type.Void v -> throw new IllegalArgumentException("not a scalar");
@@ -137,6 +138,11 @@ final class TypeLayouts implements Layouts {
             case Type.Function f -> throw new IllegalArgumentException("not a scalar");
             case Type.Record r -> throw new IllegalArgumentException("not a scalar");
         };
+    }
+
+    private SizeAlign vector(Type.Vector vector) {
+        int size = Math.toIntExact(product(vector.elements(), scalar(vector.element()).size()));
+        return new SizeAlign(size, Math.min(size, model.largestVectorAlignment()));
     }
 
     private SizeAlign container(int bits) {

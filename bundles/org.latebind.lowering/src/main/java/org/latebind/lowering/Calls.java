@@ -26,8 +26,13 @@ final class Calls {
         this.out = fn.out();
     }
 
-    /** A call whose result is a scalar or void. */
+    /** A call whose result is a scalar, a vector or void. */
     Operand scalar(Rvalue.Call call) {
+        if (IrTypes.isVector(call.type())) {
+            var place = fn.expressions().temporary(QualifiedType.of(call.type()));
+            call(call, Optional.of(place));
+            return fn.places().load(place);
+        }
         var result = call(call, Optional.empty());
         if (types.isVoid(call.type())) {
             return Operand.VOID;
@@ -36,11 +41,11 @@ final class Calls {
     }
 
     void discard(Rvalue.Call call) {
-        boolean isRecord = !types.isScalar(call.type()) && !types.isVoid(call.type());
-        call(call, isRecord ? Optional.of(fn.expressions().temporary(QualifiedType.of(call.type()))) : Optional.empty());
+        boolean inMemory = IrTypes.isVector(call.type()) || !types.isScalar(call.type()) && !types.isVoid(call.type());
+        call(call, inMemory ? Optional.of(fn.expressions().temporary(QualifiedType.of(call.type()))) : Optional.empty());
     }
 
-    /** A call whose struct or union result goes to {@code place}, which the callee must not know. */
+    /** A call whose struct, union or vector result goes to {@code place}, which the callee must not know. */
     void into(Rvalue.Call call, Place.Memory place) {
         call(call, Optional.of(place));
     }
@@ -194,6 +199,9 @@ final class Calls {
     private Operand single(Rvalue value, Passing.Value passing) {
         if (types.isScalar(value.type())) {
             var operand = fn.expressions().scalar(value);
+            if (IrTypes.isVector(value.type())) {
+                return fn.conversions().bits(operand, passing.llvmType());
+            }
             if (!operand.type().equals(passing.llvmType()) && operand.isPointer() && passing.llvmType().startsWith("ptr")) {
                 return fn.conversions().pointerBits(operand, passing.llvmType());
             }

@@ -4,7 +4,7 @@ import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.Rvalue.Comparison;
 import org.latebind.typed.api.Type;
 
-/** C11 6.3: conversions of scalar values. */
+/** C11 6.3: conversions of scalar values, and of vectors. */
 final class Conversions {
     private final IrTypes types;
     private final Emitter out;
@@ -23,6 +23,9 @@ final class Conversions {
             return from instanceof Type.Bool ? value : isTrue(value, from);
         }
         var target = types.value(to);
+        if (IrTypes.isVector(from) || IrTypes.isVector(to)) {
+            return bits(value, target);
+        }
         if (IrTypes.isFloating(from)) {
             return fromFloating(value, to, target, at);
         }
@@ -36,6 +39,11 @@ final class Conversions {
             return toPointer(out.resize(value, types.pointerBits(), types.isSigned(from)), target);
         }
         return out.resize(value, new Operand(target, "").bits(), types.isSigned(from));
+    }
+
+    /** The same bits as a value of another type of that size. */
+    Operand bits(Operand value, String target) {
+        return value.type().equals(target) ? value : out.cast("bitcast", value, target);
     }
 
     private Operand fromFloating(Operand value, Type to, String target, Position at) {
@@ -107,6 +115,9 @@ final class Conversions {
     static Operand zero(String type) {
         if (type.startsWith("ptr")) {
             return new Operand(type, "null");
+        }
+        if (type.startsWith("<")) {
+            return new Operand(type, "zeroinitializer");
         }
         return type.charAt(0) == 'i'
                 ? new Operand(type, "0")

@@ -214,6 +214,11 @@ final class Emitter implements IrWriter {
     }
 
     Operand compareIntegers(Comparison comparison, boolean signed, Operand left, Operand right) {
+        return compareIntegers("i1", comparison, signed, left, right);
+    }
+
+    /** @param type of the result: {@code i1}, or a vector of it */
+    Operand compareIntegers(String type, Comparison comparison, boolean signed, Operand left, Operand right) {
         if (left.isConstantInteger() && right.isConstantInteger()) {
             int order = signed
                     ? left.constant().compareTo(right.constant())
@@ -235,7 +240,7 @@ final class Emitter implements IrWriter {
             case EQUAL -> "eq";
             case NOT_EQUAL -> "ne";
         };
-        return value("i1", "icmp " + predicate + " " + left.typed() + ", " + right.text());
+        return value(type, "icmp " + predicate + " " + left.typed() + ", " + right.text());
     }
 
     Operand not(Operand bit) {

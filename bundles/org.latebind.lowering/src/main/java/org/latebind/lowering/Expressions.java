@@ -26,9 +26,7 @@ final class Expressions {
     }
 
     Operand scalar(Rvalue value) {
-        if (noFloating && IrTypes.isFloating(value.type())) {
-            throw Refusal.unsupported(value.at(), "floating point in a kernel");
-        }
+        refuseInKernels(value.type(), value.at());
         return switch (value) {
             case Rvalue.IntegerConstant c -> integerConstant(c);
             case Rvalue.FloatingConstant c -> {
@@ -40,10 +38,11 @@ final class Expressions {
             case Rvalue.ArrayDecay decay -> fn.places().memory(decay.array()).pointer();
             case Rvalue.LabelAddress address -> new Operand("ptr", fn.labels().address(address.label()));
             case Rvalue.Convert convert -> convert(convert);
+            case Rvalue.Splat splat -> splat(scalar(splat.element()), types.value(splat.type()));
             case Rvalue.Negate negate -> negate(negate);
             case Rvalue.Complement complement -> {
                 var operand = scalar(complement.operand());
-                yield out.integer("xor", operand, Operand.integer(operand.bits(), -1));
+                yield out.integer("xor", operand, each(complement.type(), -1));
             }
             case Rvalue.Not not -> out.resize(out.not(condition(not.operand())), bits(not.type()), false);
             case Rvalue.Arithmetic a -> {
@@ -57,6 +56,8 @@ final class Expressions {
                         offset.subtract());
             }
             case Rvalue.PointerDifference difference -> difference(difference);
+            case Rvalue.Compare compare when IrTypes.isVector(compare.type()) ->
+                out.cast("sext", compare(compare), types.value(compare.type()));
             case Rvalue.Compare compare -> out.resize(compare(compare), bits(compare.type()), false);
             case Rvalue.Logical logical -> out.resize(condition(logical), bits(logical.type()), false);
             case Rvalue.Conditional conditional -> conditional(conditional);
@@ -87,6 +88,29 @@ final class Expressions {
         };
     }
 
+    /** Kernels keep floating point and vector registers for user space. */
+    void refuseInKernels(Type type, Position at) {
+        if (noFloating && (IrTypes.isFloating(type) || IrTypes.isVector(type))) {
+            throw Refusal.unsupported(at, IrTypes.isVector(type) ? "a vector in a kernel" : "floating point in a kernel");
+        }
+    }
+
+    private Operand splat(Operand element, String vector) {
+        if (element.isConstantInteger()) {
+            return new Operand(vector, "splat (" + element.typed() + ")");
+        }
+        var first = out.value(vector, "insertelement " + vector + " poison, " + element.typed() + ", i32 0");
+        var places = vector.substring(0, vector.indexOf(" x ")) + " x i32> zeroinitializer";
+        return out.value(vector, "shufflevector " + first.typed() + ", " + vector + " poison, " + places);
+    }
+
+    /** The integer, or a vector of it. */
+    private Operand each(Type type, long value) {
+        return type instanceof Type.Vector v
+                ? splat(Operand.integer(bits(v.element()), value), types.value(type))
+                : Operand.integer(bits(type), value);
+    }
+
     private int bits(Type type) {
         return new Operand(types.value(type), "").bits();
     }
@@ -114,8 +138,8 @@ final class Expressions {
 
     private Operand negate(Rvalue.Negate negate) {
         var operand = scalar(negate.operand());
-        return operand.isInteger()
-                ? out.integer("sub", Operand.integer(operand.bits(), 0), operand)
+        return !IrTypes.isFloating(negate.type())
+                ? out.integer("sub", each(negate.type(), 0), operand)
                 : out.value(operand.type(), "fneg " + operand.typed());
     }
 
@@ -141,8 +165,12 @@ final class Expressions {
             case BIT_AND -> out.integer("and", left, right);
             case BIT_XOR -> out.integer("xor", left, right);
             case BIT_OR -> out.integer("or", left, right);
-            case SHIFT_LEFT -> shift("shl", left, right, signed);
-            case SHIFT_RIGHT -> shift(signed ? "ashr" : "lshr", left, right, signed);
+            case SHIFT_LEFT, SHIFT_RIGHT -> {
+                var operation = operator == ArithmeticOperator.SHIFT_LEFT ? "shl" : signed ? "ashr" : "lshr";
+                yield type instanceof Type.Vector v
+                        ? out.integer(operation, left, out.integer("and", right, each(type, bits(v.element()) - 1)))
+                        : shift(operation, left, right, signed);
+            }
         };
     }
 
@@ -234,12 +262,17 @@ final class Expressions {
                 case EQUAL -> "oeq";
                 case NOT_EQUAL -> "une";
             };
-            return out.value("i1", "fcmp " + predicate + " " + left.typed() + ", " + right.text());
+            return out.value(truth(type), "fcmp " + predicate + " " + left.typed() + ", " + right.text());
         }
         if (left.isPointer()) {
             right = right.isPointer() ? fn.conversions().pointerBits(right, left.type()) : right;
         }
-        return out.compareIntegers(compare.operator(), types.isSigned(type), left, right);
+        return out.compareIntegers(truth(type), compare.operator(), types.isSigned(type), left, right);
+    }
+
+    /** The LLVM type of a comparison. */
+    private static String truth(Type compared) {
+        return compared instanceof Type.Vector v ? "<" + v.elements() + " x i1>" : "i1";
     }
 
     private Operand logical(Rvalue.Logical logical) {
@@ -316,10 +349,15 @@ final class Expressions {
     private void bind(Rvalue.Bind bind) {
         var type = QualifiedType.of(bind.value().type());
         var place = fn.memory(fn.locals().place(bind.local(), type), bind.at());
-        if (types.isScalar(type.type())) {
-            fn.places().store(place, scalar(bind.value()));
+        put(bind.value(), place);
+    }
+
+    /** Evaluates a value of any type into memory. */
+    void put(Rvalue value, Place.Memory place) {
+        if (types.isScalar(value.type())) {
+            fn.places().store(place, scalar(value));
         } else {
-            into(bind.value(), place);
+            into(value, place);
         }
     }
 
@@ -367,10 +405,12 @@ final class Expressions {
             return down ? out.not(old) : Operand.TRUE;
         }
         if (IrTypes.isFloating(type)) {
-            var one = FloatText.of(old.type(), java.math.BigDecimal.ONE);
-            return out.value(old.type(), (down ? "fsub " : "fadd ") + old.typed() + ", " + one);
+            var scalar = types.value(type instanceof Type.Vector v ? v.element() : type);
+            var one = FloatText.of(scalar, java.math.BigDecimal.ONE);
+            var each = type instanceof Type.Vector ? "splat (" + scalar + " " + one + ")" : one;
+            return out.value(old.type(), (down ? "fsub " : "fadd ") + old.typed() + ", " + each);
         }
-        return out.integer(down ? "sub" : "add", old, Operand.integer(old.bits(), 1));
+        return out.integer(down ? "sub" : "add", old, each(type, 1));
     }
 
     /** Evaluates for side effects only. */
@@ -461,11 +501,7 @@ final class Expressions {
 
     Place.Memory intoTemporary(Rvalue value, QualifiedType type) {
         var place = temporary(new QualifiedType(value.type(), 0, 0, type.alignment()));
-        if (types.isScalar(value.type())) {
-            fn.places().store(place, scalar(value));
-        } else {
-            into(value, place);
-        }
+        put(value, place);
         return new Place.Memory(place.pointer(), place.alignment(), type);
     }
 

@@ -183,6 +183,7 @@ final class FunctionLowering {
     private void parameter(int index, List<String> parameters) {
         var local = body.parameters().get(index);
         var name = "%p" + index;
+        expressions.refuseInKernels(locals.variable(local).type().type(), function.at());
         switch (abi.arguments().get(index)) {
             case Passing.Ignored i -> {}
             case Passing.Value value -> {
@@ -190,7 +191,8 @@ final class FunctionLowering {
                 var home = locals.home(local);
                 var type = locals.variable(local).type();
                 var incoming = new Operand(value.llvmType(), name);
-                var stored = types().isScalar(type.type())
+                // A vector may come as another type of its size.
+                var stored = types().isScalar(type.type()) && !IrTypes.isVector(type.type())
                         ? places.toMemory(declared(incoming, type), type.type())
                         : incoming;
                 out.store(stored, home, types().alignment(type), false);
@@ -250,7 +252,7 @@ final class FunctionLowering {
             }
             case Passing.Memory memory -> {
                 var type = QualifiedType.of(function.type().result().type());
-                expressions.into(
+                expressions.put(
                         statement.value().get(), new Place.Memory(new Operand("ptr", "%result"), memory.align(), type));
                 scopes.runAllExits();
                 out.terminate("ret void");
@@ -259,6 +261,9 @@ final class FunctionLowering {
     }
 
     private Operand returnedValue(Rvalue value) {
+        if (IrTypes.isVector(value.type())) {
+            return conversions.bits(expressions.scalar(value), ((Passing.Value) abi.result()).llvmType());
+        }
         return types().isScalar(value.type())
                 ? expressions.scalar(value)
                 : out.load(((Passing.Value) abi.result()).llvmType(), expressions.aggregate(value).pointer(), 1, false);

@@ -36,7 +36,8 @@ final class Initializers {
 
     void initialize(Place.Memory place, Lvalue.LocalInitializer initializer) {
         initializer.value().ifPresent(value -> {
-            if (types.isScalar(place.type().type())) {
+            boolean inParts = IrTypes.isVector(place.type().type()) && value instanceof TypedInitializer.Elements;
+            if (types.isScalar(place.type().type()) && !inParts) {
                 scalar(place, value);
             } else if (value instanceof TypedInitializer.Single single) {
                 fn.expressions().into(single.value(), place);

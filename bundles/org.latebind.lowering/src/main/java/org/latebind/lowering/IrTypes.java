@@ -18,7 +18,7 @@ import org.latebind.typed.api.TypeTable;
 /**
  * How C types look in IR.
  *
- * <p>Scalars are LLVM values: {@code _Bool} is an {@code i1}, and an {@code i8} in memory.
+ * <p>Scalars and vectors are LLVM values: {@code _Bool} is an {@code i1}, and an {@code i8} in memory.
  * Everything else lives in memory, as an array of bytes that no LLVM type describes: offsets are the
  * layout's, never LLVM's.
  */
@@ -59,6 +59,7 @@ final class IrTypes {
             case Type.Floating f -> true;
             case Type.Pointer p -> true;
             case Type.Enum e -> true;
+            case Type.Vector v -> true;
             case Type.VaList v -> model.vaList().kind() == VaListType.Kind.VOID_POINTER;
             case Type.Void v -> false;
             case Type.Array a -> false;
@@ -87,6 +88,7 @@ final class IrTypes {
             case Type.BitField b -> "i" + b.bits();
             case Type.Floating f -> floating(f.kind());
             case Type.Pointer p -> pointer(p.target().addressSpace());
+            case Type.Vector v -> "<" + v.elements() + " x " + value(v.element()) + ">";
             case Type.VaList v when isScalar(v) -> "ptr";
             case Type.Void v -> "void";
             default -> throw Refusal.unsupported(Position.NONE, "a value of this type: " + type);
@@ -142,6 +144,7 @@ final class IrTypes {
                         UNSIGNED_INT128 -> false;
             };
             case Type.BitField b -> b.signed();
+            case Type.Vector v -> isSigned(v.element());
             default -> false;
         };
     }
@@ -158,8 +161,13 @@ final class IrTypes {
         return narrow ? new Type.Integer(Type.IntegerKind.INT) : type;
     }
 
+    /** Whether arithmetic on values of the type is floating-point arithmetic. */
     static boolean isFloating(Type type) {
-        return type instanceof Type.Floating;
+        return type instanceof Type.Floating || type instanceof Type.Vector v && isFloating(v.element());
+    }
+
+    static boolean isVector(Type type) {
+        return type instanceof Type.Vector;
     }
 
     static boolean isPointer(Type type) {
@@ -257,6 +265,7 @@ final class IrTypes {
     private ScalarClass scalarClass(Type type) {
         return switch (type) {
             case Type.Pointer p -> ScalarClass.POINTER;
+            case Type.Vector v -> ScalarClass.VECTOR;
             case Type.Floating f -> switch (f.kind()) {
                 case FLOAT -> ScalarClass.FLOAT;
                 case DOUBLE -> ScalarClass.DOUBLE;

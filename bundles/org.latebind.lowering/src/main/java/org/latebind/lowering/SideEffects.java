@@ -17,6 +17,7 @@ final class SideEffects {
             case Rvalue.ArrayDecay decay -> in(decay.array());
             case Rvalue.LabelAddress l -> false;
             case Rvalue.Convert convert -> in(convert.operand());
+            case Rvalue.Splat splat -> in(splat.element());
             case Rvalue.Negate negate -> in(negate.operand());
             case Rvalue.Complement complement -> in(complement.operand());
             case Rvalue.Not not -> in(not.operand());

@@ -48,7 +48,7 @@ final class CommandFlags {
             + "|lto.*|use-linker-plugin|checking.*|compare-debug.*|sanitize-.*|reg-struct-return|float-store"
             + "|excess-precision.*|fp-contract.*|ffp-int-builtin-inexact|printf-return-value|gnu89-inline|builtin.*"
             + "|freestanding|hosted|pic|PIC|pie|PIE|signed-char|unsigned-char|short-wchar|ms-extensions|toplevel-asm)"
-            + "|-param.*|mtune=.*|m64|mno-.*vx.*|mlarge|no-pie)");
+            + "|f(input|exec)-charset=(utf|UTF)-8|-param=.*|mtune=.*|m64|mno-.*vx.*|mlarge|no-pie)");
 
     private static final Set<String> LEVELS = Set.of("-O", "-O0", "-O1", "-Og");
 

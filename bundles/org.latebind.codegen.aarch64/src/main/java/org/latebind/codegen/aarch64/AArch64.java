@@ -38,6 +38,7 @@ final class AArch64 {
             new SizeAlign(8, 8),
             16,
             16,
+            16,
             FloatFormat.IEEE_QUAD,
             UNSIGNED_LONG,
             LONG,

@@ -40,7 +40,7 @@ final class Aapcs64 implements AbiLowering {
         return switch (shape) {
             case TypeShape.Void ignored -> new Passing.Ignored();
             // Neither side extends narrow values.
-            case TypeShape.Scalar scalar -> new Passing.Value(scalar.llvmType(), List.of());
+            case TypeShape.Scalar scalar -> value(scalar);
             case TypeShape.Record record -> inRegisters(record)
                     .orElseGet(() -> new Passing.Memory(
                             record.align(),
@@ -51,10 +51,15 @@ final class Aapcs64 implements AbiLowering {
     private static Passing argument(TypeShape shape) {
         return switch (shape) {
             case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
-            case TypeShape.Scalar scalar -> new Passing.Value(scalar.llvmType(), List.of());
+            case TypeShape.Scalar scalar -> value(scalar);
             case TypeShape.Record record -> inRegisters(record)
                     .orElseGet(() -> new Passing.Memory(record.align(), List.of()));
         };
+    }
+
+    private static Passing value(TypeShape.Scalar scalar) {
+        element(scalar.scalarClass());
+        return new Passing.Value(scalar.llvmType(), List.of());
     }
 
     private static Optional<Passing> inRegisters(TypeShape.Record record) {
@@ -112,6 +117,9 @@ final class Aapcs64 implements AbiLowering {
             case FLOAT -> Optional.of("float");
             case DOUBLE -> Optional.of("double");
             case LONG_DOUBLE, FLOAT128 -> Optional.of("fp128");
+            case VECTOR -> throw DiagnosticException.refused(
+                    Diagnostic.error("LB5026", "a vector is passed or returned by value")
+                            .withHelp("pass its address"));
         };
     }
 

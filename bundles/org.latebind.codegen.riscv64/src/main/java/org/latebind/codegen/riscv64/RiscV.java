@@ -37,6 +37,7 @@ final class RiscV {
             new SizeAlign(8, 8),
             16,
             16,
+            DataModel.AS_LARGE,
             FloatFormat.IEEE_QUAD,
             UNSIGNED_LONG,
             LONG,

@@ -62,6 +62,9 @@ final class RiscVAbi implements AbiLowering {
 
     /** Extended to 32 bits by their type's sign, and then to 64 by sign always. */
     private static Passing value(TypeShape.Scalar scalar) {
+        if (scalar.scalarClass() == ScalarClass.VECTOR) {
+            throw vectorByValue();
+        }
         if (scalar.scalarClass() != ScalarClass.INTEGER || scalar.size() > 4) {
             return new Passing.Value(scalar.llvmType(), List.of());
         }
@@ -76,7 +79,8 @@ final class RiscVAbi implements AbiLowering {
         if (record.size() > 2 * WORD) {
             return new Passing.Memory(record.align(), List.of());
         }
-        if (floatingRegisters && record.members().size() <= 2 && record.members().stream().anyMatch(RiscVAbi::isFloating)) {
+        boolean floating = record.members().stream().anyMatch(RiscVAbi::isFloating);
+        if (floatingRegisters && record.members().size() <= 2 && floating) {
             throw DiagnosticException.refused(Diagnostic.error("LB5025",
                             "a record of " + record.size() + " bytes with a floating member is passed or returned by value")
                     .withHelp("pass its address"));
@@ -89,7 +93,13 @@ final class RiscVAbi implements AbiLowering {
         return switch (member.scalarClass()) {
             case INTEGER, POINTER, LONG_DOUBLE, FLOAT128 -> false;
             case FLOAT16, FLOAT, DOUBLE -> true;
+            case VECTOR -> throw vectorByValue();
         };
+    }
+
+    private static DiagnosticException vectorByValue() {
+        return DiagnosticException.refused(Diagnostic.error("LB5026", "a vector is passed or returned by value")
+                .withHelp("pass its address"));
     }
 
     /** The list is a pointer to the next argument; two words that are aligned so begin at an even one. */

@@ -3,6 +3,8 @@ package org.latebind.codegen.x86_64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.IrWriter;
 import org.latebind.target.api.TypeShape;
@@ -16,6 +18,7 @@ import org.latebind.target.api.TypeShape.ScalarClass;
  * struct { double a; char b; }   16        SSE INTEGER      double, i8
  * struct { float a, b, c; }      12        SSE SSE          &lt;2 x float&gt;, float
  * struct { long a, b, c; }       24        MEMORY           ptr byval
+ * vector of 16 bytes             16        SSE SSEUP        &lt;2 x double&gt;
  * </pre>
  *
  * <p>LLVM assigns registers by itself, but passes the second half of a split record in memory when
@@ -31,6 +34,8 @@ final class SystemVAbi implements AbiLowering {
         NONE,
         INTEGER,
         SSE,
+        /** The upper half of an SSE register: of a vector, of {@code __float128}. */
+        SSE_UP,
         /** Half of a long double: psABI's X87 and X87UP. */
         X87,
         MEMORY
@@ -58,6 +63,9 @@ final class SystemVAbi implements AbiLowering {
     private static Passing result(TypeShape shape) {
         return switch (shape) {
             case TypeShape.Void ignored -> new Passing.Ignored();
+            case TypeShape.Scalar scalar when isWideVector(scalar) ->
+                new Passing.Memory(
+                        scalar.align(), List.of("sret([" + scalar.size() + " x i8])", "align " + scalar.align()));
             case TypeShape.Scalar scalar -> value(scalar);
             case TypeShape.Record record -> {
                 if (record.size() == 0) {
@@ -79,6 +87,9 @@ final class SystemVAbi implements AbiLowering {
     private static Passing argument(TypeShape shape, Registers registers) {
         return switch (shape) {
             case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
+            case TypeShape.Scalar scalar when isWideVector(scalar) ->
+                new Passing.Memory(
+                        scalar.align(), List.of("byval([" + scalar.size() + " x i8])", "align " + scalar.align()));
             case TypeShape.Scalar scalar -> {
                 registers.takeScalar(scalar);
                 yield value(scalar);
@@ -99,12 +110,36 @@ final class SystemVAbi implements AbiLowering {
         };
     }
 
+    /** Without AVX no register holds it. */
+    private static boolean isWideVector(TypeShape.Scalar scalar) {
+        return scalar.scalarClass() == ScalarClass.VECTOR && scalar.size() > 2 * EIGHTBYTE;
+    }
+
+    /**
+     * Vectors travel as doubles, since LLVM passes a vector of one integer like that integer. gcc and clang
+     * disagree on vectors of fewer than eight bytes.
+     */
+    private static Passing vector(TypeShape.Scalar vector) {
+        requireWhole(vector.size());
+        return new Passing.Value(vector.size() == EIGHTBYTE ? "double" : "<2 x double>", List.of());
+    }
+
+    private static void requireWhole(int vectorSize) {
+        if (vectorSize < EIGHTBYTE) {
+            throw DiagnosticException.refused(Diagnostic.error("LB5026",
+                            "a vector of " + vectorSize + " bytes is passed or returned by value")
+                    .withHelp("pass its address; compilers differ in how such a vector travels"));
+        }
+    }
+
     /** Scalars narrower than int are extended by the caller, as gcc and clang both do. */
     private static Passing value(TypeShape.Scalar scalar) {
         if (scalar.scalarClass() == ScalarClass.INTEGER && scalar.size() < 4) {
             return new Passing.Value(scalar.llvmType(), List.of(scalar.signed() ? "signext" : "zeroext"));
         }
-        return new Passing.Value(scalar.llvmType(), List.of());
+        return scalar.scalarClass() == ScalarClass.VECTOR
+                ? vector(scalar)
+                : new Passing.Value(scalar.llvmType(), List.of());
     }
 
     /** The classes of an argument's eightbytes; empty when it goes to memory. */
@@ -117,10 +152,6 @@ final class SystemVAbi implements AbiLowering {
         if (record.size() > 2 * EIGHTBYTE || record.unaligned()) {
             return List.of();
         }
-        if (isQuad(record)) {
-            // SSE and SSEUP: one register.
-            return List.of(Eightbyte.SSE);
-        }
         var classes = new Eightbyte[(int) ((record.size() + EIGHTBYTE - 1) / EIGHTBYTE)];
         Arrays.fill(classes, Eightbyte.NONE);
         for (var member : record.members()) {
@@ -128,10 +159,15 @@ final class SystemVAbi implements AbiLowering {
                 case INTEGER, POINTER -> Eightbyte.INTEGER;
                 case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> Eightbyte.SSE;
                 case LONG_DOUBLE -> Eightbyte.X87;
+                case VECTOR -> {
+                    requireWhole(member.size());
+                    yield Eightbyte.SSE;
+                }
             };
+            int first = (int) (member.offset() / EIGHTBYTE);
             long last = (member.offset() + Math.max(1, member.size()) - 1) / EIGHTBYTE;
-            for (int i = (int) (member.offset() / EIGHTBYTE); i <= last && i < classes.length; i++) {
-                classes[i] = merge(classes[i], own);
+            for (int i = first; i <= last && i < classes.length; i++) {
+                classes[i] = merge(classes[i], own == Eightbyte.SSE && i > first ? Eightbyte.SSE_UP : own);
             }
         }
         return List.of(classes);
@@ -147,7 +183,14 @@ final class SystemVAbi implements AbiLowering {
         if (a != Eightbyte.MEMORY && b != Eightbyte.MEMORY && (a == Eightbyte.INTEGER || b == Eightbyte.INTEGER)) {
             return Eightbyte.INTEGER;
         }
+        if (isSse(a) && isSse(b)) {
+            return Eightbyte.SSE;
+        }
         return Eightbyte.MEMORY;
+    }
+
+    private static boolean isSse(Eightbyte eightbyte) {
+        return eightbyte == Eightbyte.SSE || eightbyte == Eightbyte.SSE_UP;
     }
 
     /** An eightbyte of padding alone takes no register; a record of nothing else is not passed. */
@@ -157,8 +200,8 @@ final class SystemVAbi implements AbiLowering {
     }
 
     private static List<Piece> pieces(TypeShape.Record record, List<Eightbyte> classes) {
-        if (isQuad(record)) {
-            return List.of(new Piece("fp128", 0, 16));
+        if (classes.equals(List.of(Eightbyte.SSE, Eightbyte.SSE_UP))) {
+            return List.of(new Piece("<2 x double>", 0, 16));
         }
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < classes.size(); i++) {
@@ -167,15 +210,10 @@ final class SystemVAbi implements AbiLowering {
             }
             long offset = (long) i * EIGHTBYTE;
             int size = (int) Math.min(EIGHTBYTE, record.size() - offset);
-            var type = classes.get(i) == Eightbyte.SSE ? sseType(record, offset, size) : "i" + 8 * size;
+            var type = isSse(classes.get(i)) ? sseType(record, offset, size) : "i" + 8 * size;
             pieces.add(new Piece(type, offset, size));
         }
         return pieces;
-    }
-
-    private static boolean isQuad(TypeShape.Record record) {
-        return !record.members().isEmpty()
-                && record.members().stream().allMatch(m -> m.scalarClass() == ScalarClass.FLOAT128);
     }
 
     private static String sseType(TypeShape.Record record, long offset, int size) {
@@ -206,14 +244,18 @@ final class SystemVAbi implements AbiLowering {
                         ? List.of(new VaArg.Part(0, false), new VaArg.Part(EIGHTBYTE, false))
                         : List.of(new VaArg.Part(0, false));
                 case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> List.of(new VaArg.Part(0, true));
+                case VECTOR -> isWideVector(scalar) ? List.of() : List.of(new VaArg.Part(0, true));
                 case LONG_DOUBLE -> List.of();
             };
             case TypeShape.Record record -> {
                 var classes = classify(record);
+                if (classes.equals(List.of(Eightbyte.SSE, Eightbyte.SSE_UP))) {
+                    yield List.of(new VaArg.Part(0, true));
+                }
                 var parts = new ArrayList<VaArg.Part>();
                 for (int i = 0; i < classes.size(); i++) {
                     if (classes.get(i) != Eightbyte.NONE) {
-                        parts.add(new VaArg.Part(i * EIGHTBYTE, classes.get(i) == Eightbyte.SSE));
+                        parts.add(new VaArg.Part(i * EIGHTBYTE, isSse(classes.get(i))));
                     }
                 }
                 yield parts;
@@ -233,7 +275,7 @@ final class SystemVAbi implements AbiLowering {
                     // Two eightbytes go together or not at all; a later argument may use the one left.
                     general -= count <= general ? count : 0;
                 }
-                case FLOAT16, FLOAT, DOUBLE, FLOAT128 -> sse = Math.max(0, sse - 1);
+                case FLOAT16, FLOAT, DOUBLE, FLOAT128, VECTOR -> sse = Math.max(0, sse - 1);
                 case LONG_DOUBLE -> {}
             }
         }

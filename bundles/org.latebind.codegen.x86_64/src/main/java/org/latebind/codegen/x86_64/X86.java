@@ -35,6 +35,7 @@ final class X86 {
             new SizeAlign(8, 8),
             16,
             16,
+            DataModel.AS_LARGE,
             FloatFormat.EXTENDED_80,
             UNSIGNED_LONG,
             LONG,

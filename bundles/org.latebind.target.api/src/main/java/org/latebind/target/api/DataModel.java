@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param pointer of object and function pointers alike
  * @param maxAlignment {@code __BIGGEST_ALIGNMENT__}, what a bare {@code aligned} attribute means
  * @param mallocAlignment {@code alignof(max_align_t)}
+ * @param largestVectorAlignment of vectors; below it they are aligned to their size
  * @param longDouble how {@code long double} is represented
  * @param sizeType {@code size_t}; {@code uintptr_t} is the same
  * @param ptrdiffType {@code ptrdiff_t}; {@code intptr_t} is the same
@@ -26,6 +27,7 @@ public record DataModel(
         SizeAlign pointer,
         int maxAlignment,
         int mallocAlignment,
+        int largestVectorAlignment,
         FloatFormat longDouble,
         BasicType sizeType,
         BasicType ptrdiffType,
@@ -36,6 +38,9 @@ public record DataModel(
         BasicType int64Type,
         BitFieldRules bitFields,
         VaListType vaList) {
+
+    /** For {@code largestVectorAlignment}: every vector is aligned to its size. */
+    public static final int AS_LARGE = 1 << 28;
 
     /** A size and the alignment that goes with it, in bytes. */
     public record SizeAlign(int size, int align) {}

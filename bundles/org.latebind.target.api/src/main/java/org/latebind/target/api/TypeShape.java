@@ -13,7 +13,7 @@ public sealed interface TypeShape {
     record Void() implements TypeShape {}
 
     /**
-     * An arithmetic type, pointer or enumeration.
+     * An arithmetic type, pointer, enumeration or vector.
      *
      * @param llvmType how values of the type are written in IR: {@code i32}, {@code ptr}, {@code
      *     double}; {@code i1} for {@code _Bool}
@@ -29,7 +29,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A struct or union. Complex and vector types do not occur: lowering refuses them first.
+     * A struct or union. Complex types do not occur: lowering refuses them first.
      *
      * @param size bytes
      * @param align bytes
@@ -63,6 +63,8 @@ public sealed interface TypeShape {
         /** {@code long double} where it is not a double. */
         LONG_DOUBLE,
         /** {@code __float128}. */
-        FLOAT128
+        FLOAT128,
+        /** A vector of the size given; how it travels hangs on that. */
+        VECTOR
     }
 }

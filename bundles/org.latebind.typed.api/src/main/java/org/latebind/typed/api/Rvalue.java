@@ -31,8 +31,14 @@ public sealed interface Rvalue {
 
     record LabelAddress(FunctionId function, LabelId label, Type type, Position at) implements Rvalue {}
 
-    /** Any conversion; what it does follows from the two types. To void discards. */
+    /**
+     * Any conversion; what it does follows from the two types. To void discards; from or to a vector
+     * keeps the bits.
+     */
     record Convert(Rvalue operand, Type type, Position at) implements Rvalue {}
+
+    /** A vector that has {@code element} in every place. */
+    record Splat(Rvalue element, Type type, Position at) implements Rvalue {}
 
     record Negate(Rvalue operand, Type type, Position at) implements Rvalue {}
 
@@ -50,7 +56,10 @@ public sealed interface Rvalue {
     /** {@code left - right} in units of the target; ptrdiff_t. */
     record PointerDifference(Rvalue left, Rvalue right, Type type, Position at) implements Rvalue {}
 
-    /** Signedness follows from the operands' type; the result is int. */
+    /**
+     * Signedness follows from the operands' type; the result is int, and of vectors one of as many
+     * signed integers, -1 for true.
+     */
     record Compare(Comparison operator, Rvalue left, Rvalue right, Type type, Position at) implements Rvalue {}
 
     /** {@code &&} or {@code ||} of scalars; the result is int. */

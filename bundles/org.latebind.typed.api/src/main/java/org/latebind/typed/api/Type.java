@@ -21,6 +21,14 @@ public sealed interface Type {
 
     record Pointer(QualifiedType target) implements Type {}
 
+    /**
+     * gcc's {@code vector_size}: so many integers or floating numbers that arithmetic treats each by
+     * itself. In memory like an array of them, but aligned to its own size.
+     *
+     * @param elements a power of two
+     */
+    record Vector(Type element, long elements) implements Type {}
+
     record Array(QualifiedType element, ArrayLength length) implements Type {}
 
     /**
