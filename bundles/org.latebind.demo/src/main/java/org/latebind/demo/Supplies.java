@@ -67,7 +67,7 @@ final class Supplies {
     Map<String, byte[]> tools(String suite) {
         Map<String, byte[]> result = new TreeMap<>();
         for (String name : TOOL_PACKAGES) {
-            DebFile.read(archive.fetch(required(suite, name)), path -> TOOLS.matcher(path).matches(), result::put);
+            DebFile.read(archive.fetch(required(suite, name)), path -> TOOLS.matcher(path).matches(), (path, contents) -> result.put(unmerged(path), contents));
         }
         byte[] busybox = result.getOrDefault("bin/busybox", result.get("usr/bin/busybox"));
         if (busybox == null) {
@@ -75,6 +75,11 @@ final class Supplies {
         }
         result.put("bin/busybox", busybox);
         return result;
+    }
+
+    /** Programs look for their loader in {@code /lib}, which is a link on systems whose packages have it in {@code /usr}. */
+    private static String unmerged(String path) {
+        return path.startsWith("usr/lib") ? path.substring("usr/".length()) : path;
     }
 
     /** A module's unmodified source folder. */

@@ -63,12 +63,24 @@ public final class DebianArchive {
             }
         }
         for (String base : sources.security()) {
-            add(index, base, suite + "-security", architecture, wanted);
+            addUpdates(index, base, suite + "-security", architecture, wanted);
         }
         if (!found) {
             throw noArchive(suite, failures);
         }
         return index;
+    }
+
+    /** A mirror may have a suite's release file and not yet its index; then the updates are not seen, and this is told. */
+    private void addUpdates(PackageIndex index, String base, String suite, String architecture, Predicate<String> wanted) {
+        try {
+            add(index, base, suite, architecture, wanted);
+        } catch (DiagnosticException e) {
+            if (!e.diagnostic().code().equals(Download.NOT_FETCHED)) {
+                throw e;
+            }
+            remarks.accept("updates of " + suite + " are not seen: " + e.getMessage());
+        }
     }
 
     private DiagnosticException noArchive(String suite, List<DiagnosticException> failures) {

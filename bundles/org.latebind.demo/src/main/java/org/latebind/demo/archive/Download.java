@@ -23,6 +23,9 @@ import org.latebind.diagnostics.api.DiagnosticException;
 
 /** Fetches files over HTTP, each checked against its SHA256, interrupted ones resumed. */
 public final class Download {
+    /** The code of what cannot be fetched. */
+    static final String NOT_FETCHED = "LB9802";
+
     private static final int TRIES = 3;
     private static final int BLOCK = 1 << 16;
 
@@ -169,7 +172,7 @@ public final class Download {
     private static DiagnosticException failed(String address, IOException why) {
         String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         return DiagnosticException.badInput(
-                Diagnostic.error("LB9802", "cannot fetch " + address + ": " + reason)
+                Diagnostic.error(NOT_FETCHED, "cannot fetch " + address + ": " + reason)
                         .withHelp("check the network, or name another mirror with --mirror; what was fetched is kept"));
     }
 }
