@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -127,11 +126,6 @@ class DeferredLayoutTest {
     }
 
     private static String run(String... command) throws Exception {
-        var out = folder.resolve("out.txt");
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES), String.join(" ", command));
-        var text = Files.readString(out);
-        assertEquals(0, process.exitValue(), String.join(" ", command) + "\n" + text);
-        return text;
+        return Command.of(folder, command).run().done();
     }
 }

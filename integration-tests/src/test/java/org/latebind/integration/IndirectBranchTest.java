@@ -1,11 +1,9 @@
 package org.latebind.integration;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,9 +116,6 @@ class IndirectBranchTest {
     }
 
     private static String readelf(String option, Path module) throws Exception {
-        var process = new ProcessBuilder("readelf", option, module.toString()).redirectErrorStream(true).start();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), text);
-        return text;
+        return Command.of(module.getParent(), "readelf", option, module.toString()).run().done();
     }
 }

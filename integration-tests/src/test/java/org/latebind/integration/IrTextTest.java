@@ -8,10 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.XZInputStream;
@@ -44,15 +41,6 @@ class IrTextTest {
     }
 
     private String latebind(String... words) throws Exception {
-        var command = new ArrayList<>(List.of("sh", Distribution.HOME.resolve("latebind").toString()));
-        command.addAll(List.of(words));
-        var out = folder.resolve("out.txt");
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile());
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("LATEBIND_JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
-        assertEquals(0, process.exitValue(), String.join(" ", words));
-        return Files.readString(out);
+        return Command.latebind(folder, words).run().done();
     }
 }

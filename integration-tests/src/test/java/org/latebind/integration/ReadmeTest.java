@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -58,14 +56,6 @@ class ReadmeTest {
     }
 
     private String run(String script) throws Exception {
-        var out = folder.resolve("out.txt");
-        var builder = new ProcessBuilder(List.of("sh", "-euc", script)).directory(folder.toFile())
-                .redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().put("LATEBIND_JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.start();
-        assertTrue(process.waitFor(10, TimeUnit.MINUTES), script);
-        var text = Files.readString(out);
-        assertEquals(0, process.exitValue(), script + "\n" + text);
-        return text;
+        return Command.of(folder, "sh", "-euc", script).run().done();
     }
 }

@@ -41,6 +41,8 @@ class StructuredFormTest {
                 new Case("a counter in an expansion that does not fit its place",
                         "int f(int a) { return COUNT 2 + ID(a) * COUNT 1; }\nint g(void) { return __COUNTER__; }",
                         "ret i32 "),
+                new Case("counters in a loop's head and its body",
+                        "int a[9];\nvoid f(void) { int i; for_each(i) a[__COUNTER__] = i; }", "@a"),
                 new Case("depth of includes", "int f(void) { return __INCLUDE_LEVEL__; }", "ret i32 0"));
     }
 
@@ -48,7 +50,7 @@ class StructuredFormTest {
     static void start() throws Exception {
         SmallKernel.write(folder.resolve("tree"), "#define __init",
                 "#define WHERE(x) __FILE__\n#define WHICH(x) __LINE__\n#define ID(x) (x)\n"
-                        + "#define COUNT __COUNTER__ +\n#define __init");
+                        + "#define for_each(i) for (i = __COUNTER__; i < 9; i++)\n#define COUNT __COUNTER__ +\n#define __init");
         appliance = Appliance.start();
         done("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd"));
     }

@@ -414,11 +414,12 @@ final class TreeBinding {
     /** A loop head is expanded with an empty statement for its body, which is bound by itself. */
     private Optional<Statement> loop(Statement.MacroUse use) {
         var body = use.body().orElseThrow();
+        // In the order of the tokens: both may count.
+        var head = new ArrayList<>(expand(new Span(use.span().at(), use.span().first(), body.span().first())));
         var bound = transformed(body);
         if (bound.isEmpty()) {
             return Optional.empty();
         }
-        var head = new ArrayList<>(expand(new Span(use.span().at(), use.span().first(), body.span().first())));
         var at = use.span().at();
         head.add(semicolon(at));
         return parse(Fragment.STATEMENTS, head)
