@@ -158,7 +158,7 @@ final class ConstantFolder {
             case Constant.Address a ->
                 format.get().bits() == integers.pointerBits() ? Optional.of(a) : Optional.empty();
             case Constant.LabelDifference l ->
-                format.get().bits() >= 32 ? Optional.of(l) : Optional.empty();
+                format.get().bits() >= 16 ? Optional.of(l) : Optional.empty();
         };
     }
 

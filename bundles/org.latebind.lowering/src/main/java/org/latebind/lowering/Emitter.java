@@ -16,6 +16,7 @@ final class Emitter implements IrWriter {
     private final StringBuilder entry = new StringBuilder(256);
     private final StringBuilder body = new StringBuilder(1024);
     private final Set<String> used = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
     private int values;
     private int labels;
     private boolean open = true;
@@ -82,6 +83,7 @@ final class Emitter implements IrWriter {
             jump(label);
         }
         body.append(label).append(":\n");
+        begun.add(label);
         block = label;
         open = true;
     }
@@ -89,6 +91,11 @@ final class Emitter implements IrWriter {
     /** Whether something jumps to the label. */
     boolean isUsed(String label) {
         return used.contains(label);
+    }
+
+    /** Whether the label's block is there. */
+    boolean isBegun(String label) {
+        return begun.contains(label);
     }
 
     /** A terminator written by hand jumps to the label. */

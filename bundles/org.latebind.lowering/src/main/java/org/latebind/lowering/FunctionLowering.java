@@ -162,6 +162,7 @@ final class FunctionLowering {
             fallOffEnd();
         }
         computedTarget.ifPresent(this::indirectBranch);
+        labels.addressTaken().forEach(this::unreachedLabel);
         return head + Calls.resultType(abi.result()) + " " + symbol + "(" + parameters + ")" + tail + " {\n" + out.text()
                 + "}\n\n";
     }
@@ -292,6 +293,14 @@ final class FunctionLowering {
         }
         out.store(target, computedTarget.get(), types().model().pointer().align(), false);
         out.jump("indirect");
+    }
+
+    /** A label whose address is taken, in code that was left out since nothing gets there. */
+    private void unreachedLabel(int label) {
+        if (!out.isBegun("L" + label)) {
+            out.begin("L" + label);
+            out.terminate("unreachable");
+        }
     }
 
     private void indirectBranch(Operand variable) {

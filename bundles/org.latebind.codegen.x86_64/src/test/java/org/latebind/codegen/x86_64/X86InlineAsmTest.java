@@ -84,6 +84,22 @@ class X86InlineAsmTest {
     }
 
     @Test
+    void aResultThatMayBeInARegisterIsNotInMemory() throws UnsupportedAsmException {
+        var asm = translate("", List.of(operand("=rm"), operand("+g")), List.of(operand("rm")), List.of(), List.of("l"));
+        assertEquals("=r,=r,rm,1,!i" + IMPLICIT, asm.constraints());
+    }
+
+    @Test
+    void oneAlternativeIsChosenForAllOperands() throws UnsupportedAsmException {
+        var asm = translate(
+                "", List.of(operand("=r,&m"), operand("=m,r")), List.of(operand("i,r"), operand("%0,1"), operand("er")),
+                List.of(), List.of());
+        assertEquals("=*&m,=r,r,1,er" + IMPLICIT, asm.constraints());
+        assertThrows(UnsupportedAsmException.class,
+                () -> translate("", List.of(operand("=r,m")), List.of(operand("i,n")), List.of(), List.of()));
+    }
+
+    @Test
     void whatIsNotSupportedIsSaid() {
         assertThrows(UnsupportedAsmException.class,
                 () -> translate("x", List.of(operand("=j")), List.of(), List.of(), List.of()));

@@ -27,7 +27,7 @@ public final class InlineAsmTranslator {
      * @throws UnsupportedAsmException when it is wrong, or not supported for this architecture
      */
     public LlvmAsm translate(AsmText asm) throws UnsupportedAsmException {
-        return new Translation(asm).run();
+        return new Translation(new AsmAlternatives(rules).choose(asm)).run();
     }
 
     private final class Translation {
@@ -85,7 +85,7 @@ public final class InlineAsmTranslator {
                 throw new UnsupportedAsmException(
                         "output constraint '" + operand.constraint() + "' lacks '=' or '+'");
             }
-            var constraint = parse(operand);
+            var constraint = parse(operand, true);
             outputs.add(constraint);
             if (constraint.inMemory()) {
                 constraints.add("=*" + constraint.llvm());
@@ -113,7 +113,7 @@ public final class InlineAsmTranslator {
                 }
                 return;
             }
-            var constraint = parse(operand);
+            var constraint = parse(operand, false);
             if (constraint.inMemory()) {
                 constraints.add("*" + constraint.llvm());
                 arguments.add(new Argument.InputAddress(index));
@@ -169,13 +169,18 @@ public final class InlineAsmTranslator {
                     + "}";
         }
 
-        private Constraint parse(AsmText.Operand operand) throws UnsupportedAsmException {
+        /**
+         * @param output a result that may be in a register is never in memory: LLVM ends the process where it
+         *     chooses memory for one
+         */
+        private Constraint parse(AsmText.Operand operand, boolean output) throws UnsupportedAsmException {
             var text = operand.constraint();
             var llvm = new StringBuilder();
             boolean register = false;
             boolean memory = false;
             boolean immediate = false;
             boolean readWrite = false;
+            var inMemory = new StringBuilder();
             int at = 0;
             while (at < text.length()) {
                 char c = text.charAt(at);
@@ -190,12 +195,8 @@ public final class InlineAsmTranslator {
                         at++;
                     }
                     case '#' -> at = endOfAlternative(text, at);
-                    case ',' -> {
-                        llvm.append('|');
-                        at++;
-                    }
                     case 'g' -> {
-                        llvm.append("imr");
+                        llvm.append(output ? "r" : "imr");
                         register = true;
                         memory = true;
                         immediate = true;
@@ -211,7 +212,7 @@ public final class InlineAsmTranslator {
                         var code = rules.constraint(text, at)
                                 .orElseThrow(() -> new UnsupportedAsmException("constraint '" + text
                                         + "' is not supported here: '" + text.charAt(here) + "' is unknown"));
-                        llvm.append(code.llvm());
+                        (output && code.allows() == Allows.MEMORY ? inMemory : llvm).append(code.llvm());
                         at += code.length();
                         register |= code.allows() == Allows.REGISTER
                                 || code.allows() == Allows.FLAG
@@ -230,6 +231,9 @@ public final class InlineAsmTranslator {
                         .orElseThrow(() -> new UnsupportedAsmException("unknown register '" + name + "'"));
                 var early = text.contains("&") ? "&" : "";
                 return new Constraint(early + "{" + pinned.llvm() + "}", true, false, readWrite);
+            }
+            if (!register) {
+                llvm.append(inMemory);
             }
             return new Constraint(llvm.toString(), register, memory, readWrite);
         }
