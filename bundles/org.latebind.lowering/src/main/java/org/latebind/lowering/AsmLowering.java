@@ -80,16 +80,17 @@ final class AsmLowering {
             asm.outputs().forEach(o -> targets.add(fn.places().of(o.target())));
             evaluateInputs();
             var arguments = new ArrayList<String>();
-            boolean memoryOperands = false;
+            boolean readsMemory = false;
+            boolean writesMemory = false;
             for (var argument : llvm.arguments()) {
-                memoryOperands |= argument instanceof LlvmAsm.Argument.InputAddress
-                        || argument instanceof LlvmAsm.Argument.OutputAddress;
+                readsMemory |= argument instanceof LlvmAsm.Argument.InputAddress;
+                writesMemory |= argument instanceof LlvmAsm.Argument.OutputAddress;
                 arguments.add(argument(argument));
             }
             var result = resultType();
             var call = result + " asm " + (llvm.sideEffects() ? "sideeffect " : "") + IrText.quoted(llvm.template()) + ", "
                     + IrText.quoted(llvm.constraints()) + "(" + String.join(", ", arguments) + ")"
-                    + attributes(memoryOperands);
+                    + attributes(readsMemory, writesMemory);
             var location = fn.unit().module().location(asm.at());
             if (asm.labels().isEmpty()) {
                 storeResults(emit(result, "call " + call + location));
@@ -98,11 +99,13 @@ final class AsmLowering {
             }
         }
 
-        // Without side effects, an asm that touches no memory may be merged and removed as gcc does.
-        private String attributes(boolean memoryOperands) {
+        // Without side effects, an asm may be merged and is removed where nobody wants its results, as gcc
+        // does (Extended Asm, "Volatile"): an inline function of the kernel may rely on it.
+        private String attributes(boolean readsMemory, boolean writesMemory) {
             var list = new ArrayList<String>(List.of("nounwind"));
-            if (!llvm.sideEffects() && !memoryOperands && !asm.clobbers().contains("memory")) {
-                list.add("memory(none)");
+            if (!llvm.sideEffects() && !writesMemory && !asm.clobbers().contains("memory")) {
+                list.add("willreturn");
+                list.add(readsMemory ? "memory(read)" : "memory(none)");
             }
             return fn.unit().module().attributes(list);
         }
