@@ -26,7 +26,7 @@ int main(void)
 	reads_memory();
 	(void)reads_nothing();
 	asm("add $1, %0" : "+r" (kept));
-	asm volatile("add $2, %0" : "+m" (kept));
+	asm volatile("addq $2, %0" : "+m" (kept));
 	printf("%ld\n", kept);
 	return 0;
 }
