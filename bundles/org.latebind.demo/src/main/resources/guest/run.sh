@@ -24,4 +24,16 @@ until_true() {
 gone() {
 	! grep -q "^$1 " /proc/modules
 }
+# self_test OUTCOME PATTERN: a module that tests the kernel while it is loaded; some refuse to stay once they passed
+loads() { insmod /modules/$MODULE.ko && rmmod $MODULE; }
+refuses() { ! insmod /modules/$MODULE.ko; }
+said() { dmesg | sed "1,/latebind: $MODULE begins/d" | grep -o "$1" | tail -n 1; }
+self_test() {
+	echo "latebind: $MODULE begins" > /dev/kmsg
+	step "$1" $1
+	if [ "$2" != - ]; then
+		step "passes" test -n "$(said "$2")"
+		says "$(said "$2")"
+	fi
+}
 . /guest/$MODULE.sh

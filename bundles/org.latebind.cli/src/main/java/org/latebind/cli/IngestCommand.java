@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.command.api.IngestRequest;
+import org.latebind.headers.api.KernelFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +42,20 @@ final class IngestCommand extends JobCommand {
     @Override
     int work(Job job) {
         var writer = tools.writer("khd");
-        var files = tools.resolve(inputs);
-        files.forEach(CompileCommand::checkThere);
-        job.input(IngestRequest.class, new IngestRequest(files));
+        var given = tools.resolve(inputs);
+        given.forEach(CompileCommand::checkThere);
+        job.input(IngestRequest.class, new IngestRequest(given));
         Optional.ofNullable(btf).ifPresent(file -> job.input(file, "btf"));
-        var ended = job.run(job.pipeline("ingest"), Optional.of(writer.type()));
+        var pipeline = job.pipeline("ingest");
+        // Whose kernel it is stands in the files: they are opened first, and the rest planned for its target.
+        var opened = job.run(pipeline, Optional.of(KernelFiles.class));
+        if (!opened.isOk()) {
+            return opened.exitStatus();
+        }
+        var files = opened.result().orElseThrow().artefact(KernelFiles.class).orElseThrow();
+        job.variable("kernel", files.architecture());
+        job.input(KernelFiles.class, files);
+        var ended = job.run(pipeline, Optional.of(writer.type()));
         if (ended.isOk()) {
             // By default under the name of the only result, the kernel's release.
             var target = Optional.ofNullable(output).orElse(Path.of(""));

@@ -102,7 +102,10 @@ final class Job implements AutoCloseable {
         if (found.isEmpty()) {
             return new Outcome(CommandService.BAD_USAGE, Optional.empty());
         }
-        try (var plan = found.get(); var progress = new ConsoleProgress(tools.io().err())) {
+        // Its passes stay until the command is done: results may still ask them.
+        var plan = found.get();
+        opened.add(plan);
+        try (var progress = new ConsoleProgress(tools.io().err())) {
             var full = request
                     .withOptions(variables)
                     .dumping(options.dumpAfter, this::dump)
@@ -227,7 +230,7 @@ final class Job implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var closeable : opened) {
+        for (var closeable : opened.reversed()) {
             try {
                 closeable.close();
             } catch (Exception e) {

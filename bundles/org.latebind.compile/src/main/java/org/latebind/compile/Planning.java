@@ -59,7 +59,7 @@ final class Planning {
             throw DiagnosticException.badInput(Diagnostic.error(
                     "LB1205", "--name is for one module, and the build file has " + modules.size()));
         }
-        return List.of(new ModulePlan(request.moduleName().get(), modules.getFirst().units()));
+        return List.of(new ModulePlan(moduleName(request.moduleName().get()), modules.getFirst().units()));
     }
 
     private BuildPlan planFiles() {
@@ -81,7 +81,7 @@ final class Planning {
 
     private String name(List<UnitPlan> units) {
         if (request.moduleName().isPresent()) {
-            return request.moduleName().get();
+            return moduleName(request.moduleName().get());
         }
         if (units.size() > 1) {
             throw DiagnosticException.badInput(Diagnostic.error(
@@ -89,6 +89,16 @@ final class Planning {
                     .withHelp("add --name NAME"));
         }
         return units.getFirst().baseName();
+    }
+
+    /** A name as kbuild makes {@code KBUILD_MODNAME} of it: scripts/Makefile.lib, {@code name-fix-token}. */
+    private static String moduleName(String given) {
+        var name = given.replace('-', '_').replace(',', '_');
+        if (!name.matches("[A-Za-z0-9_]+")) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB1211", "'" + given + "' cannot be a module's name")
+                    .withHelp("letters, digits, '-' and '_' can"));
+        }
+        return name;
     }
 
     /** With the command line's folders and macros after the build file's. */

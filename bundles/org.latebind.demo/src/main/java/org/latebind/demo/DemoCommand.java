@@ -45,6 +45,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--module", paramLabel = "NAME", description = "module to try; may be repeated")
     private List<String> modules = new ArrayList<>();
 
+    @Option(
+            names = "--self-tests",
+            description = "Instead of the demonstration's modules try tests of the kernel's own, compiled from the source package of each suite's kernel; they judge the generated code")
+    private boolean selfTests;
+
     @Option(names = "--cache", paramLabel = "DIR", description = "where downloads are kept")
     private Optional<Path> cache = Optional.empty();
 
@@ -75,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         DebianArchive archive =
                 new DebianArchive(sources(), downloads, new Download(progress::bytes), progress::line);
         Path work = output.map(io.folder()::resolve)
-                .orElse(downloads.resolve(arch.isEmpty() ? "demo" : "demo-" + machine.packageArchitecture()));
+                .orElse(downloads.resolve((selfTests ? "self-tests" : "demo") + (arch.isEmpty() ? "" : "-" + machine.packageArchitecture())));
         Demonstration demonstration =
                 new Demonstration(
                         service,
@@ -101,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<DemoModule> chosenModules(EmulatedMachine machine) {
-        List<DemoModule> all = DemoModule.all();
+        List<DemoModule> all = selfTests ? DemoModule.selfTests() : DemoModule.all();
         List<String> known = all.stream().map(DemoModule::name).toList();
         for (String name : modules) {
             if (!known.contains(name)) {

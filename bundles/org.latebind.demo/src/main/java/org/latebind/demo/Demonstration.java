@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
@@ -26,6 +27,8 @@ import org.latebind.demo.boot.GuestImage;
  *                 NAME.dko + RELEASE.khd --link--> RELEASE/NAME.ko
  *                 boot, load, exercise, unload, load again
  * </pre>
+ *
+ * <p>Self-tests of the kernel are compiled once for each kernel, from that kernel's source.
  */
 final class Demonstration {
     private final CommandService commands;
@@ -59,10 +62,14 @@ final class Demonstration {
             images.put(kernel, supplies.image(kernel, work));
         }
         Map<String, byte[]> tools = supplies.tools(suites.get(0));
-        Map<DemoModule, Path> compiled = compile(modules);
-        boolean passed = compiled.size() == modules.size();
+        List<DemoModule> selfTests = modules.stream().filter(module -> module.selfTest().isPresent()).toList();
+        List<DemoModule> others = modules.stream().filter(module -> module.selfTest().isEmpty()).toList();
+        Map<DemoModule, Path> compiled = compile(others);
+        boolean passed = compiled.size() == others.size();
         for (Kernel kernel : kernels) {
-            passed &= tryOn(kernel, images.get(kernel), compiled, tools);
+            Map<DemoModule, Path> all = new LinkedHashMap<>(compiled);
+            passed &= selfTests.isEmpty() || compileSelfTests(kernel, selfTests, all);
+            passed &= tryOn(kernel, images.get(kernel), all, tools);
         }
         progress.clear();
         table.print(io.out());
@@ -86,6 +93,31 @@ final class Demonstration {
         return result;
     }
 
+    /** Tests come with their kernel's source, and go with it: what a kernel has no more is left out. */
+    private boolean compileSelfTests(Kernel kernel, List<DemoModule> tests, Map<DemoModule, Path> compiled) {
+        Path source = supplies.kernelSource(kernel, work.resolve("source"));
+        Path folder = create(work.resolve(kernel.release()));
+        boolean passed = true;
+        for (DemoModule test : tests) {
+            Path file = source.resolve(test.source());
+            if (!Files.isRegularFile(file)) {
+                progress.line(kernel.release() + " has no " + test.name() + " that is a module");
+                continue;
+            }
+            Path dko = folder.resolve(test.name() + ".dko");
+            // One includes a header by a path out of its own folder.
+            boolean done = command("compile", "-o", dko.toString(), "--name", test.name(),
+                    "-I", source.resolve(Supplies.SELF_TEST_HEADERS).toString(), file.toString());
+            if (done) {
+                compiled.put(test, dko);
+            } else {
+                table.add(kernel.release(), test.name(), "not compiled");
+            }
+            passed &= done;
+        }
+        return passed;
+    }
+
     private boolean tryOn(Kernel kernel, Path image, Map<DemoModule, Path> compiled, Map<String, byte[]> tools) {
         Path khd = work.resolve(kernel.release() + ".khd");
         List<String> words = new ArrayList<>(List.of("ingest", "-o", khd.toString()));
@@ -101,7 +133,7 @@ final class Demonstration {
         if (modules.isEmpty()) {
             return false;
         }
-        return boot(kernel, image, modules, tools) && passed;
+        return boot(kernel, image, compiled.keySet(), modules, tools) && passed;
     }
 
     private Map<String, byte[]> link(Kernel kernel, Path khd, Map<DemoModule, Path> compiled) {
@@ -121,9 +153,12 @@ final class Demonstration {
         return result;
     }
 
-    private boolean boot(Kernel kernel, Path image, Map<String, byte[]> modules, Map<String, byte[]> tools) {
+    private boolean boot(
+            Kernel kernel, Path image, Set<DemoModule> tried, Map<String, byte[]> modules, Map<String, byte[]> tools) {
         Map<String, String> scripts = new TreeMap<>();
-        modules.keySet().forEach(name -> scripts.put(name, GuestImage.script(name)));
+        tried.stream().filter(module -> modules.containsKey(module.name())).forEach(module -> scripts.put(
+                module.name(),
+                module.selfTest().map(DemoModule.SelfTest::script).orElseGet(() -> GuestImage.script(module.name()))));
         Path initramfs = work.resolve(kernel.release()).resolve("initramfs.cpio");
         write(initramfs, GuestImage.of(tools, modules, scripts, List.copyOf(modules.keySet())));
         progress.line("booting " + kernel.release() + " with two processors, emulated");

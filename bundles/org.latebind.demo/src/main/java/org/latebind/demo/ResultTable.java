@@ -54,7 +54,11 @@ final class ResultTable {
         if (!report.finished()) {
             return "the guest did not come to its end";
         }
-        return "taint " + report.taint() + (report.isTaintExpected() ? ": out-of-tree and unsigned, no more" : ": UNEXPECTED");
+        return "taint " + report.taint() + (!report.isTaintExpected()
+                        ? ": UNEXPECTED"
+                        : report.isTaintedByTests()
+                                ? ": out-of-tree, unsigned, and what self-tests say of themselves"
+                                : ": out-of-tree and unsigned, no more");
     }
 
     void print(PrintStream out) {

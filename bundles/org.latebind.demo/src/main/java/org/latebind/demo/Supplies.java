@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.latebind.demo.archive.DebFile;
 import org.latebind.demo.archive.DebianArchive;
 import org.latebind.demo.archive.KernelPackages;
@@ -24,8 +26,13 @@ final class Supplies {
     /** What the guest runs: a shell, and perl for requests that no shell can make. */
     private static final List<String> TOOL_PACKAGES = List.of("busybox-static", "perl-base", "libc6", "libcrypt1");
 
+    /** A header that self-tests share, below the kernel's source. */
+    static final String SELF_TEST_HEADERS = "tools/testing/selftests";
+
     private static final Pattern TOOLS =
             Pattern.compile("bin/busybox|usr/bin/busybox|usr/bin/perl|(usr/)?lib.*/(ld-linux[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
+
+    private static final String SOURCE_PACKAGE = "linux-source-";
 
     private final DebianArchive archive;
     private final String architecture;
@@ -103,11 +110,40 @@ final class Supplies {
         return top[0];
     }
 
+    /** The self-tests of a kernel with their headers, unpacked from the kernel's source package. */
+    Path kernelSource(Kernel kernel, Path folder) {
+        String version = kernel.release().replaceFirst("^(\\d+\\.\\d+).*", "$1");
+        PackageIndex.Package found = required(kernel.suite(), SOURCE_PACKAGE + version);
+        Path own = folder.resolve(found.fileName());
+        Path complete = own.resolve(".complete");
+        if (Files.isRegularFile(complete)) {
+            return own;
+        }
+        byte[] archive = DebFile.first(this.archive.fetch(found), path -> path.matches("usr/src/linux-source-[0-9.]+\\.tar\\.xz"))
+                .orElseThrow(() -> DiagnosticException.badInput(
+                        Diagnostic.error("LB9808", "package " + found.fileName() + " holds no source archive")));
+        Set<String> wanted = modules.stream().map(DemoModule::source).collect(Collectors.toSet());
+        DebFile.readArchive(
+                found.fileName(),
+                archive,
+                path -> wanted.contains(inTree(path)) || inTree(path).matches("lib/[^/]+\\.h|" + SELF_TEST_HEADERS + "/[^/]+\\.h"),
+                (path, contents) -> write(own.resolve(inTree(path)), contents));
+        write(complete, new byte[0]);
+        return own;
+    }
+
+    /** The path below the archive's only folder. */
+    private static String inTree(String path) {
+        return path.contains("..") ? "" : path.substring(path.indexOf('/') + 1);
+    }
+
     private PackageIndex index(String suite) {
         Predicate<String> wanted = KernelPackages.wanted();
         Predicate<String> sources = name -> modules.stream().anyMatch(module -> module.source().equals(name));
         return indices.computeIfAbsent(
-                suite, key -> archive.index(suite, architecture, wanted.or(sources).or(TOOL_PACKAGES::contains)));
+                suite, key -> archive.index(suite,
+                        architecture,
+                        wanted.or(sources).or(TOOL_PACKAGES::contains).or(name -> name.startsWith(SOURCE_PACKAGE))));
     }
 
     private PackageIndex.Package required(String suite, String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.Plan;
@@ -18,16 +19,27 @@ final class LeasedPlan implements Plan {
     private final Pipeline pipeline;
     private final List<LeasedStage> stages;
     private final PrinterLookup printers;
+    private final BundleLeases.Lease bundles;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LeasedPlan(Pipeline pipeline, List<LeasedStage> stages, PrinterLookup printers) {
+    private LeasedPlan(
+            Pipeline pipeline, List<LeasedStage> stages, PrinterLookup printers, BundleLeases.Lease bundles) {
         this.pipeline = pipeline;
         this.stages = List.copyOf(stages);
         this.printers = printers;
+        this.bundles = bundles;
     }
 
-    /** Leases every stage's pass, or none: empty when one of them has gone meanwhile. */
-    static Optional<LeasedPlan> lease(
-            Pipeline pipeline, List<Planner.PlannedStage> planned, PrinterLookup printers) {
+    /**
+     * Leases every stage's pass, or none: empty when one of them has gone meanwhile.
+     *
+     * @param bundles what the passes live in and work with; given back with the plan
+     */
+    static Optional<Plan> lease(
+            Pipeline pipeline,
+            List<Planner.PlannedStage> planned,
+            PrinterLookup printers,
+            BundleLeases.Lease bundles) {
         var stages = new ArrayList<LeasedStage>();
         for (var stage : planned) {
             var lease = stage.provider().lease();
@@ -37,7 +49,7 @@ final class LeasedPlan implements Plan {
             }
             stages.add(new LeasedStage(lease.get(), stage.options()));
         }
-        return Optional.of(new LeasedPlan(pipeline, stages, printers));
+        return Optional.of(new LeasedPlan(pipeline, stages, printers, bundles));
     }
 
     @Override
@@ -58,5 +70,8 @@ final class LeasedPlan implements Plan {
     @Override
     public void close() {
         stages.forEach(s -> s.lease().close());
+        if (closed.compareAndSet(false, true)) {
+            bundles.close();
+        }
     }
 }

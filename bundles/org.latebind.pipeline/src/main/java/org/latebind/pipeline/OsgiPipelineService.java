@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,19 @@ public final class OsgiPipelineService implements PipelineService {
 
     private static final String SUFFIX = ".pipeline";
     private static final int ATTEMPTS = 5;
+    private static final long PAUSE_MILLIS = 20;
 
     private final PassRegistry registry;
+    private final BundleLeases leases;
+    private final Duration patience;
     private final ServiceTracker<Object, ArtefactPrinter<?>> printers;
     private final Optional<Path> folder;
 
     @Activate
     public OsgiPipelineService(BundleContext bundles, Settings settings) {
-        registry = new PassRegistry(bundles, Duration.ofSeconds(settings.drain_seconds()));
+        patience = Duration.ofSeconds(settings.drain_seconds());
+        leases = new BundleLeases(bundles, patience);
+        registry = new PassRegistry(bundles, patience);
         printers = new ServiceTracker<>(bundles, ArtefactPrinter.class.getName(), null);
         printers.open();
         var named = settings.pipelines().isEmpty()
@@ -61,6 +67,7 @@ public final class OsgiPipelineService implements PipelineService {
     @Deactivate
     void close() {
         registry.close();
+        leases.close();
         printers.close();
     }
 
@@ -116,20 +123,54 @@ public final class OsgiPipelineService implements PipelineService {
     @Override
     public Optional<Plan> plan(
             Pipeline pipeline, Map<String, String> variables, Optional<Class<?>> until, DiagnosticSink diagnostics) {
-        // A provider may go between planning and leasing; then the next look sees its successor.
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var planned = new Planner(registry.providers(), diagnostics).plan(pipeline, variables, until);
-            if (planned.isEmpty()) {
+        // A provider may be about to go, or be gone to come back as another revision of itself.
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (int attempt = 0; ; attempt++) {
+            var problems = new ArrayList<Diagnostic>();
+            var planned = new Planner(registry.providers(), problems::add).plan(pipeline, variables, until);
+            var leased = planned.flatMap(stages -> lease(pipeline, stages));
+            if (leased.isPresent()) {
+                problems.forEach(diagnostics::report);
+                return leased;
+            }
+            boolean worthWaiting = leases.isAnyInTransit() && System.nanoTime() < deadline;
+            if (!worthWaiting && (planned.isEmpty() || attempt >= ATTEMPTS)) {
+                problems.forEach(diagnostics::report);
+                if (planned.isPresent()) {
+                    diagnostics.report(beingReplaced(pipeline));
+                }
                 return Optional.empty();
             }
-            var leased = LeasedPlan.lease(pipeline, planned.get(), this::printer);
-            if (leased.isPresent()) {
-                return leased.map(plan -> plan);
+            if (!pause()) {
+                diagnostics.report(beingReplaced(pipeline));
+                return Optional.empty();
             }
         }
-        diagnostics.report(Diagnostic.error("LB9017", "the passes of pipeline '" + pipeline.name()
-                + "' are being replaced; try again"));
-        return Optional.empty();
+    }
+
+    private Optional<Plan> lease(Pipeline pipeline, List<Planner.PlannedStage> stages) {
+        return leases.lease(registry.bundlesOf(stages)).flatMap(bundles -> {
+            var leased = LeasedPlan.lease(pipeline, stages, this::printer, bundles);
+            if (leased.isEmpty()) {
+                bundles.close();
+            }
+            return leased;
+        });
+    }
+
+    private static Diagnostic beingReplaced(Pipeline pipeline) {
+        return Diagnostic.error("LB9017",
+                "the passes of pipeline '" + pipeline.name() + "' are being replaced; try again");
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<ArtefactPrinter<?>> printer(Class<?> type) {

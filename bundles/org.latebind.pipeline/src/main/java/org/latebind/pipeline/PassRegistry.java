@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.PassInfo;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -35,6 +38,16 @@ final class PassRegistry implements ServiceTrackerCustomizer<Pass, PassProvider>
 
     List<PassProvider> providers() {
         return new ArrayList<>(tracker.getTracked().values());
+    }
+
+    /** The bundles that provide the stages' passes; one that has gone meanwhile is left out. */
+    Set<Bundle> bundlesOf(List<Planner.PlannedStage> stages) {
+        var wanted = stages.stream().map(stage -> stage.provider().id()).toList();
+        return tracker.getTracked().entrySet().stream()
+                .filter(entry -> wanted.contains(entry.getValue().id()))
+                .map(entry -> entry.getKey().getBundle())
+                .filter(bundle -> bundle != null)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.pass.api.ArtefactPrinter;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassDescription;
+import org.latebind.pass.api.Plan;
 
 /** Passes and artefacts that tests make pipelines of. */
 final class Fakes {
@@ -67,17 +68,17 @@ final class Fakes {
         return provider;
     }
 
-    Optional<LeasedPlan> plan(org.latebind.pass.api.Pipeline pipeline, String... variables) {
+    Optional<Plan> plan(org.latebind.pass.api.Pipeline pipeline, String... variables) {
         return plan(pipeline, Optional.empty(), variables);
     }
 
-    Optional<LeasedPlan> plan(
+    Optional<Plan> plan(
             org.latebind.pass.api.Pipeline pipeline, Optional<Class<?>> until, String... variables) {
         var values = new HashMap<String, String>();
         Arrays.stream(variables).forEach(v -> values.put(v.split("=")[0], v.split("=")[1]));
         return new Planner(providers, reported::add)
                 .plan(pipeline, values, until)
-                .flatMap(stages -> LeasedPlan.lease(pipeline, stages, Fakes::printer));
+                .flatMap(stages -> LeasedPlan.lease(pipeline, stages, Fakes::printer, new BundleLeases.Lease(List.of())));
     }
 
     private static Optional<ArtefactPrinter<?>> printer(Class<?> type) {

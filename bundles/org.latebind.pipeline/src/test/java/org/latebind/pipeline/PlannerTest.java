@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.latebind.pass.api.PassDescription;
+import org.latebind.pass.api.Plan;
 import org.latebind.pipeline.Fakes.Code;
 import org.latebind.pipeline.Fakes.Source;
 import org.latebind.pipeline.Fakes.Tree;
@@ -98,13 +99,13 @@ class PlannerTest {
         assertEquals(List.of("front", "mine", "back.one"), bundles(fakes.plan(pipeline)));
     }
 
-    private void assertFails(String code, String message, Optional<LeasedPlan> plan) {
+    private void assertFails(String code, String message, Optional<Plan> plan) {
         assertTrue(plan.isEmpty());
         assertEquals(code, fakes.reported.get(0).code());
         assertEquals(message, fakes.reported.get(0).message());
     }
 
-    private static List<String> bundles(Optional<LeasedPlan> plan) {
+    private static List<String> bundles(Optional<Plan> plan) {
         return plan.orElseThrow().passes().stream().map(PassDescription::bundle).toList();
     }
 }

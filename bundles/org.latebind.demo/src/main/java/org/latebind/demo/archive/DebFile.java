@@ -1,6 +1,7 @@
 package org.latebind.demo.archive;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,6 +45,26 @@ public final class DebFile {
         return found.values().stream().findFirst();
     }
 
+    /**
+     * Hands out regular files of an archive that lies in a package: a {@code .tar.xz}.
+     *
+     * @param deb the package's name, for messages
+     */
+    public static void readArchive(String deb, byte[] archive, Predicate<String> wanted, BiConsumer<String, byte[]> to) {
+        try (TarArchiveInputStream files =
+                new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+            readData(files, wanted, to, false);
+        } catch (IOException e) {
+            throw unreadable(deb, e);
+        }
+    }
+
+    private static DiagnosticException unreadable(String deb, IOException problem) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB9806", "'" + deb + "' cannot be read as a Debian package: " + problem.getMessage())
+                        .withHelp("remove it from the cache and try again"));
+    }
+
     private static void read(Path deb, Predicate<String> wanted, BiConsumer<String, byte[]> to, boolean onlyFirst) {
         try (ArArchiveInputStream members = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(deb)))) {
             for (ArArchiveEntry member = members.getNextEntry(); member != null; member = members.getNextEntry()) {
@@ -54,9 +75,7 @@ public final class DebFile {
             }
             throw new IOException("it has no data.tar");
         } catch (IOException e) {
-            throw DiagnosticException.badInput(
-                    Diagnostic.error("LB9806", "'" + deb.getFileName() + "' cannot be read as a Debian package: " + e.getMessage())
-                            .withHelp("remove it from the cache and try again"));
+            throw unreadable(deb.getFileName().toString(), e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class Emulator {
     /** Emulated processors may stand still for long on a busy host; only a real lock-up lasts minutes. */
     private String parameters() {
         return "console=" + machine.console() + " quiet loglevel=1 panic=-1 oops=panic watchdog_thresh=60 "
-                + "rcupdate.rcu_cpu_stall_timeout=120 " + String.join(" ", machine.kernelParameters());
+                + "rcupdate.rcu_cpu_stall_timeout=120 log_buf_len=4M " + String.join(" ", machine.kernelParameters());
     }
 
     private static List<String> watch(Process process, Duration limit, Consumer<String> lines) throws IOException {

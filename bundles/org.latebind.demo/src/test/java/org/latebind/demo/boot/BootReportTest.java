@@ -46,4 +46,17 @@ class BootReportTest {
         assertFalse(with("@@ taint 12800").isClean());
         assertFalse(BootReport.of(GOOD.subList(0, 5)).isClean());
     }
+
+    @Test
+    void warningsThatASelfTestAsksForAreNoAlarms() {
+        var asked = new String[] {
+            "@k [ 4.0] vvv Ignore \"not allocated\" warnings",
+            "@k [ 4.1] WARNING: CPU: 1 PID: 1 at lib/idr.c:527",
+            "@k [ 4.2] ^^^ \"not allocated\" warnings over",
+            "@@ taint 274944"
+        };
+        assertTrue(with(asked).isClean());
+        assertFalse(with(asked[0], asked[1], asked[2], asked[3], "@k [ 5.0] WARNING: CPU: 1").isClean());
+        assertFalse(with(asked[3]).isClean());
+    }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -13,6 +12,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderInterpreter;
+import org.latebind.headers.api.KernelFiles;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
@@ -22,9 +22,6 @@ import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.target.api.ConfigAnswer;
 import org.latebind.target.api.TargetDescription;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Makes header data of a kbuild tree.
@@ -40,23 +37,16 @@ public final class KbuildInterpreter implements HeaderInterpreter {
     private static final String AUTOCONF = "include/generated/autoconf.h";
     private static final Pattern STRING_MACRO = Pattern.compile("(?m)^#define\\s+(\\w+)\\s+\"([^\"]*)\"");
 
-    private final List<TargetDescription> targets = new CopyOnWriteArrayList<>();
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addTarget(TargetDescription target) {
-        targets.add(target);
-    }
-
-    void removeTarget(TargetDescription target) {
-        targets.remove(target);
+    @Override
+    public KernelFiles locate(FileTree tree) {
+        return new KernelFiles(tree, BuildTree.locate(tree).kernelArchitecture());
     }
 
     @Override
-    public KernelHeaders interpret(FileTree files, DiagnosticSink diagnostics) {
-        var tree = BuildTree.locate(files);
+    public KernelHeaders interpret(KernelFiles files, TargetDescription target, DiagnosticSink diagnostics) {
+        var tree = BuildTree.locate(files.tree());
         var release = stringMacro(tree, "include/generated/utsrelease.h", "UTS_RELEASE")
                 .orElseThrow(() -> incomplete("include/generated/utsrelease.h"));
-        var target = targetOf(tree);
         var symbols = ConfigFile.parse(required(tree, ".config", "include/config/auto.conf"));
         Refusals.check(symbols, diagnostics);
         var kbuild = flags(tree, symbols);
@@ -74,15 +64,6 @@ public final class KbuildInterpreter implements HeaderInterpreter {
                 target.kernelSettings(facts),
                 kbuild.flags(),
                 skipped(selection, kbuild));
-    }
-
-    private TargetDescription targetOf(BuildTree tree) {
-        return targets.stream()
-                .filter(target -> target.names().kernelSourceArch().equals(tree.kernelArchitecture()))
-                .findFirst()
-                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error("LB5005",
-                                "no installed backend knows kernels of arch/" + tree.kernelArchitecture())
-                        .withHelp("start the bundle of that architecture")));
     }
 
     private static KbuildFlags flags(BuildTree tree, SortedMap<String, String> symbols) {

@@ -7,7 +7,7 @@
  * the target description's to say.
  *
  * <p>Codes: LB5001 no build tree, LB5002 several, LB5003 shared half missing, LB5004 build scripts
- * missing, LB5005 no backend, LB5006 tree not complete, LB5007 Module.symvers, LB5008 module.lds,
+ * missing, LB5006 tree not complete, LB5007 Module.symvers, LB5008 module.lds,
  * LB5009 packages of different versions, LB5010 built with what cannot be honoured.
  */
 package org.latebind.headers.kbuild;

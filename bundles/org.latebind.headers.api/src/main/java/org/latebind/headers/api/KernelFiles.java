@@ -1,0 +1,16 @@
+package org.latebind.headers.api;
+
+import java.util.Objects;
+
+/**
+ * The files that a kernel's headers came in, opened, and what must be known of them before they can be
+ * interpreted.
+ *
+ * @param architecture the folder below {@code arch/} that the kernel was built from
+ */
+public record KernelFiles(FileTree tree, String architecture) {
+    public KernelFiles {
+        Objects.requireNonNull(tree);
+        Objects.requireNonNull(architecture);
+    }
+}
