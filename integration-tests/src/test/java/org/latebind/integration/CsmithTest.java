@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,8 @@ class CsmithTest {
     @BeforeAll
     static void start() throws Exception {
         Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_CSMITH=skip");
+        boolean oracles = Stream.of("gcc", "clang-16").allMatch(c -> Files.isExecutable(Path.of("/usr/bin", c)));
+        Assumptions.assumeTrue(oracles, "SKIPPED: needs gcc and clang-16");
         var fetched = AptPackages.folder("csmith",
                 "apt-get download -q csmith libcsmith-dev >&2; for p in *.deb; do dpkg-deb -x $p .; done");
         if (fetched.isEmpty()) {

@@ -77,25 +77,32 @@ final class RecordPlacement {
             bits = roundUp(bits, align * 8L);
             members.add(new MemberLayout(bits, 0));
             if (rules.zeroWidthAlignsRecord()) {
-                alignment = Math.max(alignment, capped(align));
+                alignment = Math.max(alignment, align);
             }
             return;
         }
         boolean packed = isPacked(member);
+        boolean whole = isWholeInteger(member.width(), packed);
         // An aligned attribute moves the field to that boundary; otherwise it may begin at any bit.
-        long desired = capped(member.alignment()) * 8L;
+        int desired = capped(Math.max(member.alignment(), whole ? member.width() / 8 : 0));
         if (desired > 0) {
-            bits = roundUp(bits, desired);
+            bits = roundUp(bits, desired * 8L);
         }
-        if (!packed && definition.pack() == 0 && crossesUnit(typeAlign * 8L, member.width(), typeBits)) {
+        if (!whole && !packed && definition.pack() == 0 && crossesUnit(typeAlign * 8L, member.width(), typeBits)) {
             bits = roundUp(bits, typeAlign * 8L);
         }
         members.add(new MemberLayout(bits, member.width()));
         bits += member.width();
         if (member.name().isPresent() ? rules.typeAlignsRecord() : rules.unnamedAlignsRecord()) {
-            alignment = Math.max(alignment, bitFieldRecordAlignment(typeAlign, packed));
+            alignment = Math.max(alignment, Math.max(desired, bitFieldRecordAlignment(typeAlign, packed)));
         }
         alignment = Math.max(alignment, capped(member.alignment()));
+    }
+
+    /** A field as wide as an integer, where such an integer may lie: it is placed as one, whatever its type. */
+    private boolean isWholeInteger(int width, boolean packed) {
+        return width >= 8 && Integer.bitCount(width) == 1 && (width == 8 || !packed)
+                && (bits == 0 || Long.lowestOneBit(bits) >= width);
     }
 
     private int bitFieldRecordAlignment(int typeAlign, boolean packed) {

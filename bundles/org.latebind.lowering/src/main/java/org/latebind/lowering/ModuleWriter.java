@@ -18,9 +18,10 @@ import org.latebind.typed.api.StringData;
  *
  * <pre>
  * source_filename, target lines, module asm
+ * declarations of functions                sorted by name
+ * declarations of objects                  in the order of the unit
  * string literals, objects, aliases        in the order of the unit
  * functions                                in the order of the unit
- * intrinsics and library functions         sorted by name
  * attributes, metadata                     numbered as they came up
  * </pre>
  */
@@ -30,6 +31,7 @@ final class ModuleWriter {
     private final boolean littleEndian;
     private final StringBuilder fileAsm = new StringBuilder();
     private final StringBuilder texts = new StringBuilder();
+    private final StringBuilder externals = new StringBuilder();
     private final StringBuilder objects = new StringBuilder();
     private final StringBuilder functions = new StringBuilder();
     private final Map<StringData, String> textNames = new HashMap<>();
@@ -46,6 +48,14 @@ final class ModuleWriter {
         this.name = name;
         this.settings = settings;
         this.littleEndian = littleEndian;
+    }
+
+    /**
+     * Declarations of objects. Declarations stand first: LLVM's reader makes an initialiser anew for each
+     * name in it that it has not seen.
+     */
+    StringBuilder externals() {
+        return externals;
     }
 
     StringBuilder objects() {
@@ -155,11 +165,17 @@ final class ModuleWriter {
     String finish(java.util.Set<String> defined) {
         var flags = settings.moduleFlags().stream().map(ModuleFlag::text).map(this::metadata).toList();
         var out = new StringBuilder(
-                4096 + texts.length() + objects.length() + functions.length() + fileAsm.length());
+                4096 + externals.length() + texts.length() + objects.length() + functions.length() + fileAsm.length());
         out.append("source_filename = ").append(IrText.quoted(name)).append('\n');
         out.append("target datalayout = ").append(IrText.quoted(settings.dataLayout())).append('\n');
         out.append("target triple = ").append(IrText.quoted(settings.triple())).append("\n\n");
-        out.append(fileAsm).append(texts).append(objects);
+        out.append(fileAsm);
+        declarations.forEach((symbol, declaration) -> {
+            if (!defined.contains(symbol)) {
+                out.append("declare ").append(declaration).append('\n');
+            }
+        });
+        out.append(externals).append(texts).append(objects);
         if (!kept.isEmpty()) {
             out.append("@llvm.compiler.used = appending global [").append(kept.size()).append(" x ptr] [ptr ")
                     .append(String.join(", ptr ", kept)).append("], section \"llvm.metadata\"\n");
@@ -167,11 +183,6 @@ final class ModuleWriter {
         functionList(out, "llvm.global_ctors", constructors);
         functionList(out, "llvm.global_dtors", destructors);
         out.append('\n').append(functions);
-        declarations.forEach((symbol, declaration) -> {
-            if (!defined.contains(symbol)) {
-                out.append("declare ").append(declaration).append('\n');
-            }
-        });
         attributeGroups.forEach(
                 (text, number) -> out.append("attributes #").append(number).append(" = { ").append(text).append(" }\n"));
         if (!flags.isEmpty()) {

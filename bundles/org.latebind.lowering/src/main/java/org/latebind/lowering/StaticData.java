@@ -58,7 +58,7 @@ final class StaticData {
         }
         boolean local = unit.settings().codegen().allSymbolsLocal();
         var type = types.isComplete(variable.type()) ? types.object(variable.type()) : "i8";
-        module.objects().append(symbol).append(" = ")
+        module.externals().append(symbol).append(" = ")
                 .append(variable.attributes().is(Flag.WEAK) ? "extern_weak " : "external ")
                 .append(local ? "dso_local " : "")
                 .append(Visibilities.text(variable.attributes()))

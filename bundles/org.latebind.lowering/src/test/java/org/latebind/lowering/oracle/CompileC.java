@@ -5,24 +5,15 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import org.latebind.bind.AnalyzeUnit;
-import org.latebind.bind.api.AnalysisOptions;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.x86_64.X86CodeGenerator;
 import org.latebind.codegen.x86_64.X86Target;
-import org.latebind.cparser.parser.GnuCParser;
-import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.diagnostics.api.DiagnosticPrinter;
-import org.latebind.diagnostics.api.Severity;
-import org.latebind.layout.LayoutProvider;
 import org.latebind.llvm.LlvmService;
 import org.latebind.lowering.LowerToLlvm;
 import org.latebind.lowering.api.LlvmModule;
@@ -30,12 +21,6 @@ import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.LanguageSettings.Dialect;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
-import org.latebind.token.api.FeatureAnswers;
-import org.latebind.token.api.PreprocessorOptions;
-import org.latebind.token.api.Token;
-import org.latebind.typed.api.LaidOutUnit;
-import org.latebind.typed.api.StaticImage;
-import org.latebind.typed.api.VariableId;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -45,14 +30,13 @@ import org.osgi.framework.BundleContext;
  * <p>As a program: {@code CompileC [-ll] file.c out.o ...}, in pairs.
  */
 public final class CompileC {
-    private final Function<List<Declaration>, FileScope> scopes;
-    private final boolean preprocessing;
     private final X86Target target = new X86Target();
     private final X86CodeGenerator generator = new X86CodeGenerator(new LlvmService(context(), java.util.Map.of()));
 
     private final HostHeaders headers = new HostHeaders(List.of(
             Path.of("/usr/lib/gcc/x86_64-linux-gnu/12/include"), Path.of("/usr/include/x86_64-linux-gnu"),
             Path.of("/usr/include")));
+    private final FrontEnd front;
 
     public CompileC() {
         this(ParsedFileScope::new, true);
@@ -60,23 +44,7 @@ public final class CompileC {
 
     /** @param preprocessing whether there are macros at all: not where input is preprocessed */
     CompileC(Function<List<Declaration>, FileScope> scopes, boolean preprocessing) {
-        this.scopes = scopes;
-        this.preprocessing = preprocessing;
-    }
-
-    private FeatureAnswers features(TargetSettings settings) {
-        var personality = target.personality(settings);
-        return new FeatureAnswers() {
-            @Override
-            public Set<String> operators() {
-                return Set.of("__has_attribute", "__has_builtin");
-            }
-
-            @Override
-            public int answer(String operator, String operand) {
-                return operator.equals("__has_attribute") ? personality.hasAttribute(operand) : personality.hasBuiltin(operand);
-            }
-        };
+        this.front = new FrontEnd(target, headers, scopes, preprocessing);
     }
 
     private static BundleContext context() {
@@ -109,48 +77,15 @@ public final class CompileC {
             return lower(file, settings, problems);
         } catch (DiagnosticException e) {
             problems.add(e.diagnostic());
-            throw failed(problems);
+            throw new Failed(headers.text(problems));
         }
-    }
-
-    private Failed failed(List<Diagnostic> problems) {
-        var printer = new DiagnosticPrinter((f, line) -> headers.line(f, line));
-        var all = new StringBuilder();
-        problems.stream().filter(p -> p.severity() == Severity.ERROR).forEach(p -> all.append(printer.print(p)));
-        return new Failed(all.toString());
     }
 
     private LlvmModule lower(Path file, TargetSettings settings, List<Diagnostic> problems) throws Failed {
-        var lexed = headers.load(file).orElseThrow(() -> new Failed("no such file"));
-        var name = file.getFileName().toString();
-        var tokens = new ArrayList<Token>();
-        new GnuPreprocessorFactory()
-                .open(PreprocessorOptions.of(
-                        preprocessing ? target.predefinedMacros(settings) : "", features(settings)), headers, problems::add)
-                .process(lexed, tokens::add);
-        var declarations = new GnuCParser().parseDeclarations(tokens, n -> false, problems::add);
-        check(problems);
-        var layout = new LayoutProvider();
-        var options = AnalysisOptions.of(name, target.dataModel(), settings.language());
-        var unit = new AnalyzeUnit(layout).analyze(scopes.apply(declarations), options, problems::add);
-        check(problems);
-        var layouts = layout.layouts(unit.types(), target.dataModel());
-        var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language());
-        var images = new HashMap<VariableId, StaticImage>();
-        for (var variable : unit.variables()) {
-            if (variable.defined() && variable.attributes().alias().isEmpty()) {
-                images.put(variable.id(), evaluator.image(variable.type(), variable.initializer()));
-            }
-        }
-        var module = new LowerToLlvm().lower(new LaidOutUnit(unit, layouts, images), target, settings, problems::add);
-        check(problems);
+        var unit = front.laidOut(file, settings, problems);
+        var module = new LowerToLlvm().lower(unit, target, settings, problems::add);
+        front.check(problems);
         return module.orElseThrow(() -> new Failed("no module and no error"));
-    }
-
-    private void check(List<Diagnostic> problems) throws Failed {
-        if (problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
-            throw failed(problems);
-        }
     }
 
     /** An object, as bytes. */

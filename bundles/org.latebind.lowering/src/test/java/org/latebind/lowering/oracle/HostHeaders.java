@@ -8,8 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.latebind.cparser.lexer.GnuLexer;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticPrinter;
 import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.LexedFile;
@@ -41,8 +45,15 @@ final class HostHeaders implements IncludeResolver {
         return Optional.empty();
     }
 
+    /** The errors among diagnostics, as they are printed. */
+    String text(List<Diagnostic> problems) {
+        var printer = new DiagnosticPrinter(this::line);
+        return problems.stream().filter(p -> p.severity() == Severity.ERROR).map(printer::print)
+                .collect(Collectors.joining());
+    }
+
     /** A line of a file, for carets. */
-    Optional<String> line(SourceFile file, int line) {
+    private Optional<String> line(SourceFile file, int line) {
         try (var lines = Files.lines(Path.of(file.path()), java.nio.charset.StandardCharsets.ISO_8859_1)) {
             return lines.skip(line - 1L).findFirst();
         } catch (IOException | UncheckedIOException e) {
