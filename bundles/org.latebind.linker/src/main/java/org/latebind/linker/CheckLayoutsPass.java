@@ -21,8 +21,9 @@ import org.osgi.service.component.annotations.Reference;
  * sizes, bit-fields' places and widths, enumerators' values.
  *
  * <p>A header's type must equal one BTF type of its name and kind. One whose namesakes all share no
- * member with it has homonyms, private to some file of the kernel; it is listed. Anything else is an
- * error.
+ * member with it has homonyms, private to some file of the kernel; it is listed. One that the headers
+ * define elsewhere as BTF has it is an alternative for other configurations; it is listed too. Anything
+ * else is an error.
  */
 @Component(service = Pass.class)
 @PassInfo(name = "check-layouts", consumes = {HeaderData.class, HeaderUnits.class, HeaderReport.class, Btf.class}, produces = LayoutReport.class)
@@ -75,6 +76,7 @@ public final class CheckLayoutsPass implements Pass {
         context.count("members and enumerators compared", report.members());
         report.notCompared().forEach((what, count) -> context.count("not compared: " + what, count));
         context.count("homonyms", report.homonyms().size());
+        context.count("definitions for other configurations", report.alternatives().size());
         context.count("types that cannot be laid out", report.unusable().size());
     }
 }

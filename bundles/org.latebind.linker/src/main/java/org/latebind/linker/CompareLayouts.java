@@ -1,6 +1,7 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ import org.latebind.typed.api.Layouts;
 
 /** Compares the types of units of headers with those that BTF has, each definition once. */
 final class CompareLayouts {
+    /** A definition that no BTF type of its name and kind equals. */
+    private record Different(Name name, ShapeOfType shape) {}
+
     private final Btf btf;
     private final BtfShapes theirs;
     private final SortedMap<String, SortedSet<String>> equal = new TreeMap<>();
-    private final List<String> mismatches = new ArrayList<>();
-    private final SortedSet<String> homonyms = new TreeSet<>();
+    private final List<Different> different = new ArrayList<>();
     private final SortedSet<String> unusable = new TreeSet<>();
     private final Set<Map.Entry<Name, Position>> met = new HashSet<>();
     private long definitions;
@@ -68,11 +71,18 @@ final class CompareLayouts {
             equal.computeIfAbsent(name.kind(), kind -> new TreeSet<>()).add(name.name());
             definitions++;
             members += shape.parts();
-        } else if (shape.parts() > 0 && candidates.stream().noneMatch(shape::sharesNames)) {
-            homonyms.add(name.toString());
         } else {
-            mismatches.add(name + ": " + shape.difference(candidates.get(0)).orElseThrow());
+            different.add(new Different(name, shape));
         }
+    }
+
+    /** The headers define it twice, for different configurations, and the other is this kernel's. */
+    private boolean isAlternative(Name name) {
+        return equal.getOrDefault(name.kind(), Collections.emptySortedSet()).contains(name.name());
+    }
+
+    private boolean isHomonym(Different type) {
+        return type.shape().parts() > 0 && theirs.named(type.name()).stream().noneMatch(type.shape()::sharesNames);
     }
 
     LayoutReport report(HeaderReport headers) {
@@ -84,8 +94,21 @@ final class CompareLayouts {
                 notCompared.merge("headers that are " + verdict.kind().text(), 1, Integer::sum);
             }
         });
+        var mismatches = new ArrayList<String>();
+        var homonyms = new TreeSet<String>();
+        var alternatives = new TreeSet<String>();
+        for (var type : different) {
+            if (isAlternative(type.name())) {
+                alternatives.add(type.name().toString());
+            } else if (isHomonym(type)) {
+                homonyms.add(type.name().toString());
+            } else {
+                mismatches.add(type.name() + ": "
+                        + type.shape().difference(theirs.named(type.name()).get(0)).orElseThrow());
+            }
+        }
         return new LayoutReport(headers.release(), compared, known(), definitions, members, mismatches,
-                List.copyOf(homonyms), List.copyOf(unusable), notCompared);
+                List.copyOf(homonyms), List.copyOf(alternatives), List.copyOf(unusable), notCompared);
     }
 
     /** How many names of each kind BTF has. */

@@ -20,18 +20,17 @@ final class HeaderUnit {
     private static final SourceFile FILE = new SourceFile("(all headers)", Origin.BUILT_IN);
 
     private final Lexer lexer;
-    private final TokenSink out;
     private final List<Diagnostic> complaints = new ArrayList<>();
+    private boolean tolerant = true;
     private final Preprocessor preprocessor;
 
     /** Begins with the headers that kbuild forces. */
     HeaderUnit(HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, TokenSink out) {
         this.lexer = lexer;
-        this.out = out;
         var plan = new UnitPlan("headers", FILE.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_headers", List.of(plan));
         var search = new IncludeSearch(new DeferredModule(List.of(), List.of(module)), plan, headers);
-        preprocessor = preprocessing.open(module, plan, search, out, complaints::add);
+        preprocessor = preprocessing.open(module, plan, search, out, this::complain);
     }
 
     Preprocessor preprocessor() {
@@ -41,17 +40,29 @@ final class HeaderUnit {
     /**
      * Includes a header; the unit's macros become what they were before where it is not to be kept.
      *
+     * @param out takes its tokens
+     * @param toItsEnd whether to go on after a complaint that lets a compiler go on
      * @param keep asked of what was complained about
      */
-    boolean include(String name, Predicate<List<Diagnostic>> keep) {
+    boolean include(String name, TokenSink out, boolean toItsEnd, Predicate<List<Diagnostic>> keep) {
+        tolerant = toItsEnd;
         return preprocessor.attempt(() -> {
             complaints.clear();
             try {
                 preprocessor.process(lexer.lex(FILE, "#include <" + name + ">\n", d -> { }), out);
             } catch (DiagnosticException refused) {
-                complaints.add(refused.diagnostic());
+                if (!complaints.contains(refused.diagnostic())) {
+                    complaints.add(refused.diagnostic());
+                }
             }
             return keep.test(List.copyOf(complaints));
         });
+    }
+
+    private void complain(Diagnostic diagnostic) {
+        complaints.add(diagnostic);
+        if (!tolerant) {
+            throw DiagnosticException.refused(diagnostic);
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class KernelUniverse implements EventRecorder {
         try {
             var unit = new HeaderUnit(headers, preprocessing, lexer, outlines);
             HeaderSpellings.of(headers).forEach(header ->
-                    unit.include(header.name(), complaints -> problems.none(header.name(), complaints)));
+                    unit.include(header.name(), outlines, true, complaints -> problems.none(header.name(), complaints)));
         } catch (DiagnosticException refused) {
             problems.none("forced headers", List.of(refused.diagnostic()));
         }

@@ -85,14 +85,24 @@ final class UnitScope implements FileScope {
     }
 
     /**
-     * A name that a declaration would give a second meaning: a tag or an enumeration constant that is
-     * defined, a typedef name that is declared in other words.
+     * A name that a declaration would give a second meaning: a tag, an enumeration constant or a function
+     * that is defined, a typedef name that is declared in other words or with members of its own.
      */
     Optional<String> conflict(List<Token> in, DeclarationOutline outline) {
         return outline.tags().stream().filter(tags::containsKey).findFirst()
                 .or(() -> outline.enumerators().stream().filter(enumerators::containsKey).findFirst())
-                .or(() -> outline.typedefs().stream().filter(typedefs::containsKey)
-                        .filter(name -> !words(in, outline).equals(words(typedefs.get(name).getFirst()))).findFirst());
+                .or(() -> outline.kind() != DeclarationOutline.Kind.FUNCTION_DEFINITION ? Optional.empty()
+                        : outline.ordinary().stream().filter(this::definesFunction).findFirst())
+                .or(() -> outline.typedefs().stream().filter(typedefs::containsKey).filter(name -> {
+                    var here = words(in, outline);
+                    return here.contains("{") || !here.equals(words(typedefs.get(name).getFirst()));
+                }).findFirst());
+    }
+
+    private boolean definesFunction(String name) {
+        return ordinary.getOrDefault(name, List.of()).stream().anyMatch(place ->
+                entries.get(place) instanceof Entry.Outlined o
+                        && o.outline().kind() == DeclarationOutline.Kind.FUNCTION_DEFINITION);
     }
 
     private List<String> words(int place) {

@@ -81,16 +81,17 @@ final class UniteHeaders {
         private final ErrorCount errors = new ErrorCount(d -> { });
         private final UnitScope scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
         private final List<Token> tokens = new ArrayList<>();
-        private final HeaderUnit unit = new HeaderUnit(headers, preprocessing, lexer, tokens::add);
+        private final ScopeFeed feed = new ScopeFeed(scope, preprocessing.fragments());
+        private final HeaderUnit unit = new HeaderUnit(headers, preprocessing, lexer, feed);
         private List<DeclarationOutline> outlines = List.of();
         private int taken;
         private boolean closed;
 
         Attempt() {
-            scope.add(List.copyOf(tokens));
             if (!units.isEmpty()) {
-                tryHeader(HeaderSpellings.FIRST);
+                unit.include(HeaderSpellings.FIRST, feed, true, complaints -> true);
             }
+            feed.flush();
         }
 
         /** Takes what gets along, and gives back what does not. */
@@ -130,11 +131,12 @@ final class UniteHeaders {
 
         private Optional<Objection> tryHeader(String name) {
             tokens.clear();
+            boolean alone = taken == 0;
             long hidden = hiddenBuiltins();
             var found = new ArrayList<Objection>();
-            boolean kept = unit.include(name, complaints -> {
-                objection(complaints, hidden).ifPresent(found::add);
-                return found.stream().allMatch(objection -> objection.tolerable() && taken == 0);
+            boolean kept = unit.include(name, tokens::add, alone, complaints -> {
+                objection(complaints, alone, hidden).ifPresent(found::add);
+                return found.stream().allMatch(objection -> objection.tolerable() && alone);
             });
             if (kept) {
                 scope.add(List.copyOf(tokens), outlines);
@@ -142,25 +144,34 @@ final class UniteHeaders {
             return found.stream().findFirst();
         }
 
-        private Optional<Objection> objection(List<Diagnostic> complaints, long hidden) {
+        /** What is quickly found comes first, where it decides alone. */
+        private Optional<Objection> objection(List<Diagnostic> complaints, boolean alone, long hidden) {
             var error = complaints.stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
+            var warning = complaints.stream().findFirst().map(d -> Objection.tolerable(d.message()));
             return error.map(d -> Objection.refused(d.message()))
-                    .or(this::declarations)
+                    .or(() -> alone ? Optional.empty() : warning)
+                    .or(this::outlined)
                     .or(this::conflict)
-                    .or(() -> complaints.stream().findFirst().map(d -> Objection.tolerable(d.message())))
+                    .or(this::parsed)
+                    .or(() -> warning)
                     // A header for another compiler gives it the builtins that it lacks.
                     .or(() -> hiddenBuiltins() == hidden
                             ? Optional.empty() : Optional.of(Objection.tolerable("it makes macros of builtins")));
         }
 
-        /** Cuts the tokens into declarations and parses them. */
-        private Optional<Objection> declarations() {
+        private Optional<Objection> outlined() {
             var problems = new ArrayList<Diagnostic>();
-            var copy = List.copyOf(tokens);
-            outlines = parser.outline(copy, scope.names(), problems::add);
-            if (problems.isEmpty()) {
-                parser.parseDeclarations(copy, scope.names(), problems::add);
-            }
+            outlines = parser.outline(List.copyOf(tokens), scope.names(), problems::add);
+            return textual(problems);
+        }
+
+        private Optional<Objection> parsed() {
+            var problems = new ArrayList<Diagnostic>();
+            parser.parseDeclarations(List.copyOf(tokens), scope.names(), problems::add);
+            return textual(problems);
+        }
+
+        private static Optional<Objection> textual(List<Diagnostic> problems) {
             return problems.stream().filter(d -> d.severity() == Severity.ERROR).findFirst()
                     .map(d -> new Objection(Kind.TEXTUAL, d.message(), false));
         }
