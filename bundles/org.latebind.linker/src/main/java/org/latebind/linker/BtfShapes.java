@@ -34,6 +34,16 @@ final class BtfShapes {
         };
     }
 
+    /** Its tag or typedef name, where it has one. */
+    static Optional<String> name(BtfType type) {
+        return switch (type) {
+            case BtfType.Record record -> Optional.of(record.name()).filter(name -> !name.isEmpty());
+            case BtfType.Enumeration enumeration -> Optional.of(enumeration.name()).filter(name -> !name.isEmpty());
+            case BtfType.Typedef typedef -> Optional.of(typedef.name());
+            default -> Optional.empty();
+        };
+    }
+
     private ShapeOfType of(BtfType type) {
         return switch (type) {
             case BtfType.Record record -> record(record);

@@ -10,21 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Severity;
-import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.EventRecorder;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.Skipped;
-import org.latebind.ir.api.DeferredModule;
-import org.latebind.ir.api.ModulePlan;
-import org.latebind.ir.api.UnitPlan;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.StretchOutline;
 import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.HeaderFragment;
-import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.token.api.Token;
@@ -35,15 +29,11 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Records a kernel's headers in one translation unit: the forced ones, {@code linux/module.h}, then
- * every other header of {@code linux}, each after all before it. Nearly all of them can live
+ * every other header, each after all before it. Nearly all of them can live
  * together, and a link's units meet most of them in a state that agrees on what was read.
  */
 @Component(service = EventRecorder.class)
 public final class KernelUniverse implements EventRecorder {
-    private static final String FIRST = "linux/module.h";
-    private static final String FOLDER = "linux/";
-    private static final SourceFile UNIT = new SourceFile("(all headers)", Origin.BUILT_IN);
-
     private final PreprocessorFactory preprocessors;
     private final CParser parser;
     private final Targets targets;
@@ -66,38 +56,18 @@ public final class KernelUniverse implements EventRecorder {
         var cache = preprocessors.newCache(FragmentSource.NONE);
         var target = targets.bind(headers);
         var preprocessing = UnitPreprocessing.recording(preprocessors, headers, target, cache);
-        var unit = new UnitPlan("universe", UNIT.path(), List.of(), List.of());
-        var module = new ModulePlan("latebind_universe", List.of(unit));
-        var includes = new IncludeSearch(new DeferredModule(List.of(), List.of(module)), unit, headers);
         var outlines = new Outlines(new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { }));
         var problems = new Problems();
-        problems.attempt("forced headers", () -> {
-            var preprocessor = preprocessing.open(module, unit, includes, outlines, problems::note);
-            for (var header : spellings(headers)) {
-                problems.attempt(header, () -> preprocessor.process(include(header), outlines));
-            }
-        });
+        try {
+            var unit = new HeaderUnit(headers, preprocessing, lexer, outlines);
+            HeaderSpellings.of(headers).forEach(header ->
+                    unit.include(header.name(), outlines, true, complaints -> problems.none(header.name(), complaints)));
+        } catch (DiagnosticException refused) {
+            problems.none("forced headers", List.of(refused.diagnostic()));
+        }
         var events = cache.logs().stream().map(log -> new HeaderEvents(log,
                 log.fragments().stream().map(outlines::of).toList())).toList();
         return new Recorded(events, problems.skipped());
-    }
-
-    private LexedFile include(String header) {
-        return lexer.lex(UNIT, "#include <" + header + ">\n", problem -> { });
-    }
-
-    /** What an include directive calls the headers, the first one first. */
-    private static List<String> spellings(HeaderData headers) {
-        var all = new ArrayList<String>();
-        all.add(FIRST);
-        for (var folder : headers.includePath().directories()) {
-            var prefix = folder + "/" + FOLDER;
-            headers.headerPaths().subSet(prefix, prefix + Character.MAX_VALUE).stream()
-                    .map(path -> path.substring(folder.length() + 1))
-                    .filter(name -> name.indexOf('/', FOLDER.length()) < 0 && !all.contains(name))
-                    .forEach(all::add);
-        }
-        return all;
     }
 
     /** Cuts each stretch into declarations as it comes. */
@@ -150,30 +120,18 @@ public final class KernelUniverse implements EventRecorder {
         private static final int EXAMPLES = 5;
 
         private final Map<String, List<String>> byReason = new LinkedHashMap<>();
-        private Optional<Diagnostic> noted = Optional.empty();
-
-        void note(Diagnostic diagnostic) {
-            if (diagnostic.severity() == Severity.ERROR && noted.isEmpty()) {
-                noted = Optional.of(diagnostic);
-            }
-        }
-
-        void attempt(String header, Runnable work) {
-            noted = Optional.empty();
-            try {
-                work.run();
-            } catch (DiagnosticException refused) {
-                noted = Optional.of(refused.diagnostic());
-            }
-            noted.ifPresent(diagnostic -> byReason.computeIfAbsent(reason(diagnostic), r -> new ArrayList<>()).add(header));
-            noted = Optional.empty();
+        /** Whether a header's complaints are none; notes the first error. */
+        boolean none(String header, List<Diagnostic> complaints) {
+            var error = complaints.stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
+            error.ifPresent(d -> byReason.computeIfAbsent(reason(d), r -> new ArrayList<>()).add(header));
+            return error.isEmpty();
         }
 
         private static String reason(Diagnostic diagnostic) {
             return switch (diagnostic.code()) {
                 case "LB2050" -> "headers without an event log of their own: they include one that is not there";
                 case "LB2060" -> "headers without an event log of their own: they refuse to be included (#error)";
-                default -> "headers without an event log of their own: errors when included after " + FIRST;
+                default -> "headers without an event log of their own: errors when included after " + HeaderSpellings.FIRST;
             };
         }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -75,9 +76,44 @@ final class UnitScope implements FileScope {
 
     /** Goes on with preprocessed tokens that end between two declarations. */
     void add(List<Token> tokens) {
-        for (var outline : parser.outline(tokens, names, sink)) {
-            add(outline, () -> tokens, RootChoice.isModules(tokens.get(outline.first())));
-        }
+        add(tokens, parser.outline(tokens, names, sink));
+    }
+
+    /** Goes on with preprocessed tokens that are cut already. */
+    void add(List<Token> tokens, List<DeclarationOutline> outlines) {
+        outlines.forEach(each -> add(each, () -> tokens, RootChoice.isModules(tokens.get(each.first()))));
+    }
+
+    /**
+     * A name that a declaration would give a second meaning: a tag, an enumeration constant or a function
+     * that is defined, a typedef name that is declared in other words or with members of its own.
+     */
+    Optional<String> conflict(List<Token> in, DeclarationOutline outline) {
+        return outline.tags().stream().filter(tags::containsKey).findFirst()
+                .or(() -> outline.enumerators().stream().filter(enumerators::containsKey).findFirst())
+                .or(() -> outline.kind() != DeclarationOutline.Kind.FUNCTION_DEFINITION ? Optional.empty()
+                        : outline.ordinary().stream().filter(this::definesFunction).findFirst())
+                .or(() -> outline.typedefs().stream().filter(typedefs::containsKey).filter(name -> {
+                    var here = words(in, outline);
+                    return here.contains("{") || !here.equals(words(typedefs.get(name).getFirst()));
+                }).findFirst());
+    }
+
+    private boolean definesFunction(String name) {
+        return ordinary.getOrDefault(name, List.of()).stream().anyMatch(place ->
+                entries.get(place) instanceof Entry.Outlined o
+                        && o.outline().kind() == DeclarationOutline.Kind.FUNCTION_DEFINITION);
+    }
+
+    private List<String> words(int place) {
+        return switch (entries.get(place)) {
+            case Entry.Outlined o -> words(o.tokens().get(), o.outline());
+            case Entry.Bound b -> List.of();
+        };
+    }
+
+    private static List<String> words(List<Token> tokens, DeclarationOutline outline) {
+        return tokens.subList(outline.first(), outline.end()).stream().map(Token::text).toList();
     }
 
     /**
@@ -87,8 +123,7 @@ final class UnitScope implements FileScope {
      */
     boolean addWhole(List<Token> tokens) {
         var whole = parser.outlineStretch(tokens, names);
-        whole.ifPresent(outline -> outline.declarations().forEach(
-                each -> add(each, () -> tokens, RootChoice.isModules(tokens.get(each.first())))));
+        whole.ifPresent(outline -> add(tokens, outline.declarations()));
         return whole.isPresent();
     }
 

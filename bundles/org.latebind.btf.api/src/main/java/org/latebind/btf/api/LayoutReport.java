@@ -1,32 +1,44 @@
 package org.latebind.btf.api;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How the layouts that a kernel's headers give compare with its BTF.
  *
  * @param compared by kind ({@code struct}, {@code union}, {@code enum}, {@code typedef}): how many names
  *     both have and were found equal to one BTF type
- * @param known by kind: how many named types BTF has
+ * @param known by kind: how many names BTF has
+ * @param definitions that were found equal: headers may define a name more than once
  * @param members members and enumerators compared
  * @param mismatches types of which no BTF type of the name and kind is equal, with what differs first
  * @param homonyms types whose only BTF namesakes share no member's or enumerator's name with them: a
  *     private type elsewhere in the kernel
+ * @param alternatives types of which the headers have another definition that is equal: the different one
+ *     is in a header for another configuration, which goes into no unit with the first
  * @param unusable types that the headers define and that could not be laid out
+ * @param notCompared what could not be looked into, with how many there are
  */
 public record LayoutReport(
-        Map<String, Integer> compared,
-        Map<String, Integer> known,
+        String release,
+        SortedMap<String, Integer> compared,
+        SortedMap<String, Integer> known,
+        long definitions,
         long members,
         List<String> mismatches,
         List<String> homonyms,
-        List<String> unusable) {
+        List<String> alternatives,
+        List<String> unusable,
+        SortedMap<String, Integer> notCompared) {
     public LayoutReport {
-        compared = Map.copyOf(compared);
-        known = Map.copyOf(known);
+        compared = Collections.unmodifiableSortedMap(new TreeMap<>(compared));
+        known = Collections.unmodifiableSortedMap(new TreeMap<>(known));
+        notCompared = Collections.unmodifiableSortedMap(new TreeMap<>(notCompared));
         mismatches = List.copyOf(mismatches);
         homonyms = List.copyOf(homonyms);
+        alternatives = List.copyOf(alternatives);
         unusable = List.copyOf(unusable);
     }
 }

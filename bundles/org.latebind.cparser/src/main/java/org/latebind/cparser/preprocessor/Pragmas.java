@@ -29,7 +29,7 @@ final class Pragmas {
             case "once" -> {
                 if (!gcc && unit.frame() != null) {
                     state.dependsOnMore();
-                    state.once().add(unit.frame().lexed.file());
+                    state.readOnce(unit.frame().lexed.file());
                     return Optional.empty();
                 }
             }

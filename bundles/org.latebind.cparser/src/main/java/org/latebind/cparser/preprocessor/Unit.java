@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -111,6 +112,11 @@ final class Unit implements Preprocessor, Expander.Source {
             state.record(null);
             expander.reset();
         }
+    }
+
+    @Override
+    public boolean attempt(BooleanSupplier work) {
+        return state.attempt(work);
     }
 
     @Override
@@ -421,17 +427,17 @@ final class Unit implements Preprocessor, Expander.Source {
     void include(Request request, Supplier<Position> directive, boolean once) {
         var found = includes.resolve(request).orElseThrow(() -> missing(request, directive.get()));
         var file = found.file().file();
-        if (once && state.entered().contains(file)) {
-            state.once().add(file);
+        if (once && state.wasEntered(file)) {
+            state.readOnce(file);
         }
-        if (state.once().contains(file)) {
+        if (state.isRead(file)) {
             state.listener().includeSkipped(request, file);
             return;
         }
         if (once) {
-            state.once().add(file);
+            state.readOnce(file);
         }
-        state.entered().add(file);
+        state.enter(file);
         var log = logOf(found.file());
         var guard = log.isPresent() ? log.get().guard() : Optional.ofNullable(prepare(found.file()).guard);
         if (guard.isPresent() && state.read(guard.get(), PreprocessorListener.Read.DEFINED).meaning != null) {

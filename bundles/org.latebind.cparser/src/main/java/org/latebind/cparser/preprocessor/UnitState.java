@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -35,6 +36,8 @@ final class UnitState {
     private int epoch = 1;
     /** The event log of the stretch being processed, or null. */
     private Recording recording;
+    /** What an attempt changed, or null outside one. */
+    private Journal journal;
 
     /** @param expectedNames about how many names the unit will meet */
     UnitState(PreprocessorOptions options, PreprocessorListener listener, DiagnosticSink sink, int expectedNames) {
@@ -63,12 +66,47 @@ final class UnitState {
         return names;
     }
 
-    Set<SourceFile> once() {
-        return once;
+    /** Whether a file is never read again. */
+    boolean isRead(SourceFile file) {
+        return once.contains(file);
     }
 
-    Set<SourceFile> entered() {
-        return entered;
+    void readOnce(SourceFile file) {
+        if (once.add(file) && journal != null) {
+            journal.undo(() -> once.remove(file));
+        }
+    }
+
+    boolean wasEntered(SourceFile file) {
+        return entered.contains(file);
+    }
+
+    void enter(SourceFile file) {
+        if (entered.add(file) && journal != null) {
+            journal.undo(() -> entered.remove(file));
+        }
+    }
+
+    /** Does work, and makes what it changed here undone where it does not end with yes. */
+    boolean attempt(BooleanSupplier work) {
+        var outer = journal;
+        var own = new Journal();
+        int counted = counter;
+        boolean kept = false;
+        journal = own;
+        try {
+            kept = work.getAsBoolean();
+        } finally {
+            journal = outer;
+            if (!kept) {
+                own.rollBack();
+                counter = counted;
+                epoch++;
+            } else if (outer != null) {
+                outer.undo(own::rollBack);
+            }
+        }
+        return kept;
     }
 
     // ---- diagnostics and limits
@@ -186,6 +224,7 @@ final class UnitState {
     }
 
     private void change(Name name, Meaning meaning) {
+        remember(name);
         name.meaning = meaning;
         name.disabled = false;
         name.readIn = 0;
@@ -193,6 +232,20 @@ final class UnitState {
         if (recording != null) {
             recording.changed(name);
         }
+    }
+
+    private void remember(Name name) {
+        if (journal == null) {
+            return;
+        }
+        var meaning = name.meaning;
+        boolean poisoned = name.poisoned;
+        journal.undo(() -> {
+            name.meaning = meaning;
+            name.poisoned = poisoned;
+            name.disabled = false;
+            name.readIn = 0;
+        });
     }
 
     // ---- fragments
@@ -251,7 +304,11 @@ final class UnitState {
     void pushMacro(String text) {
         dependsOnMore();
         var name = read(text, PreprocessorListener.Read.DEFINITION);
-        pushed.computeIfAbsent(name, n -> new ArrayDeque<>()).push(Optional.ofNullable(name.meaning));
+        var values = pushed.computeIfAbsent(name, n -> new ArrayDeque<>());
+        values.push(Optional.ofNullable(name.meaning));
+        if (journal != null) {
+            journal.undo(values::pop);
+        }
     }
 
     void popMacro(String text) {
@@ -260,7 +317,11 @@ final class UnitState {
         if (saved == null || saved.isEmpty()) {
             return;
         }
-        saved.pop().ifPresentOrElse(this::restore, () -> undefine(text));
+        var value = saved.pop();
+        if (journal != null) {
+            journal.undo(() -> saved.push(value));
+        }
+        value.ifPresentOrElse(this::restore, () -> undefine(text));
     }
 
     private void restore(Meaning meaning) {
@@ -276,6 +337,7 @@ final class UnitState {
         if (name.meaning != null) {
             undefine(text);
         }
+        remember(name);
         name.poisoned = true;
         name.readIn = 0;
     }

@@ -3,6 +3,7 @@ package org.latebind.token.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.latebind.diagnostics.api.DiagnosticException;
 
 /**
@@ -29,6 +30,14 @@ public interface Preprocessor {
      * "spelling"}. The request's includer is the main file, or the folder's name where it is not known.
      */
     void preInclude(IncludeResolver.Request request, TokenSink out);
+
+    /**
+     * Does work with this preprocessor; where it says no or throws, macros, files that are read once and
+     * {@code __COUNTER__} become again what they were before. What was delivered stays delivered.
+     *
+     * @return what the work said
+     */
+    boolean attempt(BooleanSupplier work);
 
     /** Defines a macro from a line {@code NAME}, {@code NAME VALUE} or {@code NAME(params) BODY}. */
     void define(String line);

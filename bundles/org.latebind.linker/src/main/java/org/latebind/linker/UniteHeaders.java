@@ -1,0 +1,191 @@
+package org.latebind.linker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Severity;
+import org.latebind.headers.api.HeaderData;
+import org.latebind.headers.api.HeaderReport.Kind;
+import org.latebind.headers.api.HeaderReport.Verdict;
+import org.latebind.linker.HeaderSpellings.Spelling;
+import org.latebind.pass.api.Progress;
+import org.latebind.syntax.api.CParser;
+import org.latebind.syntax.api.DeclarationOutline;
+import org.latebind.target.api.BoundTarget;
+import org.latebind.token.api.Lexer;
+import org.latebind.token.api.Token;
+
+/**
+ * Puts a kernel's headers into units, each header where it gets along with those before it.
+ *
+ * <p>A unit begins with the forced headers and {@code linux/module.h}. A header that complains, whose
+ * declarations do not parse, or that declares otherwise what is declared, is taken back, and tried in the
+ * next unit. The first that a unit has not refused stands alone in it with {@code linux/module.h}: what
+ * is wrong there is wrong with the header itself, and is its verdict.
+ */
+final class UniteHeaders {
+    private final HeaderData headers;
+    private final UnitPreprocessing preprocessing;
+    private final Lexer lexer;
+    private final CParser parser;
+    private final BoundTarget target;
+    private final Progress progress;
+    private final List<UnitScope> units = new ArrayList<>();
+    private final SortedMap<String, Verdict> verdicts = new TreeMap<>();
+
+    UniteHeaders(HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, CParser parser,
+            BoundTarget target, Progress progress) {
+        this.headers = headers;
+        this.preprocessing = preprocessing;
+        this.lexer = lexer;
+        this.parser = parser;
+        this.target = target;
+        this.progress = progress;
+    }
+
+    List<UnitScope> units() {
+        return units;
+    }
+
+    /** What became of each header, by path. */
+    SortedMap<String, Verdict> verdicts() {
+        return verdicts;
+    }
+
+    void run() {
+        for (var waiting = HeaderSpellings.of(headers); !waiting.isEmpty(); ) {
+            waiting = new Attempt().take(waiting);
+        }
+    }
+
+    /**
+     * Why a header does not go into a unit.
+     *
+     * @param tolerable whether a compiler would take it if nothing came after it
+     */
+    private record Objection(Kind kind, String reason, boolean tolerable) {
+        static Objection refused(String reason) {
+            return new Objection(Kind.REFUSED, reason, false);
+        }
+
+        static Objection tolerable(String reason) {
+            return new Objection(Kind.REFUSED, reason, true);
+        }
+    }
+
+    /** One unit in the making. */
+    private final class Attempt {
+        private final ErrorCount errors = new ErrorCount(d -> { });
+        private final UnitScope scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
+        private final List<Token> tokens = new ArrayList<>();
+        private final ScopeFeed feed = new ScopeFeed(scope, preprocessing.fragments());
+        private final HeaderUnit unit = new HeaderUnit(headers, preprocessing, lexer, feed);
+        private List<DeclarationOutline> outlines = List.of();
+        private int taken;
+        private boolean closed;
+
+        Attempt() {
+            if (!units.isEmpty()) {
+                unit.include(HeaderSpellings.FIRST, feed, true, complaints -> true);
+            }
+            feed.flush();
+        }
+
+        /** Takes what gets along, and gives back what does not. */
+        List<Spelling> take(List<Spelling> waiting) {
+            var left = new ArrayList<Spelling>();
+            long done = 0;
+            for (var header : waiting) {
+                progress.report("including " + header.name(), done++, waiting.size());
+                if (closed) {
+                    left.add(header);
+                    continue;
+                }
+                tryHeader(header.name()).ifPresentOrElse(
+                        objection -> object(header, objection, left), () -> accept(header));
+            }
+            if (taken > 0) {
+                units.add(scope);
+            }
+            return left;
+        }
+
+        private void accept(Spelling header) {
+            taken++;
+            verdicts.put(header.path(), new Verdict(Kind.INGESTED, ""));
+        }
+
+        private void object(Spelling header, Objection objection, List<Spelling> left) {
+            if (taken > 0) {
+                left.add(header);
+            } else if (objection.tolerable()) {
+                closed = true;
+                accept(header);
+            } else {
+                verdicts.put(header.path(), new Verdict(objection.kind(), objection.reason()));
+            }
+        }
+
+        private Optional<Objection> tryHeader(String name) {
+            tokens.clear();
+            boolean alone = taken == 0;
+            long hidden = hiddenBuiltins();
+            var found = new ArrayList<Objection>();
+            boolean kept = unit.include(name, tokens::add, alone, complaints -> {
+                objection(complaints, alone, hidden).ifPresent(found::add);
+                return found.stream().allMatch(objection -> objection.tolerable() && alone);
+            });
+            if (kept) {
+                scope.add(List.copyOf(tokens), outlines);
+            }
+            return found.stream().findFirst();
+        }
+
+        /** What is quickly found comes first, where it decides alone. */
+        private Optional<Objection> objection(List<Diagnostic> complaints, boolean alone, long hidden) {
+            var error = complaints.stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
+            var warning = complaints.stream().findFirst().map(d -> Objection.tolerable(d.message()));
+            return error.map(d -> Objection.refused(d.message()))
+                    .or(() -> alone ? Optional.empty() : warning)
+                    .or(this::outlined)
+                    .or(this::conflict)
+                    .or(this::parsed)
+                    .or(() -> warning)
+                    // A header for another compiler gives it the builtins that it lacks.
+                    .or(() -> hiddenBuiltins() == hidden
+                            ? Optional.empty() : Optional.of(Objection.tolerable("it makes macros of builtins")));
+        }
+
+        private Optional<Objection> outlined() {
+            var problems = new ArrayList<Diagnostic>();
+            outlines = parser.outline(List.copyOf(tokens), scope.names(), problems::add);
+            return textual(problems);
+        }
+
+        private Optional<Objection> parsed() {
+            var problems = new ArrayList<Diagnostic>();
+            parser.parseDeclarations(List.copyOf(tokens), scope.names(), problems::add);
+            return textual(problems);
+        }
+
+        private static Optional<Objection> textual(List<Diagnostic> problems) {
+            return problems.stream().filter(d -> d.severity() == Severity.ERROR).findFirst()
+                    .map(d -> new Objection(Kind.TEXTUAL, d.message(), false));
+        }
+
+        private Optional<Objection> conflict() {
+            return outlines.stream().flatMap(outline -> scope.conflict(tokens, outline).stream()).findFirst()
+                    .map(name -> Objection.refused("it declares '" + name + "' otherwise than " + HeaderSpellings.FIRST));
+        }
+
+        /** Builtins that are macros now. */
+        private long hiddenBuiltins() {
+            return target.description().personality(target.settings()).builtins().stream()
+                    .filter(name -> unit.preprocessor().macro(name).isPresent())
+                    .count();
+        }
+    }
+}
