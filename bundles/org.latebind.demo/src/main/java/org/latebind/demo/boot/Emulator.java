@@ -75,9 +75,17 @@ public final class Emulator {
         } finally {
             process.destroyForcibly();
             timer.interrupt();
-            Runtime.getRuntime().removeShutdownHook(killer);
+            forget(killer);
         }
         return List.copyOf(console);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // This process is told to end, and that is what killed the machine.
+        }
     }
 
     /** A machine that is stopped ends its console, whatever it was about to say. */
