@@ -2,7 +2,6 @@ package org.latebind.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Entry point of the launcher script. */
@@ -50,17 +49,18 @@ public final class Main {
     private static int runShell(Home home, Scratch scratch, ShellWords shell) throws IOException {
         var properties = home.properties();
         properties.putAll(home.shellProperties(shell.deployFolder().map(Path::of), scratch.path()));
-        // The console's bundle starts a session of its own, and stops the framework at its end.
-        var groups = shell.isInteractive() ? List.of("core", "shell", "console") : List.of("core", "shell");
+        if (!shell.isInteractive()) {
+            // The console's bundle has the commands of pipes; its session would end the framework.
+            properties.putIfAbsent("gosh.args", "--nointeractive --noshutdown");
+            properties.putIfAbsent("gosh.home", home.path().resolve("lib").toString());
+            System.setProperty("org.jline.terminal.dumb", "true");
+        }
+        var groups = List.of("core", "shell", "console");
         try (var framework = Framework.start(home, scratch.path(), groups, properties, false)) {
             if (shell.isInteractive()) {
                 return framework.awaitStop();
             }
-            var script = new ArrayList<>(shell.script());
-            if (script.isEmpty()) {
-                new String(System.in.readAllBytes()).lines().forEach(script::add);
-            }
-            return framework.entry("shell").applyAsInt(script);
+            return framework.entry("shell").applyAsInt(shell.script());
         }
     }
 }

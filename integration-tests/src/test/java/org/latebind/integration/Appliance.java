@@ -61,19 +61,24 @@ final class Appliance implements AutoCloseable {
         return (Framework) field.get(container);
     }
 
-    /** One command by the launcher's own door. */
-    Ran run(Object... words) throws Exception {
+    /** The launcher's own door: commands as lists of words. */
+    ToIntFunction<List<String>> entry() throws Exception {
         var filter = FrameworkUtil.createFilter(
                 "(&(objectClass=java.util.function.ToIntFunction)(latebind.entry=command))");
         var tracker = new ServiceTracker<ToIntFunction<List<String>>, ToIntFunction<List<String>>>(
                 context, filter, null);
         tracker.open();
+        return tracker.waitForService(TimeUnit.SECONDS.toMillis(60));
+    }
+
+    /** One command by that door. */
+    Ran run(Object... words) throws Exception {
+        var entry = entry();
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var usualOut = System.out;
         var usualErr = System.err;
         try {
-            var entry = tracker.waitForService(TimeUnit.SECONDS.toMillis(60));
             System.setOut(new PrintStream(out, true));
             System.setErr(new PrintStream(err, true));
             int status = entry.applyAsInt(Arrays.stream(words).map(Object::toString).toList());
@@ -81,7 +86,6 @@ final class Appliance implements AutoCloseable {
         } finally {
             System.setOut(usualOut);
             System.setErr(usualErr);
-            tracker.close();
         }
     }
 

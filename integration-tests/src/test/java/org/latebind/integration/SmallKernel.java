@@ -75,6 +75,11 @@ final class SmallKernel {
 
     private SmallKernel() {}
 
+    /** Whether a bundle is the backend of these kernels. */
+    static boolean isFor(String backend) {
+        return backend.contains("." + ARCHITECTURE);
+    }
+
     static Path write(Path folder) throws IOException {
         return write(folder, "", "");
     }

@@ -30,6 +30,9 @@ public final class ShellCommands {
     /** The session variable that holds the last exit status. */
     static final String STATUS = "status";
 
+    /** As that, but forgotten when a script's next line begins. */
+    static final String LINE_STATUS = ".latebind.status";
+
     private final BundleContext bundles;
     private final CommandService commands;
     private final Map<String, ServiceRegistration<Function>> registered = new HashMap<>();
@@ -87,7 +90,9 @@ public final class ShellCommands {
         arguments.forEach(argument -> words.add(String.valueOf(argument)));
         // Gogo gives each command of a pipe its own System.in, out and err.
         var io = new CommandIo(System.in, System.out, System.err, session.currentDir(), false);
-        session.put(STATUS, commands.run(words, io));
+        int status = commands.run(words, io);
+        session.put(STATUS, status);
+        session.put(LINE_STATUS, status);
         return null; // what Gogo takes for "no result to print"
     }
 }

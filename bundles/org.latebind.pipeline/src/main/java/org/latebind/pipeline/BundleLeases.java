@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.EventHook;
@@ -29,19 +29,31 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  * <p>The framework calls event hooks before it tells anybody else that a bundle is about to stop, on the
  * thread that stops it. Waiting there keeps the bundle whole, with all its services, until the last run
  * that leases it has ended; a later run waits for the bundle to come back.
+ *
+ * <p>A bundle that starts has its services one after the other. It can be leased when all are there: Declarative
+ * Services register them when the framework tells synchronous listeners that the bundle has started; others, as
+ * we, hear of it after that.
  */
-final class BundleLeases implements EventHook, AutoCloseable {
+final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
     /** How long a bundle that was stopped for an update may take to be there again. */
     private static final long RETURN_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Map<Bundle, Gate> gates = new ConcurrentHashMap<>();
     private final Duration patience;
+    private final BundleContext bundles;
     private final ServiceRegistration<EventHook> registration;
 
-    /** @param changed when the bundle was last seen going or coming, 0 before */
-    private record Gate(LeaseGate leases, AtomicLong changed) {
-        Gate() {
-            this(new LeaseGate(), new AtomicLong());
+    /**
+     * @param changed when the bundle was last seen going or coming, 0 before
+     * @param going whether it was going then
+     */
+    private record Gate(LeaseGate leases, long changed, boolean going) {
+        static Gate open(long changed) {
+            return new Gate(new LeaseGate(), changed, false);
+        }
+
+        Gate changedNow() {
+            return new Gate(leases, System.nanoTime(), going);
         }
     }
 
@@ -55,12 +67,15 @@ final class BundleLeases implements EventHook, AutoCloseable {
 
     BundleLeases(BundleContext bundles, Duration patience) {
         this.patience = patience;
+        this.bundles = bundles;
         registration = bundles.registerService(EventHook.class, this, null);
+        bundles.addBundleListener(this);
     }
 
     @Override
     public void close() {
         registration.unregister();
+        bundles.removeBundleListener(this);
     }
 
     @Override
@@ -68,19 +83,32 @@ final class BundleLeases implements EventHook, AutoCloseable {
         var bundle = event.getBundle();
         switch (event.getType()) {
             case BundleEvent.STOPPING -> drain(bundle);
-            case BundleEvent.STARTING -> gates.computeIfPresent(bundle, (key, gate) ->
-                    new Gate(new LeaseGate(), new AtomicLong(System.nanoTime())));
-            case BundleEvent.STOPPED, BundleEvent.STARTED, BundleEvent.UPDATED -> Optional.ofNullable(gates.get(bundle))
-                    .ifPresent(gate -> gate.changed.set(System.nanoTime()));
+            case BundleEvent.STARTING -> shut(bundle, false);
+            case BundleEvent.STOPPED, BundleEvent.UPDATED -> gates.computeIfPresent(bundle, (key, gate) -> gate.changedNow());
             case BundleEvent.UNINSTALLED -> gates.remove(bundle);
             default -> { }
         }
     }
 
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.STARTED) {
+            // The news may be old: the bundle may be going again.
+            gates.computeIfPresent(event.getBundle(), (bundle, gate) ->
+                    gate.going || bundle.getState() != Bundle.ACTIVE ? gate : Gate.open(System.nanoTime()));
+        }
+    }
+
+    private Gate shut(Bundle bundle, boolean going) {
+        return gates.compute(bundle, (key, old) -> {
+            var leases = old == null ? new LeaseGate() : old.leases;
+            leases.close();
+            return new Gate(leases, System.nanoTime(), going);
+        });
+    }
+
     private void drain(Bundle bundle) {
-        var gate = gates.computeIfAbsent(bundle, key -> new Gate());
-        gate.changed.set(System.nanoTime());
-        gate.leases.close();
+        var gate = shut(bundle, true);
         try {
             if (!gate.leases.awaitEmpty(patience)) {
                 System.getLogger(BundleLeases.class.getName()).log(System.Logger.Level.WARNING,
@@ -95,7 +123,7 @@ final class BundleLeases implements EventHook, AutoCloseable {
     Optional<Lease> lease(Set<Bundle> passes) {
         var entered = new ArrayList<LeaseGate>();
         for (var bundle : withUsed(passes)) {
-            var gate = gates.computeIfAbsent(bundle, key -> new Gate()).leases();
+            var gate = gates.computeIfAbsent(bundle, key -> Gate.open(0)).leases();
             if (!gate.enter()) {
                 new Lease(entered).close();
                 return Optional.empty();
@@ -140,12 +168,13 @@ final class BundleLeases implements EventHook, AutoCloseable {
 
     private static boolean isInTransit(Bundle bundle, Gate gate) {
         int state = bundle.getState();
-        if (state == Bundle.UNINSTALLED || gate.changed.get() == 0) {
+        if (state == Bundle.UNINSTALLED || gate.changed == 0) {
             return false;
         }
         var startLevel = bundle.adapt(BundleStartLevel.class);
         boolean toBeStarted = startLevel != null && startLevel.isPersistentlyStarted();
         return state == Bundle.STOPPING
-                || toBeStarted && System.nanoTime() - gate.changed.get() < RETURN_NANOS;
+                || state == Bundle.STARTING
+                || toBeStarted && System.nanoTime() - gate.changed < RETURN_NANOS;
     }
 }
