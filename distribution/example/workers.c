@@ -18,10 +18,6 @@
 
 #include "example.h"
 
-enum sweep_kind { SWEEP_EVEN = 2, SWEEP_ODD = 3 };
-#define CREATE_TRACE_POINTS
-#include "trace.h"
-
 /* Renamed in 6.15 and 6.16. */
 #ifndef timer_container_of
 #define timer_container_of from_timer
@@ -76,7 +72,7 @@ static void sweep(struct work_struct *work)
 
 	spin_lock_irq(&pair_lock);
 	WARN_ON(left != right);
-	trace_example_sweep(++h->sweeps, left);
+	h->sweeps++;
 	spin_unlock_irq(&pair_lock);
 }
 

@@ -21,13 +21,6 @@ unwinds() {
 	until_true sh -c "grep -q 'worker+0x.*latebind_example' /proc/$pid/stack && grep -q 'kthread+0x' /proc/$pid/stack"
 }
 traceable() { grep -q '^example_read \[latebind_example\]' /sys/kernel/tracing/available_filter_functions; }
-traces() {
-	event=/sys/kernel/tracing/events/latebind_example/example_sweep
-	echo 1 > $event/enable
-	until_true grep -q 'example_sweep: sweeps=[0-9]*[13579] kind=odd rounds=[1-9]' /sys/kernel/tracing/trace || return 1
-	echo 'sweeps < 1' > $event/filter && echo > /sys/kernel/tracing/trace && sleep 1
-	! grep -q example_sweep: /sys/kernel/tracing/trace && echo 0 > $event/enable
-}
 refuses_bad() { ! insmod /modules/latebind_example.ko tick_ms=0; }
 
 step "loads" load
@@ -46,7 +39,6 @@ step "threads on both processors" until_true both_busy
 step "threads go on" goes_on
 step "static key switches" loud
 step "functions can be traced" traceable
-step "its trace event is recorded, and filtered" traces
 step "backtraces pass through it" unwinds
 says "$(grep '^comm at' $proc), $(grep '^timers' $proc), $(grep '^age' $proc), $(grep '^in_execve' $proc)"
 step "unloads" rmmod latebind_example

@@ -60,7 +60,7 @@ record DemoModule(String name, boolean bundled, String source, Optional<String> 
 
     /** Files of a bundled module. */
     static List<String> bundledFiles() {
-        return List.of("Kbuild", "device.c", "example.h", "trace.h", "workers.c");
+        return List.of("Kbuild", "device.c", "example.h", "workers.c");
     }
 
     static String resource(String path) {
