@@ -352,4 +352,57 @@ class PreprocessorTest {
         run("#if " + "(".repeat(100_000) + "\n#endif\n");
         run("#if " + "!".repeat(100_000) + "1\n#endif\n");
     }
+
+    /** All that a unit remembers, changed in an attempt that fails in the end. */
+    @Test
+    void whatIsAttemptedInVainLeavesNothing() {
+        headers.put("a/once.h", "#pragma once\nonce\n");
+        headers.put("a/all.h", """
+                #define kept 2
+                #undef gone
+                #define fresh 3
+                #pragma push_macro("pushed")
+                #pragma pop_macro("outer")
+                #pragma GCC poison poisoned
+                #include <once.h>
+                int __COUNTER__;
+                """);
+        var probe = "kept gone fresh poisoned __COUNTER__\n#pragma pop_macro(\"outer\")\nouter\n"
+                + "#pragma pop_macro(\"pushed\")\npushed\n#include <once.h>\n";
+        var begin = "#define kept 1\n#define gone 1\n#define pushed 1\n#define outer 1\n"
+                + "#pragma push_macro(\"outer\")\n#undef outer\n#define outer 2\n";
+        var unit = open();
+        unit.process(lex("main.c", begin), token -> { });
+        assertFalse(unit.attempt(() -> {
+            unit.process(lex("more.c", "#include <all.h>\n"), token -> { });
+            assertFalse(unit.macro("gone").isPresent());
+            return false;
+        }));
+        assertThrows(DiagnosticException.class, () -> unit.attempt(() -> {
+            unit.process(lex("more.c", "#include <all.h>\n#include <none.h>\n"), token -> { });
+            return true;
+        }));
+        var after = new ArrayList<String>();
+        unit.process(lex("probe.c", probe), token -> after.add(token.text()));
+        var untouched = new ArrayList<String>();
+        open().process(lex("main.c", begin + probe), token -> untouched.add(token.text()));
+        assertEquals(untouched, after);
+        assertEquals(List.of(), codes.stream().filter(code -> !code.equals("LB2023")).toList());
+    }
+
+    @Test
+    void whatIsAttemptedAndKeptStaysUnlessAnOuterAttemptFails() {
+        var unit = open();
+        assertTrue(unit.attempt(() -> {
+            unit.define("a 1");
+            return true;
+        }));
+        assertFalse(unit.attempt(() -> unit.attempt(() -> {
+            unit.define("b 1");
+            unit.undefine("a");
+            return true;
+        }) && false));
+        assertTrue(unit.macro("a").isPresent());
+        assertFalse(unit.macro("b").isPresent());
+    }
 }
