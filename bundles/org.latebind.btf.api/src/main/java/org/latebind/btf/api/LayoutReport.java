@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * @param mismatches types of which no BTF type of the name and kind is equal, with what differs first
  * @param homonyms types whose only BTF namesakes share no member's or enumerator's name with them: a
  *     private type elsewhere in the kernel
- * @param alternatives types of which the headers have another definition that is equal: the different one
- *     is in a header for another configuration, which goes into no unit with the first
+ * @param alternatives types of which the headers have another definition that is equal; the different one
+ *     is taken for that of another configuration
  * @param unusable types that the headers define and that could not be laid out
  * @param notCompared what could not be looked into, with how many there are
  */
