@@ -12,10 +12,11 @@ import picocli.CommandLine.Parameters;
         description = "The same as: run --dump-after PASS PIPELINE FILE...",
         footer = {"", "@|bold Example:|@", "  latebind dump lower link vpoll.dko 6.1.khd"})
 final class DumpCommand extends JobCommand {
-    @Parameters(index = "0", paramLabel = "PASS", description = "The pass.")
+    @Parameters(index = "0", paramLabel = "PASS", completionCandidates = Names.OfPasses.class, description = "The pass.")
     private String pass;
 
-    @Parameters(index = "1", paramLabel = "PIPELINE", description = "The pipeline.")
+    @Parameters(index = "1", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,
+            description = "The pipeline.")
     private String pipeline;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILE", description = "Its inputs.")

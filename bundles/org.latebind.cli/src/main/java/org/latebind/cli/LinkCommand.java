@@ -24,7 +24,7 @@ final class LinkCommand extends JobCommand {
             description = "The module, or a folder for several; by default MODULE.ko.")
     private Path output;
 
-    @Option(names = "--emit", paramLabel = "KIND", defaultValue = "ko",
+    @Option(names = "--emit", paramLabel = "KIND", defaultValue = "ko", completionCandidates = Names.OfForms.class,
             description = "Stop at bc (bitcode), ll (LLVM IR as text), o (object) or ko (module, the default).")
     private String emit;
 

@@ -1,6 +1,9 @@
 package org.latebind.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.latebind.command.api.CommandExtension;
+import org.latebind.command.api.CommandHelp;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -28,6 +32,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,8 +117,34 @@ public final class PicocliCommandService implements CommandService {
 
     @Override
     public SortedSet<String> names() {
-        var io = new CommandIo(System.in, System.out, System.err, java.nio.file.Path.of(""), false);
-        return new TreeSet<>(commandLine(io).getSubcommands().keySet());
+        return new TreeSet<>(commandLine(silent()).getSubcommands().keySet());
+    }
+
+    @Override
+    public Optional<CommandHelp> help(String name) {
+        return Optional.ofNullable(commandLine(silent()).getSubcommands().get(name)).map(command -> {
+            var spec = command.getCommandSpec();
+            var options = spec.options().stream()
+                    .filter(option -> !option.hidden())
+                    .map(option -> new CommandHelp.Option(
+                            List.of(option.names()), String.join(" ", option.description())))
+                    .toList();
+            return new CommandHelp(String.join(" ", spec.usageMessage().header()), options);
+        });
+    }
+
+    @Override
+    public List<String> completions(List<String> words) {
+        var top = commandLine(silent());
+        var found = new ArrayList<CharSequence>();
+        AutoComplete.complete(top.getCommandSpec(), words.toArray(String[]::new), words.size() - 1, 0, 0, found);
+        return found.stream().map(CharSequence::toString).filter(word -> !word.startsWith("-")).distinct().sorted().toList();
+    }
+
+    /** For what is asked of the commands themselves, which say nothing. */
+    private static CommandIo silent() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new CommandIo(InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), false);
     }
 
     @Override
@@ -140,7 +171,7 @@ public final class PicocliCommandService implements CommandService {
     private CommandLine commandLine(CommandIo io) {
         var tools = new Toolbox(pipelines, List.copyOf(readers), List.copyOf(writers), List.copyOf(printers),
                 List.copyOf(targets), io);
-        var top = new CommandLine(new Top());
+        var top = new CommandLine(new Top(), new Names.Factory(pipelines));
         top.getCommandSpec().version("latebind " + version);
         var commands = new ArrayList<Object>(List.of(
                 new CompileCommand(tools),
@@ -153,7 +184,7 @@ public final class PicocliCommandService implements CommandService {
                 new RunCommand(tools),
                 new DumpCommand(tools),
                 new ShellCommand(io)));
-        extensions.forEach(extension -> commands.add(extension.command(io)));
+        extensions.forEach(extension -> commands.add(extension.command(this, io)));
         commands.forEach(top::addSubcommand);
         configure(top, io);
         return top;

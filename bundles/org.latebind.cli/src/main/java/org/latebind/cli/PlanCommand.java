@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "@|bold Examples:|@", "  latebind plan link vpoll.dko 6.1.khd", "  latebind plan link --set arch=NAME"})
 final class PlanCommand extends JobCommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "PIPELINE", description = "The pipeline.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,
+            description = "The pipeline.")
     private String pipeline;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Inputs that tell variables.")

@@ -26,7 +26,8 @@ final class RunCommand extends JobCommand {
     @Option(names = "-o", paramLabel = "FILE|DIR", description = "Where the pipeline's output goes.")
     private Path output;
 
-    @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline.")
+    @Parameters(index = "0", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,
+            description = "The pipeline.")
     private String pipeline;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Its inputs.")

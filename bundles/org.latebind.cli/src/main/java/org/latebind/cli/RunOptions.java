@@ -11,15 +11,15 @@ final class RunOptions {
     @Option(names = "--time", description = "Tell seconds per pass on standard error.")
     boolean time;
 
-    @Option(names = "--dump-after", paramLabel = "PASS", split = ",",
+    @Option(names = "--dump-after", paramLabel = "PASS", split = ",", completionCandidates = Names.OfPasses.class,
             description = "Print what PASS produced on standard output. May be given several times.")
     Set<String> dumpAfter = new LinkedHashSet<>();
 
-    @Option(names = "--backend", paramLabel = "BUNDLE",
+    @Option(names = "--backend", paramLabel = "BUNDLE", completionCandidates = Names.OfBackends.class,
             description = "Take code generation from this bundle; the end of its name is enough.")
     String backend;
 
-    @Option(names = "--pipeline", paramLabel = "NAME",
+    @Option(names = "--pipeline", paramLabel = "NAME", completionCandidates = Names.OfPipelines.class,
             description = "Run this pipeline in place of the command's own: a name from the pipelines folder, or a "
                     + "file that ends in .pipeline.")
     String pipeline;

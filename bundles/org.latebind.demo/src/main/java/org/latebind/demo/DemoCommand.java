@@ -60,10 +60,10 @@ final class DemoCommand implements Callable<Integer> {
     private int timeout = 900;
 
     private final CommandIo io;
-    private final Supplier<Optional<CommandService>> commands;
+    private final CommandService commands;
     private final Supplier<List<EmulatedMachine>> machines;
 
-    DemoCommand(CommandIo io, Supplier<Optional<CommandService>> commands, Supplier<List<EmulatedMachine>> machines) {
+    DemoCommand(CommandIo io, CommandService commands, Supplier<List<EmulatedMachine>> machines) {
         this.io = io;
         this.commands = commands;
         this.machines = machines;
@@ -73,7 +73,6 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         ProgressLine progress = new ProgressLine(io);
         EmulatedMachine machine = machine();
-        CommandService service = commands.get().orElseThrow(() -> refused("the command service is not running"));
         List<DemoModule> chosen = chosenModules(machine);
         Path downloads = CacheFolder.of(cache.map(io.folder()::resolve), System.getenv());
         Path emulator = EmulatorSetup.find(machine, progress);
@@ -83,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 .orElse(downloads.resolve((selfTests ? "self-tests" : "demo") + (arch.isEmpty() ? "" : "-" + machine.packageArchitecture())));
         Demonstration demonstration =
                 new Demonstration(
-                        service,
+                        commands,
                         io,
                         progress,
                         new Supplies(archive, machine.packageArchitecture(), chosen),

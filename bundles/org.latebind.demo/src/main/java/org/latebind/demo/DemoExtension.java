@@ -11,11 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Adds {@code demo} to the commands. It runs other commands, so it finds their service only when used. */
+/** Adds {@code demo} to the commands. */
 @Component
 public final class DemoExtension implements CommandExtension {
     private final List<EmulatedMachine> machines = new CopyOnWriteArrayList<>();
-    private final List<CommandService> services = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addMachine(EmulatedMachine machine) {
@@ -26,17 +25,8 @@ public final class DemoExtension implements CommandExtension {
         machines.remove(machine);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addService(CommandService service) {
-        services.add(service);
-    }
-
-    void removeService(CommandService service) {
-        services.remove(service);
-    }
-
     @Override
-    public Object command(CommandIo io) {
-        return new DemoCommand(io, () -> services.stream().findFirst(), () -> List.copyOf(machines));
+    public Object command(CommandService commands, CommandIo io) {
+        return new DemoCommand(io, commands, () -> List.copyOf(machines));
     }
 }

@@ -49,6 +49,7 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
     private int run(Iterator<String> script, InputStream in, PrintStream out, PrintStream err) {
         int status = 0;
         try (var session = processor.createSession(in, out, err)) {
+            Sessions.useOurCommands(session);
             while (script.hasNext()) {
                 status = run(session, script.next(), out, err);
             }

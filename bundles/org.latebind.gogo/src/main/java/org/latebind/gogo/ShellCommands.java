@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -21,12 +22,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Registers a Gogo function for each command there is, in the scope {@code latebind}.
+ * Registers a Gogo function for each command there is, in the scope {@value #SCOPE}.
  *
  * <p>The exit status of the last command is in the session's variable {@code status}.
  */
-@Component(service = ShellCommands.class)
+@Component(service = ShellCommands.class, immediate = true)
 public final class ShellCommands {
+    static final String SCOPE = "latebind";
+
     /** The session variable that holds the last exit status. */
     static final String STATUS = "status";
 
@@ -79,15 +82,15 @@ public final class ShellCommands {
 
     private ServiceRegistration<Function> register(String name) {
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, "latebind");
+        properties.put(CommandProcessor.COMMAND_SCOPE, SCOPE);
         properties.put(CommandProcessor.COMMAND_FUNCTION, name);
-        return bundles.registerService(Function.class, (session, words) -> run(name, session, words), properties);
+        Function function = (session, arguments) -> run(
+                commands, session, Stream.concat(Stream.of(name), arguments.stream().map(String::valueOf)).toList());
+        return bundles.registerService(Function.class, function, properties);
     }
 
-    private Object run(String name, CommandSession session, List<Object> arguments) {
-        var words = new java.util.ArrayList<String>();
-        words.add(name);
-        arguments.forEach(argument -> words.add(String.valueOf(argument)));
+    /** Runs a command in a session, whose variables get the exit status. */
+    static Object run(CommandService commands, CommandSession session, List<String> words) {
         // Gogo gives each command of a pipe its own System.in, out and err.
         var io = new CommandIo(System.in, System.out, System.err, session.currentDir(), false);
         int status = commands.run(words, io);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
@@ -167,14 +168,24 @@ final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
     }
 
     private static boolean isInTransit(Bundle bundle, Gate gate) {
-        int state = bundle.getState();
-        if (state == Bundle.UNINSTALLED || gate.changed == 0) {
-            return false;
-        }
+        return gate.changed != 0 && switch (bundle.getState()) {
+            case Bundle.STOPPING, Bundle.STARTING -> true;
+            case Bundle.ACTIVE -> gate.leases.isClosed();
+            case Bundle.INSTALLED, Bundle.RESOLVED ->
+                isToBeStarted(bundle) && System.nanoTime() - gate.changed < RETURN_NANOS;
+            default -> false;
+        };
+    }
+
+    private static boolean isToBeStarted(Bundle bundle) {
         var startLevel = bundle.adapt(BundleStartLevel.class);
-        boolean toBeStarted = startLevel != null && startLevel.isPersistentlyStarted();
-        return state == Bundle.STOPPING
-                || state == Bundle.STARTING
-                || toBeStarted && System.nanoTime() - gate.changed < RETURN_NANOS;
+        return startLevel != null && startLevel.isPersistentlyStarted();
+    }
+
+    /** Differs from what it was earlier where a bundle has come or gone meanwhile. */
+    Object moves() {
+        return gates.entrySet().stream()
+                .filter(each -> each.getValue().changed != 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().changed));
     }
 }

@@ -31,6 +31,10 @@ final class LeaseGate {
         closed = true;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Waits until nobody is inside; false when that took too long. */
     synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -127,13 +127,16 @@ public final class OsgiPipelineService implements PipelineService {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int attempt = 0; ; attempt++) {
             var problems = new ArrayList<Diagnostic>();
+            var moves = leases.moves();
             var planned = new Planner(registry.providers(), problems::add).plan(pipeline, variables, until);
             var leased = planned.flatMap(stages -> lease(pipeline, stages));
             if (leased.isPresent()) {
                 problems.forEach(diagnostics::report);
                 return leased;
             }
-            boolean worthWaiting = leases.isAnyInTransit() && System.nanoTime() < deadline;
+            // In this order: what is no longer in transit when asked has moved since the plan's look.
+            boolean mayDiffer = leases.isAnyInTransit() || !leases.moves().equals(moves);
+            boolean worthWaiting = mayDiffer && System.nanoTime() < deadline;
             if (!worthWaiting && (planned.isEmpty() || attempt >= ATTEMPTS)) {
                 problems.forEach(diagnostics::report);
                 if (planned.isPresent()) {

@@ -8,6 +8,8 @@ public interface CommandExtension {
     /**
      * A new object that is annotated as a picocli command and implements {@code Callable<Integer>},
      * made for one use.
+     *
+     * @param commands the service that asks, for a command that runs others
      */
-    Object command(CommandIo io);
+    Object command(CommandService commands, CommandIo io);
 }

@@ -1,6 +1,7 @@
 package org.latebind.command.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,6 +17,17 @@ public interface CommandService {
 
     /** Names of the commands there are now. */
     SortedSet<String> names();
+
+    /** What a command is for, empty for a word that is no command's name. */
+    Optional<CommandHelp> help(String name);
+
+    /**
+     * Words that may stand in place of the last one: options, values of the option before it, names that the command
+     * takes. Files are left out.
+     *
+     * @param words a command's name, options and arguments as far as they are known; the last may be empty
+     */
+    List<String> completions(List<String> words);
 
     /**
      * Runs one command to its end. Never throws for what is wrong with the words or the input.
