@@ -188,7 +188,7 @@ final class KbuildFile {
         for (var object : objects.isEmpty() ? List.of(name + ".o") : objects) {
             units.add(unit(object.replaceFirst("^\\./", "").replaceFirst("\\.o$", "")));
         }
-        return new ModulePlan(name.substring(name.lastIndexOf('/') + 1).replace('-', '_'), units);
+        return new ModulePlan(name.substring(name.lastIndexOf('/') + 1), units);
     }
 
     private UnitPlan unit(String object) throws MakeVariables.Unknowable {

@@ -88,17 +88,16 @@ final class Planning {
                             "LB1207", "a module of several C files needs a name")
                     .withHelp("add --name NAME"));
         }
-        return units.getFirst().baseName();
+        var object = units.getFirst().object();
+        return moduleName(object.substring(object.lastIndexOf('/') + 1));
     }
 
-    /** A name as kbuild makes {@code KBUILD_MODNAME} of it: scripts/Makefile.lib, {@code name-fix-token}. */
     private static String moduleName(String given) {
-        var name = given.replace('-', '_').replace(',', '_');
-        if (!name.matches("[A-Za-z0-9_]+")) {
+        if (!given.matches("[A-Za-z0-9_,-]+")) {
             throw DiagnosticException.badInput(Diagnostic.error("LB1211", "'" + given + "' cannot be a module's name")
                     .withHelp("letters, digits, '-' and '_' can"));
         }
-        return name;
+        return given;
     }
 
     /** With the command line's folders and macros after the build file's. */

@@ -81,7 +81,7 @@ record Imports(List<ExportedSymbol> symbols) {
     private static boolean mayUse(String namespace, ModuleInfo info, PackagingRequest request) {
         if (namespace.startsWith(MODULE_NAMESPACE)) {
             String[] patterns = namespace.substring(MODULE_NAMESPACE.length()).split(",");
-            return List.of(patterns).stream().anyMatch(pattern -> Glob.matches(pattern, request.name()));
+            return List.of(patterns).stream().anyMatch(pattern -> Glob.matches(pattern, request.modname()));
         }
         return namespace.isEmpty()
                 || info.values("import_ns").contains(namespace)

@@ -90,7 +90,7 @@ public final class PackModules implements ModulePackager {
     private PackagedModule pack(
             PackagingRequest request, Map<String, RelocatableObject> objects, Refusal refusal) {
         ModuleKernel kernel = request.kernel();
-        checkName(request.name());
+        checkName(request.modname());
         ElfIdentity identity = objects.values().iterator().next().identity();
         ModuleArch arch = arch(identity);
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
@@ -104,7 +104,7 @@ public final class PackModules implements ModulePackager {
             refusal.error("LB8013", "the module has no MODULE_LICENSE", "add one; the kernel loads none without");
         }
         Imports imports = Imports.of(module, info, request, refusal);
-        ModuleObject own = new ModuleObject(request.name(), kernel, arch, script, identity, refusal);
+        ModuleObject own = new ModuleObject(request.modname(), kernel, arch, script, identity, refusal);
         own.addInfo(info(request, imports, new DeviceTables(module, kernel, refusal).aliases()));
         own.addThisModule(module);
         own.addVersions(imports);
@@ -195,7 +195,7 @@ public final class PackModules implements ModulePackager {
         if (kernel.isEnabled("CONFIG_MITIGATION_RETPOLINE") || kernel.isEnabled("CONFIG_RETPOLINE")) {
             entries.add("retpoline=Y");
         }
-        entries.add("name=" + request.name());
+        entries.add("name=" + request.modname());
         entries.add("vermagic=" + kernel.vermagic());
         return entries;
     }

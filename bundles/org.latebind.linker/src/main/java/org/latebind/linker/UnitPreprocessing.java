@@ -90,8 +90,8 @@ final class UnitPreprocessing {
                     () -> lines.append("#undef ").append(macro.name()).append('\n'));
         }
         define(lines, "KBUILD_BASENAME", quoted(unit.baseName()));
-        define(lines, "KBUILD_MODNAME", quoted(module.name()));
-        define(lines, "__KBUILD_MODNAME", "kmod_" + module.name());
+        define(lines, "KBUILD_MODNAME", quoted(module.modname()));
+        define(lines, "__KBUILD_MODNAME", "kmod_" + module.modname());
         define(lines, "KBUILD_MODFILE", quoted(module.name()));
         return lines.toString();
     }

@@ -8,7 +8,7 @@ import org.latebind.headers.api.ExportedSymbol;
 /**
  * One module to package.
  *
- * @param name {@code KBUILD_MODNAME}: letters, digits and underscores
+ * @param name that of the module's file without {@code .ko}
  * @param objects the compiled translation units, in the order of the module's build
  * @param siblings exports of modules that are linked together with this one and may be imported
  */
@@ -32,5 +32,10 @@ public record PackagingRequest(
         objects = List.copyOf(objects);
         Objects.requireNonNull(kernel);
         siblings = List.copyOf(siblings);
+    }
+
+    /** What the kernel calls the module, {@code KBUILD_MODNAME}: scripts/Makefile.lib, {@code name-fix-token}. */
+    public String modname() {
+        return name.replace('-', '_').replace(',', '_');
     }
 }
