@@ -1,6 +1,7 @@
 package org.latebind.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -136,6 +137,7 @@ class HotDeployTest {
         Jars.drop(jar, appliance.deployFolder().resolve("not-resolvable.jar"));
         var told = appliance.waitFor("org.example.nowhere", SOON_SECONDS);
         assertTrue(told.contains("not.resolvable") || told.contains("not-resolvable.jar"), told);
+        assertFalse(told.contains("Exception"), told);
         System.err.println("reported after " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms: " + told);
     }
 

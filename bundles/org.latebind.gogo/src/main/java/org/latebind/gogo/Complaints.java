@@ -3,7 +3,7 @@ package org.latebind.gogo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import org.osgi.framework.BundleException;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,6 +19,9 @@ import org.osgi.service.log.LogReaderService;
  */
 @Component(service = {}, immediate = true)
 public final class Complaints implements LogListener {
+    /** The log keeps a copy of an exception, which says the names of both. */
+    private static final Pattern WRAPPINGS = Pattern.compile("^((\\w+\\.)+\\w*(LogException|BundleException): )+");
+
     private final LogReaderService log;
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
 
@@ -38,7 +41,7 @@ public final class Complaints implements LogListener {
         if (LogLevel.WARN.implies(entry.getLogLevel())) {
             var cause = entry.getException();
             // Who cannot start a bundle has only that to say; the reason stands in the exception.
-            var reason = cause == null ? "" : ": " + (cause instanceof BundleException ? cause.getMessage() : cause);
+            var reason = cause == null ? "" : ": " + WRAPPINGS.matcher(cause.toString()).replaceFirst("");
             err.println("latebind: warning[LB9034]: " + entry.getMessage() + reason);
         }
     }
