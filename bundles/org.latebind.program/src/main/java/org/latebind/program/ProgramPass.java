@@ -18,6 +18,7 @@ import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
+import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.target.api.TargetDescription;
 import org.latebind.token.api.IncludeResolver;
@@ -74,17 +75,25 @@ public final class ProgramPass implements Pass {
         context.offerSourceLines(new HostLines());
         var headers = new HostHeaders(request, target.description().names().gnuType(), files, context.diagnostics());
         var sink = new ProgramSink(context.diagnostics(), flags.silent(), headers);
-        var tokens = tokens(request, target, headers, sink);
-        var declarations = parser.parseDeclarations(tokens, name -> false, sink);
+        var declarations = parse(tokens(request, context, target, headers, sink), context, sink);
         if (sink.hasErrors()) {
             return;
         }
         var name = objectName(request.source());
         var options = AnalysisOptions.of(name, target.description().dataModel(), target.settings().language())
                 .withAddressSpaces(target.description().addressSpaces());
-        var unit = analysis.analyze(new ProgramScope(new ParsedFileScope(declarations), headers), options, sink);
-        if (!sink.hasErrors()) {
-            context.put(TypedUnit.class, name, unit);
+        try (var timing = context.time("analyse")) {
+            var unit = analysis.analyze(new ProgramScope(new ParsedFileScope(declarations), headers), options, sink);
+            if (!sink.hasErrors()) {
+                context.put(TypedUnit.class, name, unit);
+            }
+        }
+    }
+
+    private List<Declaration> parse(List<Token> tokens, RunContext context, ProgramSink sink) {
+        context.count("tokens", tokens.size());
+        try (var timing = context.time("parse")) {
+            return parser.parseDeclarations(tokens, name -> false, sink);
         }
     }
 
@@ -100,7 +109,7 @@ public final class ProgramPass implements Pass {
     }
 
     private List<Token> tokens(
-            ProgramRequest request, BoundTarget target, HostHeaders headers, ProgramSink sink) {
+            ProgramRequest request, RunContext context, BoundTarget target, HostHeaders headers, ProgramSink sink) {
         var language = target.settings().language();
         var options = PreprocessorOptions.of(
                         predefined(request, target),
@@ -111,10 +120,12 @@ public final class ProgramPass implements Pass {
         var preprocessor = preprocessors.open(options, headers, sink);
         var first = new IncludeResolver.Request(
                 "stdc-predef.h", true, false, COMMAND_LINE, IncludeResolver.Found.NO_SLOT);
-        if (headers.exists(first)) {
-            preprocessor.preInclude(first, tokens::add);
+        try (var timing = context.time("preprocess")) {
+            if (headers.exists(first)) {
+                preprocessor.preInclude(first, tokens::add);
+            }
+            preprocessor.process(headers.main(), tokens::add);
         }
-        preprocessor.process(headers.main(), tokens::add);
         return tokens;
     }
 
