@@ -54,6 +54,12 @@ final class Job implements AutoCloseable {
         open(tools.reader(file, usual), tools.resolve(file));
     }
 
+    /** Opens a file as an input that the command itself looks at, too. */
+    <T> T input(Class<T> type, Path file, String usual) {
+        input(file, usual);
+        return type.cast(request.inputs().get(ArtefactKey.of(type)));
+    }
+
     /** Opens a file whose ending tells its format as an input. */
     void input(Path file) {
         open(tools.reader(file), tools.resolve(file));

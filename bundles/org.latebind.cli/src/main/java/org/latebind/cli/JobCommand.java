@@ -1,37 +1,14 @@
 package org.latebind.cli;
 
-import java.util.concurrent.Callable;
-import org.latebind.diagnostics.api.DiagnosticException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
-/** A command whose work is a {@link Job}. */
-abstract class JobCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private RunOptions options = new RunOptions();
-
-    final Toolbox tools;
-
+/** A command whose work is one {@link Job}. */
+abstract class JobCommand extends JobsCommand {
     JobCommand(Toolbox tools) {
-        this.tools = tools;
+        super(tools);
     }
 
     @Override
     public final Integer call() {
-        try (var job = new Job(spec.name(), tools, common, options)) {
-            try {
-                return job.finish(work(job));
-            } catch (DiagnosticException e) {
-                return job.fail(e);
-            }
-        }
+        return run(this::work);
     }
 
     /** Does the work; the exit status unless an error was reported. */

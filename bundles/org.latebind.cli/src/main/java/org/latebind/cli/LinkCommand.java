@@ -2,7 +2,10 @@ package org.latebind.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.latebind.command.api.CommandService;
+import org.latebind.headers.api.HeaderData;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "@|bold Examples:|@",
             "  latebind link vpoll.dko 6.1.khd -o vpoll.ko",
+            "  latebind link vpoll.dko 6.1.khd --running",
             "  latebind link vpoll.dko 6.1.khd --emit ll --time"
         })
 final class LinkCommand extends JobCommand {
@@ -30,6 +34,9 @@ final class LinkCommand extends JobCommand {
 
     @Option(names = "--keep-going", description = "Of several modules, write those that fit.")
     private boolean keepGoing;
+
+    @Mixin
+    private RunningOptions running = new RunningOptions();
 
     @Parameters(index = "0", paramLabel = "DKO", description = "The deferred module.")
     private Path module;
@@ -45,7 +52,10 @@ final class LinkCommand extends JobCommand {
     int work(Job job) {
         var writer = tools.writer(emit);
         job.input(module, "dko");
-        job.input(kernel, "khd");
+        running.check(job.input(HeaderData.class, kernel, "khd"), tools, job);
+        if (job.report().hasErrors()) {
+            return CommandService.REFUSED;
+        }
         job.option("keep-going", Boolean.toString(keepGoing));
         job.option("emit", emit);
         var ended = job.run(job.pipeline("link"), Optional.of(writer.type()));

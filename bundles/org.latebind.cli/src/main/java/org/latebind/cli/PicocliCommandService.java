@@ -177,6 +177,7 @@ public final class PicocliCommandService implements CommandService {
                 new CompileCommand(tools),
                 new IngestCommand(tools),
                 new LinkCommand(tools),
+                new CheckCommand(tools),
                 new ShowCommand(tools),
                 new CcCommand(tools),
                 new PassesCommand(tools),

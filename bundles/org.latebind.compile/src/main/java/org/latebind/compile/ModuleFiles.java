@@ -2,11 +2,13 @@ package org.latebind.compile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -122,8 +124,17 @@ final class ModuleFiles {
     private void follow(String includer, String spelling) {
         var beside = Path.of(includer).getParent();
         Stream.concat(Stream.of(beside == null ? "." : beside.toString()), folders.stream())
-                .map(folder -> root.resolve(folder).resolve(spelling).normalize())
+                .flatMap(folder -> below(root.resolve(folder), spelling).stream())
                 .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
                 .forEach(path -> pending.add(root.relativize(path).toString()));
+    }
+
+    /** What an include's spelling names in a folder; empty where no file of this system can have the name. */
+    static Optional<Path> below(Path folder, String spelling) {
+        try {
+            return Optional.of(folder.resolve(spelling).normalize());
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
@@ -104,10 +105,10 @@ final class SureText {
     private void include(DeferredFile file, DeferredItem item) {
         if (item.kind() == Kind.INCLUDE) {
             var name = file.tokens().tokens().get(item.span().first() + 2);
-            var beside = Path.of(file.path()).resolveSibling(spelling(name)).normalize().toString();
-            if (name.kind() == TokenKind.STRING && files.containsKey(beside)) {
-                read(beside);
-            }
+            var folder = Optional.ofNullable(Path.of(file.path()).getParent()).orElse(Path.of(""));
+            ModuleFiles.below(folder, spelling(name)).map(Path::toString)
+                    .filter(beside -> name.kind() == TokenKind.STRING && files.containsKey(beside))
+                    .ifPresent(this::read);
         }
     }
 

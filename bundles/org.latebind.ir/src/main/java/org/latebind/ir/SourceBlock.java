@@ -14,6 +14,9 @@ import org.latebind.token.api.Token;
  * tokens are moved to where the lines put them.
  */
 final class SourceBlock {
+    /** Longer than any source: the lines that a number skips are made. */
+    private static final int MOST_LINES = 4_000_000;
+
     private final Lexer lexer;
 
     SourceBlock(Lexer lexer) {
@@ -35,7 +38,7 @@ final class SourceBlock {
         var lines = new TreeMap<Integer, String>();
         while (!text.acceptWord("items")) {
             int number = text.number();
-            if (number < 1 || number > 100_000_000) {
+            if (number < 1 || number > MOST_LINES) {
                 throw text.wrong("no line number");
             }
             text.expectBar();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.latebind.diagnostics.api.DiagnosticException;
 
@@ -12,11 +13,13 @@ public final class Btf {
     private static final int DEEPEST = 64;
 
     private final String sha256;
+    private final Optional<String> buildId;
     private final List<BtfType> types;
     private final Map<String, List<BtfType>> byName = new HashMap<>();
 
-    Btf(List<BtfType> types, String sha256) {
+    Btf(List<BtfType> types, String sha256, Optional<String> buildId) {
         this.sha256 = sha256;
+        this.buildId = buildId;
         this.types = List.copyOf(types);
         for (var type : types) {
             var name = name(type);
@@ -33,7 +36,21 @@ public final class Btf {
      * @throws DiagnosticException with bad input where it is not BTF, or is damaged
      */
     public static Btf read(String file, byte[] section) {
-        return new BtfReader(file, section).read();
+        return read(file, section, Optional.empty());
+    }
+
+    /**
+     * Reads the section of an image.
+     *
+     * @param buildId the image's, hexadecimal, where it is known
+     */
+    public static Btf read(String file, byte[] section, Optional<String> buildId) {
+        return new BtfReader(file, section, buildId).read();
+    }
+
+    /** Hexadecimal GNU build-id of the image that the section came in, where that tells it. */
+    public Optional<String> buildId() {
+        return buildId;
     }
 
     /** SHA-256 of the section, hexadecimal: which build of a kernel it is. */

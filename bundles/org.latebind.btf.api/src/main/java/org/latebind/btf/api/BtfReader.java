@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 
@@ -28,14 +29,16 @@ final class BtfReader {
     private static final int MOST_TYPES = 1 << 22;
 
     private final String file;
+    private final Optional<String> buildId;
     private final ByteBuffer in;
     private final List<BtfType> types = new ArrayList<>();
     private final Map<Integer, String> names = new HashMap<>();
     private int strings;
     private int stringsEnd;
 
-    BtfReader(String file, byte[] section) {
+    BtfReader(String file, byte[] section, Optional<String> buildId) {
         this.file = file;
+        this.buildId = buildId;
         this.in = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -63,7 +66,7 @@ final class BtfReader {
             }
         }
         checkNumbers();
-        return new Btf(types, sha256());
+        return new Btf(types, sha256(), buildId);
     }
 
     private String sha256() {

@@ -37,7 +37,7 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
         try {
             return new VmlinuxFacts(
                     section(elf, ".note.gnu.build-id").or(() -> section(elf, ".notes"))
-                            .flatMap(notes -> buildId(ByteBuffer.wrap(notes).order(elf.order()))),
+                            .flatMap(notes -> buildId(notes, elf.order())),
                     section(elf, ".BTF").map(VmlinuxFacts::sha256));
         } catch (IndexOutOfBoundsException damaged) {
             return NONE;
@@ -100,19 +100,21 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
         return new String(elf.array(), offset, end - offset, StandardCharsets.ISO_8859_1);
     }
 
-    private static Optional<String> buildId(ByteBuffer notes) {
+    /** The GNU build-id among ELF notes, such as those of {@code /sys/kernel/notes}. */
+    public static Optional<String> buildId(byte[] elfNotes, ByteOrder order) {
+        var notes = ByteBuffer.wrap(elfNotes).order(order);
         while (notes.remaining() >= 12) {
-            int nameSize = notes.getInt();
-            int size = notes.getInt();
+            long nameSize = Integer.toUnsignedLong(notes.getInt());
+            long size = Integer.toUnsignedLong(notes.getInt());
             int type = notes.getInt();
-            int start = notes.position() + (nameSize + 3 & ~3);
-            if (nameSize < 0 || size < 0 || start < 0 || start + size > notes.limit() || start + size < 0) {
+            long start = notes.position() + (nameSize + 3 & ~3L);
+            if (start + size > notes.limit()) {
                 return Optional.empty();
             }
             if (type == NT_GNU_BUILD_ID && nameSize == 4) {
-                return Optional.of(HexFormat.of().formatHex(notes.array(), start, start + size));
+                return Optional.of(HexFormat.of().formatHex(elfNotes, (int) start, (int) (start + size)));
             }
-            notes.position(Math.min(start + (size + 3 & ~3), notes.limit()));
+            notes.position((int) Math.min(start + (size + 3 & ~3L), notes.limit()));
         }
         return Optional.empty();
     }

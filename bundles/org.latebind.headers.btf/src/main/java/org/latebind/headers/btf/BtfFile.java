@@ -31,8 +31,8 @@ public final class BtfFile implements ArtefactReader<Btf> {
         if (Files.size(file) > LARGEST) {
             throw none(name, "is larger than any kernel");
         }
-        var section = KernelImage.btf(Files.readAllBytes(file)).orElseThrow(() -> none(name, "holds no BTF"));
-        return Btf.read(name, section);
+        var found = KernelImage.find(Files.readAllBytes(file)).orElseThrow(() -> none(name, "holds no BTF"));
+        return Btf.read(name, found.btf(), found.buildId());
     }
 
     private static DiagnosticException none(String name, String why) {

@@ -16,7 +16,7 @@ import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.SingleXZInputStream;
 
 /**
- * Finds BTF in a kernel image: in {@code vmlinux}, in an image with a compressed one inside (as the
+ * Finds BTF, and the build-id next to it, in a kernel image: in {@code vmlinux}, in an image with a compressed one inside (as the
  * kernel's scripts/extract-vmlinux does), or between the other data of a flat image.
  */
 final class KernelImage {
@@ -36,22 +36,34 @@ final class KernelImage {
             new Packing(bytes(0x02, 0x21, 0x4C, 0x18), LegacyLz4::new),
             new Packing(bytes(0x1F, 0x8B, 0x08), GZIPInputStream::new));
 
+    /**
+     * What was found.
+     *
+     * @param btf the section
+     * @param buildId of the image; empty for bare BTF, and for a flat image, which holds those of vDSOs as well
+     */
+    record Found(byte[] btf, Optional<String> buildId) {}
+
     private KernelImage() {}
 
-    static Optional<byte[]> btf(byte[] file) {
-        var direct = VmlinuxFacts.btf(file);
+    static Optional<Found> find(byte[] file) {
+        var direct = inElf(file);
         if (direct.isPresent()) {
             return direct;
         }
         for (var packing : PACKINGS) {
             for (int at = indexOf(file, packing.magic(), 0); at >= 0; at = indexOf(file, packing.magic(), at + 1)) {
-                var found = unpacked(file, at, packing).flatMap(inside -> VmlinuxFacts.btf(inside).or(() -> flat(inside)));
+                var found = unpacked(file, at, packing).flatMap(inside -> inElf(inside).or(() -> flat(inside)));
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return flat(file);
+    }
+
+    private static Optional<Found> inElf(byte[] file) {
+        return VmlinuxFacts.btf(file).map(btf -> new Found(btf, VmlinuxFacts.of(file).buildId()));
     }
 
     private static Optional<byte[]> unpacked(byte[] file, int at, Packing packing) {
@@ -67,14 +79,14 @@ final class KernelImage {
         return out.size() == 0 ? Optional.empty() : Optional.of(out.toByteArray());
     }
 
-    private static Optional<byte[]> flat(byte[] image) {
+    private static Optional<Found> flat(byte[] image) {
         for (int at = indexOf(image, BTF_HEADER, 0); at >= 0; at = indexOf(image, BTF_HEADER, at + 1)) {
             if (at + 24 <= image.length) {
                 var header = ByteBuffer.wrap(image, at, 24).slice().order(ByteOrder.LITTLE_ENDIAN);
                 long end = 24L + Integer.toUnsignedLong(header.getInt(16)) + Integer.toUnsignedLong(header.getInt(20));
                 boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
                 if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
-                    return Optional.of(Arrays.copyOfRange(image, at, (int) (at + end)));
+                    return Optional.of(new Found(Arrays.copyOfRange(image, at, (int) (at + end)), Optional.empty()));
                 }
             }
         }

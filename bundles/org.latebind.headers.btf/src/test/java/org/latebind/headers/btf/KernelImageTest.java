@@ -56,7 +56,7 @@ class KernelImageTest {
     }
 
     private static void assertFound(byte[] image) {
-        assertArrayEquals(BTF, KernelImage.btf(image).orElseThrow());
+        assertArrayEquals(BTF, KernelImage.find(image).orElseThrow().btf());
     }
 
     @Test
@@ -81,7 +81,7 @@ class KernelImageTest {
 
     @Test
     void notInNoise() {
-        assertEquals(Optional.empty(), KernelImage.btf(noise(200_000)));
-        assertEquals(Optional.empty(), KernelImage.btf(new byte[0]));
+        assertEquals(Optional.empty(), KernelImage.find(noise(200_000)));
+        assertEquals(Optional.empty(), KernelImage.find(new byte[0]));
     }
 }

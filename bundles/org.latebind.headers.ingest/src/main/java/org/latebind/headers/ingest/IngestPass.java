@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.Reference;
  * files, of arch/x86  --interpreter--> KernelHeaders '6.1.0-50-amd64'
  * </pre>
  *
- * <p>Where the run has a {@link Btf} as well, its digest becomes part of the kernel's identity.
+ * <p>Where the run has a {@link Btf} as well, its digest becomes part of the kernel's identity, and the build-id
+ * of the image that it came in.
  */
 @Component(service = Pass.class)
 @PassInfo(
@@ -53,13 +54,17 @@ public final class IngestPass implements Pass {
     }
 
     private static KernelIdentity identified(KernelIdentity identity, Btf btf) {
-        if (identity.btfDigest().filter(known -> !known.equals(btf.sha256())).isPresent()) {
+        if (differ(identity.btfDigest(), Optional.of(btf.sha256())) || differ(identity.buildId(), btf.buildId())) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5042",
                             "the BTF is of another build than the headers: they come with BTF of their own, which differs")
                     .withHelp("give the vmlinux of the very package that the headers are for"));
         }
         return new KernelIdentity(identity.release(), identity.flavour(), identity.kernelArchitecture(),
                 identity.target(), identity.packages(), identity.packageId(), identity.compiler(),
-                identity.buildId(), Optional.of(btf.sha256()));
+                identity.buildId().or(btf::buildId), Optional.of(btf.sha256()));
+    }
+
+    private static boolean differ(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 }

@@ -3,6 +3,7 @@ package org.latebind.syntax.api;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 
 /** C11 6.5 with GNU extensions. {@code __extension__} leaves no node. */
 public sealed interface Expression extends Node {
@@ -18,6 +19,9 @@ public sealed interface Expression extends Node {
     record Text(Span span, List<Token> pieces) implements Expression {
         public Text {
             pieces = List.copyOf(pieces);
+            if (pieces.isEmpty() || !pieces.stream().allMatch(piece -> piece.kind() == TokenKind.STRING)) {
+                throw new IllegalArgumentException("a text is of string literals");
+            }
         }
     }
 
