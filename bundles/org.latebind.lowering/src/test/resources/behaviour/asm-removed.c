@@ -1,3 +1,4 @@
+// clang: none, it keeps to "i" at once
 /* An asm without side effects goes where nobody wants its results, and what it reads with it: it links. */
 #include <stdio.h>
 

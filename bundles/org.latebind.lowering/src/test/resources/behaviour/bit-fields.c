@@ -1,3 +1,4 @@
+// clang: none, a bit-field has its declared type there
 /* gcc gives a bit-field's value an integer type of its own width; only those narrower than int promote. */
 #include <stdio.h>
 #include <stdarg.h>

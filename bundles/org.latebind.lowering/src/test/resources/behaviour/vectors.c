@@ -1,3 +1,4 @@
+// clang: none, it lacks ++ on vectors
 #include <stdio.h>
 #include <stdarg.h>
 #include <string.h>

@@ -3,6 +3,7 @@ package org.latebind.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Expression;
@@ -133,14 +134,18 @@ final class Calls {
             return value;
         }
         var members = unit.types.definition(record).members();
-        for (int i = 0; i < members.size(); i++) {
-            if (unit.conversions.isAssignable(members.get(i).type(), argument)) {
-                var converted = unit.conversions.assign(members.get(i).type(), argument, "argument " + (index + 1));
-                return unit.conversions.value(
-                        unit.initializers.unionOf(type, record, i, converted, argument.at(), scope));
-            }
+        var exact = IntStream.range(0, members.size())
+                .filter(i -> unit.compatibility.compatible(Types.unqualified(members.get(i).type()), QualifiedType.of(value.type())));
+        var fitting = IntStream.range(0, members.size())
+                .filter(i -> unit.conversions.isAssignable(members.get(i).type(), argument));
+        var chosen = IntStream.concat(exact, fitting).findFirst();
+        if (chosen.isEmpty()) {
+            return unit.conversions.assign(type, argument, "argument " + (index + 1) + nameOf(callee));
         }
-        return unit.conversions.assign(type, argument, "argument " + (index + 1) + nameOf(callee));
+        int member = chosen.getAsInt();
+        var converted = unit.conversions.assign(members.get(member).type(), argument, "argument " + (index + 1));
+        return unit.conversions.value(
+                unit.initializers.unionOf(type, record, member, converted, argument.at(), scope));
     }
 
     private String nameOf(Operand callee) {

@@ -17,6 +17,7 @@ import org.latebind.syntax.api.Span;
 import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Specifiers.FunctionSpecifier;
 import org.latebind.syntax.api.Specifiers.Storage;
+import org.latebind.syntax.api.Specifiers.TypeSpecifier;
 import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.SymbolAttributes.Flag;
@@ -53,6 +54,14 @@ final class Declarations {
             case Declaration.Function f -> f.specifiers();
             default -> throw new IllegalArgumentException("declares nothing: " + declaration);
         };
+        if (specifiers.type() instanceof TypeSpecifier.TypeofExpression) {
+            // extern typeof(f) f: what it declares is known by its other declarations first.
+            declaredNames(declaration).forEach(unit.file::ordinary);
+            var meanwhile = bases.get(declaration);
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+        }
         // What looks the declaration up while it is being read learns nothing from it.
         bases.put(declaration, new TypeBuilder.Base(QualifiedType.of(Types.UNKNOWN), AttributeSet.NONE, false));
         var pragmas = unit.source.pragmas(declaration);
@@ -61,6 +70,12 @@ final class Declarations {
                 base.type(), base.attributes().unlessVisible(pragmas.visibility()), base.auto());
         bases.put(declaration, visible);
         return visible;
+    }
+
+    private static List<String> declaredNames(Declaration declaration) {
+        return declaration instanceof Declaration.Simple simple
+                ? simple.declarators().stream().flatMap(d -> d.declarator().name().stream()).toList()
+                : List.of();
     }
 
     /** Reads the bodies of what a declaration's specifiers define, for tags and enumerators in them. */

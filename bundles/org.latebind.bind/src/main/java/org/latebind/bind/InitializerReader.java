@@ -189,7 +189,8 @@ final class InitializerReader {
         }
         var operand = operand(single);
         if (!isAggregate(type)) {
-            return Optional.of(leaf(unit.conversions.assign(type, operand, "initialisation")));
+            return Optional.of(leaf(unit.conversions.assign(
+                    type, unit.initializers.scalarInPlace(operand), "initialisation")));
         }
         if (Types.isUnknown(operand.type().type())) {
             return Optional.of(leaf(Types.unknownValue(single.span().at())));

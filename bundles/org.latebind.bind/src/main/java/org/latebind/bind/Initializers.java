@@ -77,6 +77,14 @@ final class Initializers {
         return literal(type, initializer, at, scope);
     }
 
+    /** The value in a scalar compound literal that initialises an object, as {@link #inPlace}; else the operand. */
+    Operand scalarInPlace(Operand operand) {
+        return Types.isScalar(operand.type().type())
+                && inPlace(operand).orElse(null) instanceof TypedInitializer.Single single
+                ? Operand.of(single.value())
+                : operand;
+    }
+
     /**
      * The initialiser of a compound literal that stands where a whole object is initialised: gcc takes
      * the literal's value in place, also where constants are asked for.

@@ -234,8 +234,7 @@ final class Queries {
         if (Types.isUnknown(left.type()) || Types.isUnknown(right.type())) {
             return Expressions.unknown(at);
         }
-        boolean compatible = unit.compatibility.compatible(Types.unqualified(left), Types.unqualified(right))
-                && !(left.type() instanceof Type.Enum ^ right.type() instanceof Type.Enum);
+        boolean compatible = unit.compatibility.compatible(Types.unqualified(left), Types.unqualified(right));
         return Operand.constant(Types.constant(compatible ? 1 : 0, Types.INT, at));
     }
 

@@ -19,13 +19,26 @@ import org.latebind.typed.api.Type;
 final class ConstantFolder {
     private final IntegerTypes integers;
     private final Layouts layouts;
+    private final boolean required;
+    private final ConstantVariables variables;
     private final BuiltinFolder builtins;
 
     /** @param required whether C requires a constant, so that an undecided {@code __builtin_constant_p} is 0 */
     ConstantFolder(IntegerTypes integers, Layouts layouts, boolean required) {
+        this(integers, layouts, required, new ConstantVariables(List.of()));
+    }
+
+    private ConstantFolder(IntegerTypes integers, Layouts layouts, boolean required, ConstantVariables variables) {
         this.integers = integers;
         this.layouts = layouts;
+        this.required = required;
+        this.variables = variables;
         this.builtins = new BuiltinFolder(this, integers, required);
+    }
+
+    /** One to which these variables are their values. */
+    ConstantFolder knowing(ConstantVariables known) {
+        return new ConstantFolder(integers, layouts, required, known);
     }
 
     Optional<Constant> fold(Rvalue expression) {
@@ -91,8 +104,11 @@ final class ConstantFolder {
                 && (a.length() instanceof Type.ArrayLength.Variable || isVariable(a.element().type()));
     }
 
-    /** A character of a string literal is the only object whose value is known. */
+    /** Of objects the characters of a string literal are known, and what {@link #knowing} tells. */
     private Optional<Constant> load(Rvalue.Load load) {
+        if (load.source() instanceof Lvalue.Global global) {
+            return variables.value(global.variable(), this::fold);
+        }
         if (load.source().type().isVolatile()
                 || !(address(load.source()).orElse(null) instanceof Constant.Address a)
                 || !(a.symbol() instanceof Symbol.OfText text)

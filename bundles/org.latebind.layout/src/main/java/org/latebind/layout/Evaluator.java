@@ -1,9 +1,11 @@
 package org.latebind.layout;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.latebind.target.api.DataModel;
 import org.latebind.typed.api.ConstantEvaluator;
+import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.Layouts;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
@@ -16,6 +18,7 @@ import org.latebind.typed.api.TypedInitializer;
 final class Evaluator implements ConstantEvaluator {
     private final ConstantFolder folder;
     private final ConstantFolder requiring;
+    private final ConstantFolder imaging;
     private final IntegerTypes integers;
     private final Layouts layouts;
     private final TypeTable types;
@@ -24,8 +27,15 @@ final class Evaluator implements ConstantEvaluator {
     Evaluator(
             ConstantFolder folder, ConstantFolder requiring, IntegerTypes integers, Layouts layouts, TypeTable types,
             DataModel model) {
+        this(folder, requiring, requiring, integers, layouts, types, model);
+    }
+
+    private Evaluator(
+            ConstantFolder folder, ConstantFolder requiring, ConstantFolder imaging, IntegerTypes integers,
+            Layouts layouts, TypeTable types, DataModel model) {
         this.folder = folder;
         this.requiring = requiring;
+        this.imaging = imaging;
         this.integers = integers;
         this.layouts = layouts;
         this.types = types;
@@ -56,6 +66,12 @@ final class Evaluator implements ConstantEvaluator {
 
     @Override
     public StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer) {
-        return new ImageBuilder(requiring, integers, layouts, types, model).build(type, initializer);
+        return new ImageBuilder(imaging, integers, layouts, types, model).build(type, initializer);
+    }
+
+    @Override
+    public ConstantEvaluator knowing(List<GlobalVariable> variables) {
+        return new Evaluator(
+                folder, requiring, requiring.knowing(new ConstantVariables(variables)), integers, layouts, types, model);
     }
 }

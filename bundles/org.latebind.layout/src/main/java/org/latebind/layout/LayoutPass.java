@@ -40,7 +40,8 @@ public final class LayoutPass implements Pass {
     private LaidOutUnit layOut(TypedUnit unit, BoundTarget target, RunContext context) {
         var model = target.description().dataModel();
         var resolved = layouts.layouts(unit.types(), model);
-        var evaluator = layouts.evaluator(unit.types(), resolved, model, target.settings().language());
+        var evaluator = layouts.evaluator(unit.types(), resolved, model, target.settings().language())
+                .knowing(unit.variables());
         Map<VariableId, StaticImage> images = new HashMap<>();
         for (var variable : unit.variables()) {
             context.checkCancelled();

@@ -151,11 +151,12 @@ final class Builtins {
             return Operand.integer(bits, minimum ? 0 : -1);
         }
         if ((kind & 1) != 0) {
-            var member = new MemberSizes(types).remaining(pointer);
+            var sizes = new MemberSizes(types);
+            var member = minimum ? sizes.least(pointer) : sizes.remaining(pointer);
             if (member.isPresent()) {
                 return Operand.integer(bits, member.get());
             }
-            if (minimum) {
+            if (minimum && !sizes.reachesEnd(pointer)) {
                 // LLVM knows whole objects only, which is no lower bound of a part.
                 return Operand.integer(bits, 0);
             }

@@ -46,7 +46,7 @@ final class CommandFlags {
             + "|exceptions|plt|ident|zero-initialized-in-bss|data-sections|function-sections|stack-check.*|common"
             + "|math-errno|trapping-math|signaling-nans|rounding-math|extended-identifiers|dollars-in-identifiers"
             + "|lto.*|use-linker-plugin|checking.*|compare-debug.*|sanitize-.*|reg-struct-return|float-store"
-            + "|excess-precision.*|fp-contract.*|ffp-int-builtin-inexact|printf-return-value|gnu89-inline|builtin.*"
+            + "|excess-precision.*|trivial-auto-var-init=zero|fp-contract.*|ffp-int-builtin-inexact|printf-return-value|gnu89-inline|builtin.*"
             + "|freestanding|hosted|pic|PIC|pie|PIE|signed-char|unsigned-char|short-wchar|ms-extensions|toplevel-asm)"
             + "|f(input|exec)-charset=(utf|UTF)-8|-param=.*|mtune=.*|m64|mno-.*vx.*|mlarge|no-pie)");
 
@@ -145,6 +145,9 @@ final class CommandFlags {
         var attributes = new ArrayList<>(usual.functionAttributes());
         if (noBuiltins) {
             attributes.add(FunctionAttribute.always("\"no-builtins\""));
+        }
+        if (on.contains("no-delete-null-pointer-checks")) {
+            attributes.add(FunctionAttribute.always("null_pointer_is_valid"));
         }
         withoutBuiltins.forEach(name -> attributes.add(FunctionAttribute.always("\"no-builtin-" + name + "\"")));
         return new CodegenSettings(

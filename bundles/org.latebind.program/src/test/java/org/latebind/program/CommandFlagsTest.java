@@ -54,6 +54,13 @@ class CommandFlagsTest {
         assertTrue(settings("-ffreestanding").language().freestanding());
     }
 
+    @Test
+    void nullPointersAreValidWhereNoCheckMayGo() {
+        assertTrue(settings("-fno-delete-null-pointer-checks").codegen().functionAttributes(Set.of())
+                .contains("null_pointer_is_valid"));
+        assertFalse(settings().codegen().functionAttributes(Set.of()).contains("null_pointer_is_valid"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "-ftrapv", "-fnon-call-exceptions", "-finstrument-functions", "-mavx2", "-fopenmp", "-ffast-math",

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.latebind.typed.api.SymbolAttributes.Visibility;
 
 /** Follows {@code #pragma pack} and {@code #pragma GCC visibility} through a unit. */
@@ -13,7 +14,10 @@ public final class PragmaState {
             Pattern.compile("GCC\\s+visibility\\s+push\\s*\\(\\s*(\\w+)\\s*\\)");
     private static final Pattern VISIBILITY_POP = Pattern.compile("GCC\\s+visibility\\s+pop\\b");
 
-    private final Deque<Integer> packs = new ArrayDeque<>();
+    /** What {@code push} kept, and the identifier it gave; an empty one for none. */
+    private record Pushed(String name, int pack) {}
+
+    private final Deque<Pushed> packs = new ArrayDeque<>();
     private final Deque<Visibility> visibilities = new ArrayDeque<>();
     private int pack;
     private Visibility visibility = Visibility.DEFAULT;
@@ -46,21 +50,34 @@ public final class PragmaState {
         }
     }
 
-    /** {@code ()}, {@code (n)}, {@code (push)}, {@code (push, n)}, {@code (pop)}; identifiers are skipped. */
+    /**
+     * {@code ()}, {@code (n)}, {@code (push)}, {@code (push, n)}, {@code (push, name, n)}, {@code (pop)}, and {@code
+     * (pop, name)}, which undoes what was pushed since, too.
+     */
     private void applyPack(String arguments) {
         if (arguments.isBlank()) {
             pack = 0;
             return;
         }
-        for (var argument : arguments.split(",")) {
-            var word = argument.trim();
-            if (word.equals("push")) {
-                packs.push(pack);
-            } else if (word.equals("pop")) {
-                pack = packs.isEmpty() ? 0 : packs.pop();
-            } else if (word.matches("\\d{1,3}")) {
-                pack = Integer.parseInt(word);
+        var words = Stream.of(arguments.split(",")).map(String::trim).toList();
+        var name = words.stream().skip(1).filter(w -> !w.isEmpty() && !Character.isDigit(w.charAt(0))).findFirst().orElse("");
+        switch (words.getFirst()) {
+            case "push" -> packs.push(new Pushed(name, pack));
+            case "pop" -> pop(name);
+            default -> { }
+        }
+        words.stream().filter(w -> w.matches("\\d{1,3}")).forEach(n -> pack = Integer.parseInt(n));
+    }
+
+    /** One that nothing was pushed for has no effect, and a name that was not pushed is none, as in gcc. */
+    private void pop(String name) {
+        if (packs.stream().anyMatch(p -> p.name().equals(name))) {
+            while (!packs.getFirst().name().equals(name) && !name.isEmpty()) {
+                packs.pop();
             }
+        }
+        if (!packs.isEmpty()) {
+            pack = packs.pop().pack();
         }
     }
 

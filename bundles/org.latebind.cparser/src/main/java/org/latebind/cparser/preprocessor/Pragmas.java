@@ -61,6 +61,13 @@ final class Pragmas {
                     throw DiagnosticException.refused(Diagnostic.error("LB2060", where, spelling(rest)));
                 }
             }
+            case "weak", "redefine_extname", "scalar_storage_order", "ms_struct" -> {
+                if (!gcc) {
+                    // It changes what symbols are or where members lie: not to be passed over.
+                    state.error("LB2062", where, "'#pragma " + name + "' is not supported");
+                    return Optional.empty();
+                }
+            }
             default -> { }
         }
         var file = where.file();

@@ -310,6 +310,8 @@ class PreprocessorTest {
         assertError("LB2011", "#if 1\na");
         assertError("LB2012", "#endif\n#else\n");
         assertError("LB2013", "#frobnicate\n");
+        assertError("LB2062", "#pragma scalar_storage_order big-endian\n");
+        assertError("LB2062", "_Pragma(\"weak f\")\n");
         assertError("LB2014", "#assert a(b)\n");
         assertError("LB2019", "#define\n#define f(a\n#define g(a,a)\n#define 3 4\n");
         assertError("LB2020", "#define f ## x\n");

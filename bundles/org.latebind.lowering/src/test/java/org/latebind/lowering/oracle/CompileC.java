@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.api.CodegenRequest;
+import org.latebind.codegen.api.CodegenResult;
 import org.latebind.codegen.x86_64.X86CodeGenerator;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -18,6 +20,7 @@ import org.latebind.llvm.LlvmService;
 import org.latebind.lowering.LowerToLlvm;
 import org.latebind.lowering.api.LlvmModule;
 import org.latebind.syntax.api.Declaration;
+import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.LanguageSettings.Dialect;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
@@ -70,6 +73,23 @@ public final class CompileC {
                 new UserSpaceOptions(dialect, UserSpaceOptions.Optimization.O2, true));
     }
 
+    /** gnu17 with flags that change what C means. */
+    TargetSettings settings(List<String> flags) {
+        var settings = settings(Dialect.GNU17);
+        var usual = settings.language();
+        var known = List.of("-funsigned-char", "-fshort-wchar", "-fms-extensions", "-ftrivial-auto-var-init=zero",
+                "-fno-strict-overflow", "-fno-delete-null-pointer-checks");
+        if (!known.containsAll(flags)) {
+            throw new IllegalArgumentException("of these flags one is not known: " + flags);
+        }
+        var language = new LanguageSettings(
+                usual.dialect(), usual.gcc(), !flags.contains("-funsigned-char"), flags.contains("-fshort-wchar"),
+                flags.contains("-fms-extensions"), usual.freestanding(), usual.gnu89Inline(), usual.optimizing(),
+                usual.optimizingForSize(), flags.contains("-fno-strict-overflow"),
+                flags.contains("-fno-delete-null-pointer-checks"), usual.zeroInitializedAutos(), usual.commonVariables());
+        return new TargetSettings(language, settings.codegen());
+    }
+
     /** The module of one C file. */
     public LlvmModule lower(Path file, TargetSettings settings) throws Failed {
         var problems = new ArrayList<Diagnostic>();
@@ -95,14 +115,21 @@ public final class CompileC {
 
     byte[] object(LlvmModule module, TargetSettings settings) throws Failed {
         var result = generator.generate(CodegenRequest.object(module.bytes(), settings.codegen()));
-        if (result.output().isEmpty()) {
-            var all = new StringBuilder();
-            result.messages().forEach(m -> all.append(m.location().isPresent() ? module.location(m.location().getAsInt()) + " " : "")
-                    .append(m.severity()).append(' ').append(m.code()).append(' ')
-                    .append(m.text()).append('\n'));
-            throw new Failed(all.toString());
-        }
-        return result.output().get();
+        return result.output().orElseThrow(() -> new Failed(String.join("\n", lines(module, result))));
+    }
+
+    /** What code generation has to say of a file, be it compiled or not. */
+    List<String> complaints(Path file) throws Failed {
+        var settings = settings(Dialect.GNU17);
+        var module = lower(file, settings);
+        return lines(module, generator.generate(CodegenRequest.object(module.bytes(), settings.codegen())));
+    }
+
+    private static List<String> lines(LlvmModule module, CodegenResult result) {
+        return result.messages().stream().map(m -> {
+            var at = m.location().isPresent() ? module.location(m.location().getAsInt()) + " " : "";
+            return at + m.severity().name().toLowerCase(Locale.ROOT) + " " + m.code() + " " + m.text();
+        }).toList();
     }
 
     public static void main(String[] arguments) throws IOException {

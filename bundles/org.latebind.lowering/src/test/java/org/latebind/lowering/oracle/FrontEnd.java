@@ -47,7 +47,8 @@ final class FrontEnd {
         var tokens = new ArrayList<Token>();
         new GnuPreprocessorFactory()
                 .open(PreprocessorOptions.of(
-                        preprocessing ? target.predefinedMacros(settings) : "", features(settings)), headers, problems::add)
+                        preprocessing ? target.predefinedMacros(settings) : "", features(settings))
+                                .withCharUnsigned(!settings.language().charIsSigned()), headers, problems::add)
                 .process(lexed, tokens::add);
         var declarations = new GnuCParser().parseDeclarations(tokens, n -> false, problems::add);
         check(problems);
@@ -57,7 +58,8 @@ final class FrontEnd {
         var unit = new AnalyzeUnit(layout).analyze(scopes.apply(declarations), options, problems::add);
         check(problems);
         var layouts = layout.layouts(unit.types(), target.dataModel());
-        var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language());
+        var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language())
+                .knowing(unit.variables());
         var images = new HashMap<VariableId, StaticImage>();
         for (var variable : unit.variables()) {
             if (variable.defined() && variable.attributes().alias().isEmpty()) {

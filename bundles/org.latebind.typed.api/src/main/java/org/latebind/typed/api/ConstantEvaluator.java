@@ -1,6 +1,7 @@
 package org.latebind.typed.api;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,4 +33,7 @@ public interface ConstantEvaluator {
      *     constant or cannot be represented, at that element
      */
     StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer);
+
+    /** One in whose images constant variables with a scalar's initialiser stand for their values, as in gcc's. */
+    ConstantEvaluator knowing(List<GlobalVariable> variables);
 }
