@@ -5,6 +5,7 @@
 #
 # Prints a table row of counts, and each header that gcc takes and Latebind does not; such a one is an error.
 # GCC names another gcc (aarch64-linux-gnu-gcc-12, ...). Options that this gcc does not know are left out.
+# REPORT is a file with the output of 'dump unite-headers check-headers' where that was made before.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 latebind=${LATEBIND:-$here/../../latebind}
@@ -17,7 +18,11 @@ trap 'rm -rf "$work"' EXIT
 for deb in "$@"; do
   dpkg-deb -x "$deb" "$work/tree"
 done
-"$latebind" dump unite-headers check-headers "$khd" >"$work/report" 2>"$work/problems" || { cat "$work/problems" >&2; exit 2; }
+if [ -n "${REPORT:-}" ]; then
+  cp "$REPORT" "$work/report"
+else
+  "$latebind" dump unite-headers check-headers "$khd" >"$work/report" 2>"$work/problems" || { cat "$work/problems" >&2; exit 2; }
+fi
 "$latebind" show "$khd" >"$work/summary"
 
 field() { sed -n "s/^$1: //p" "$work/summary"; }

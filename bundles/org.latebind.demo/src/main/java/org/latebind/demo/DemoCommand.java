@@ -10,13 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
-import org.latebind.demo.archive.AptConfiguration;
 import org.latebind.demo.archive.DebianArchive;
-import org.latebind.demo.archive.Download;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.machine.api.EmulatedMachine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the demonstration. */
@@ -28,10 +27,8 @@ final class DemoCommand implements Callable<Integer> {
     /** Debian's last two stable releases and what comes next. */
     private static final List<String> SUITES = List.of("bookworm", "trixie", "sid");
 
-    private static final String DEFAULT_MIRROR = "http://deb.debian.org/debian";
-
-    @Option(names = "--mirror", paramLabel = "URL", description = "Debian archive to fetch from; otherwise the one apt uses")
-    private Optional<String> mirror = Optional.empty();
+    @Mixin
+    private ArchiveOptions archiveOptions;
 
     @Option(names = "--suite", paramLabel = "NAME", description = "suite whose newest kernel is tried; may be repeated")
     private List<String> suites = new ArrayList<>();
@@ -49,9 +46,6 @@ final class DemoCommand implements Callable<Integer> {
             names = "--self-tests",
             description = "Instead of the demonstration's modules try tests of the kernel's own, compiled from the source package of each suite's kernel; they judge the generated code")
     private boolean selfTests;
-
-    @Option(names = "--cache", paramLabel = "DIR", description = "where downloads are kept")
-    private Optional<Path> cache = Optional.empty();
 
     @Option(names = "--output", paramLabel = "DIR", description = "where .dko, .khd, .ko and logs are written")
     private Optional<Path> output = Optional.empty();
@@ -74,10 +68,9 @@ final class DemoCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(io);
         EmulatedMachine machine = machine();
         List<DemoModule> chosen = chosenModules(machine);
-        Path downloads = CacheFolder.of(cache.map(io.folder()::resolve), System.getenv());
+        Path downloads = archiveOptions.cache(io);
         Path emulator = EmulatorSetup.find(machine, progress);
-        DebianArchive archive =
-                new DebianArchive(sources(), downloads, new Download(progress::bytes), progress::line);
+        DebianArchive archive = archiveOptions.archive(io, progress);
         Path work = output.map(io.folder()::resolve)
                 .orElse(downloads.resolve((selfTests ? "self-tests" : "demo") + (arch.isEmpty() ? "" : "-" + machine.packageArchitecture())));
         Demonstration demonstration =
@@ -114,14 +107,6 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return all.stream().filter(module -> modules.isEmpty() ? module.isFor(machine.target()) : modules.contains(module.name())).toList();
-    }
-
-    private AptConfiguration.Sources sources() {
-        if (mirror.isPresent()) {
-            return AptConfiguration.of(mirror.get());
-        }
-        AptConfiguration.Sources own = AptConfiguration.read(Path.of("/etc/apt"));
-        return own.isEmpty() ? AptConfiguration.of(DEFAULT_MIRROR) : own;
     }
 
     private static DiagnosticException refused(String what) {

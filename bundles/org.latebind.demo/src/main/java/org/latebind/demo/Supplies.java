@@ -46,7 +46,12 @@ final class Supplies {
     }
 
     Kernel kernel(String suite) {
-        return KernelPackages.newest(index(suite), suite, architecture);
+        return kernel(suite, "");
+    }
+
+    /** @param flavour empty for the plain one */
+    Kernel kernel(String suite, String flavour) {
+        return KernelPackages.newest(index(suite), suite, flavour.isEmpty() ? architecture : flavour + "-" + architecture);
     }
 
     List<Path> headers(Kernel kernel) {

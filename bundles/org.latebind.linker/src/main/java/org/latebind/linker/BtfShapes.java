@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.BtfType;
 import org.latebind.linker.ShapeOfType.Constant;
@@ -21,8 +22,26 @@ final class BtfShapes {
 
     /** The types of a name and kind. */
     List<ShapeOfType> named(HeaderTypes.Name name) {
-        return btf.named(name.name()).stream().filter(type -> kind(type).filter(name.kind()::equals).isPresent())
-                .map(this::of).toList();
+        return types(name).map(this::of).toList();
+    }
+
+    /** Whether no type of the name and kind has contents: none of the kernel's own files saw a definition, or used it. */
+    boolean onlyDeclares(HeaderTypes.Name name) {
+        return types(name).allMatch(this::isDeclaration);
+    }
+
+    private boolean isDeclaration(BtfType type) {
+        return switch (type) {
+            case BtfType.Typedef typedef -> isDeclaration(btf.resolved(typedef.target()));
+            case BtfType.Forward forward -> true;
+            // There are no forward declarations of enumerations but in this form.
+            case BtfType.Enumeration enumeration -> enumeration.constants().isEmpty();
+            default -> false;
+        };
+    }
+
+    private Stream<BtfType> types(HeaderTypes.Name name) {
+        return btf.named(name.name()).stream().filter(type -> kind(type).filter(name.kind()::equals).isPresent());
     }
 
     static Optional<String> kind(BtfType type) {

@@ -20,10 +20,8 @@ import org.osgi.service.component.annotations.Reference;
  * Compares every type that both the headers and the kernel's BTF name: size, members' offsets and
  * sizes, bit-fields' places and widths, enumerators' values.
  *
- * <p>A header's type must equal one BTF type of its name and kind. One whose namesakes all share no
- * member with it has homonyms, private to some file of the kernel; it is listed. One that the headers
- * define elsewhere as BTF has it is an alternative for other configurations; it is listed too. Anything
- * else is an error.
+ * <p>A header's type must equal one BTF type of its name and kind. What may differ, and is listed, is told by
+ * {@link CompareLayouts}; anything else is an error.
  */
 @Component(service = Pass.class)
 @PassInfo(name = "check-layouts", consumes = {HeaderData.class, HeaderUnits.class, HeaderReport.class, Btf.class}, produces = LayoutReport.class)
@@ -53,7 +51,7 @@ public final class CheckLayoutsPass implements Pass {
         var headers = context.get(HeaderData.class);
         var target = targets.bind(headers);
         var model = target.description().dataModel();
-        var comparison = new CompareLayouts(context.get(Btf.class), model.pointer().size());
+        var comparison = new CompareLayouts(context.get(Btf.class), context.get(HeaderUnits.class).includers(), model.pointer().size());
         var units = context.get(HeaderUnits.class).units();
         for (var scope : units) {
             context.progress().report("comparing layouts", units.indexOf(scope), units.size());
@@ -77,6 +75,7 @@ public final class CheckLayoutsPass implements Pass {
         report.notCompared().forEach((what, count) -> context.count("not compared: " + what, count));
         context.count("homonyms", report.homonyms().size());
         context.count("definitions for other configurations", report.alternatives().size());
+        context.count("types that BTF only declares", report.declared().size());
         context.count("types that cannot be laid out", report.unusable().size());
     }
 }

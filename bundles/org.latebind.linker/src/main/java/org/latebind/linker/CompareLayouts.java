@@ -1,7 +1,6 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.LayoutReport;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -18,22 +18,39 @@ import org.latebind.headers.api.HeaderReport;
 import org.latebind.linker.HeaderTypes.Name;
 import org.latebind.typed.api.Layouts;
 
-/** Compares the types of units of headers with those that BTF has, each definition once. */
+/**
+ * Compares the types of units of headers with those that BTF has, each definition once.
+ *
+ * <p>A definition that no BTF type of its name and kind equals is a mismatch, with three exceptions:
+ * <ul>
+ * <li>BTF only declares the name. Then the kernel has no object of it, and nothing to compare. gcc also has it so
+ *     for a {@code typedef union {...} name} that the attribute {@code transparent_union} makes another type.
+ * <li>It is an alternative: no other header of this kernel leads to the one that defines it, and one that others
+ *     lead to defines the name as BTF has it. Both cannot meet in a unit (C11 6.7p3), so it is
+ *     what another architecture or configuration has in that one's place.
+ * <li>It is a homonym: no BTF type of its name and kind shares a member's or enumerator's name with it. Those are
+ *     private types of some files of the kernel.
+ * </ul>
+ */
 final class CompareLayouts {
-    /** A definition that no BTF type of its name and kind equals. */
-    private record Different(Name name, ShapeOfType shape) {}
+    /** A definition that no BTF type of its name and kind equals, and the headers it is in. */
+    private record Different(Name name, ShapeOfType shape, SortedSet<String> headers) {}
 
     private final Btf btf;
     private final BtfShapes theirs;
-    private final SortedMap<String, SortedSet<String>> equal = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> includers;
+    /** The headers that define a name as BTF has it. */
+    private final SortedMap<Name, SortedSet<String>> equal = new TreeMap<>();
     private final List<Different> different = new ArrayList<>();
     private final SortedSet<String> unusable = new TreeSet<>();
     private final Set<Map.Entry<Name, Position>> met = new HashSet<>();
     private long definitions;
     private long members;
 
-    CompareLayouts(Btf btf, int pointerBytes) {
+    /** @param includers of each header that another one includes: which, by path */
+    CompareLayouts(Btf btf, SortedMap<String, SortedSet<String>> includers, int pointerBytes) {
         this.btf = btf;
+        this.includers = includers;
         this.theirs = new BtfShapes(btf, pointerBytes);
     }
 
@@ -54,31 +71,37 @@ final class CompareLayouts {
         var ours = new TypeShapes(found.unit().types(), layouts);
         found.types().forEach((name, type) -> {
             try {
-                compare(name, ours.of(type, !name.kind().equals("typedef")));
+                compare(name, ours.of(type, !name.kind().equals("typedef")), headers(found.places(name)));
             } catch (IllegalArgumentException | DiagnosticException incomplete) {
                 unusable.add(name + ": " + incomplete.getMessage());
             }
         });
     }
 
-    private void compare(Name name, ShapeOfType shape) {
+    private static SortedSet<String> headers(List<Position> places) {
+        return places.stream().map(place -> place.file().path()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void compare(Name name, ShapeOfType shape, SortedSet<String> headers) {
         if (shape.bytes().isEmpty() && name.kind().equals("typedef")) {
             // The headers only declare what it stands for: there is nothing to disagree about.
             return;
         }
         var candidates = theirs.named(name);
         if (candidates.stream().anyMatch(candidate -> shape.difference(candidate).isEmpty())) {
-            equal.computeIfAbsent(name.kind(), kind -> new TreeSet<>()).add(name.name());
+            equal.computeIfAbsent(name, n -> new TreeSet<>()).addAll(headers);
             definitions++;
             members += shape.parts();
         } else {
-            different.add(new Different(name, shape));
+            different.add(new Different(name, shape, headers));
         }
     }
 
-    /** The headers define it twice, for different configurations, and the other is this kernel's. */
-    private boolean isAlternative(Name name) {
-        return equal.getOrDefault(name.kind(), Collections.emptySortedSet()).contains(name.name());
+    /** The headers define it twice, and nothing but the name of this one's header leads to it. */
+    private boolean isAlternative(Different type) {
+        return equal.containsKey(type.name())
+                && type.headers().stream().noneMatch(header -> includers.containsKey(header)
+                        || equal.get(type.name()).contains(header));
     }
 
     private boolean isHomonym(Different type) {
@@ -87,7 +110,7 @@ final class CompareLayouts {
 
     LayoutReport report(HeaderReport headers) {
         var compared = new TreeMap<String, Integer>();
-        equal.forEach((kind, names) -> compared.put(kind, names.size()));
+        equal.keySet().forEach(name -> compared.merge(name.kind(), 1, Integer::sum));
         var notCompared = new TreeMap<String, Integer>();
         headers.verdicts().forEach((path, verdict) -> {
             if (verdict.kind() != HeaderReport.Kind.INGESTED) {
@@ -95,20 +118,24 @@ final class CompareLayouts {
             }
         });
         var mismatches = new ArrayList<String>();
+        var declared = new TreeSet<String>();
         var homonyms = new TreeSet<String>();
         var alternatives = new TreeSet<String>();
         for (var type : different) {
-            if (isAlternative(type.name())) {
-                alternatives.add(type.name().toString());
+            if (theirs.onlyDeclares(type.name())) {
+                declared.add(type.name().toString());
+            } else if (isAlternative(type)) {
+                alternatives.add(type.name() + " of " + String.join(", ", type.headers()) + "; BTF has that of "
+                        + String.join(", ", equal.get(type.name())));
             } else if (isHomonym(type)) {
-                homonyms.add(type.name().toString());
+                homonyms.add(type.name() + " of " + String.join(", ", type.headers()));
             } else {
-                mismatches.add(type.name() + ": "
+                mismatches.add(type.name() + " of " + String.join(", ", type.headers()) + ": "
                         + type.shape().difference(theirs.named(type.name()).get(0)).orElseThrow());
             }
         }
         return new LayoutReport(headers.release(), compared, known(), definitions, members, mismatches,
-                List.copyOf(homonyms), List.copyOf(alternatives), List.copyOf(unusable), notCompared);
+                List.copyOf(homonyms), List.copyOf(alternatives), List.copyOf(declared), List.copyOf(unusable), notCompared);
     }
 
     /** How many names of each kind BTF has. */

@@ -1,6 +1,7 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class HeaderTypes {
     private final SemanticAnalysis analysis;
     private final BoundTarget target;
     private final SortedMap<Name, QualifiedType> types = new TreeMap<>();
+    private final Map<Name, List<Position>> places = new HashMap<>();
     private final SortedMap<Name, String> unusable = new TreeMap<>();
     private Optional<TypedUnit> unit = Optional.empty();
 
@@ -64,6 +66,11 @@ final class HeaderTypes {
     /** The types by name, once {@link #find} has run. */
     SortedMap<Name, QualifiedType> types() {
         return types;
+    }
+
+    /** Where one of the types is defined. */
+    List<Position> places(Name name) {
+        return places.getOrDefault(name, List.of());
     }
 
     /** What is defined and could not be analysed, with the reason. */
@@ -85,17 +92,19 @@ final class HeaderTypes {
         for (var tag : scope.tagNames()) {
             var definitions = scope.tag(tag);
             TagKinds.of(definitions, tag).map(kind -> new Name(kind, tag))
-                    .filter(name -> wanted.test(name, places(definitions))).ifPresent(names::add);
+                    .filter(name -> isWanted(name, definitions, wanted)).ifPresent(names::add);
         }
         for (var typedef : scope.typedefNames()) {
             Optional.of(new Name("typedef", typedef))
-                    .filter(name -> wanted.test(name, places(scope.typedef(typedef)))).ifPresent(names::add);
+                    .filter(name -> isWanted(name, scope.typedef(typedef), wanted)).ifPresent(names::add);
         }
         analyse(names);
     }
 
-    private static List<Position> places(List<Declaration> declarations) {
-        return declarations.stream().map(declaration -> declaration.span().at()).toList();
+    private boolean isWanted(Name name, List<Declaration> definitions, BiPredicate<Name, List<Position>> wanted) {
+        var at = definitions.stream().map(declaration -> declaration.span().at()).toList();
+        places.put(name, at);
+        return wanted.test(name, at);
     }
 
     private void analyse(List<Name> names) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.headers.api.HeaderData;
@@ -35,6 +37,7 @@ final class UniteHeaders {
     private final Progress progress;
     private final List<UnitScope> units = new ArrayList<>();
     private final SortedMap<String, Verdict> verdicts = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> includers = new TreeMap<>();
 
     UniteHeaders(HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, CParser parser,
             BoundTarget target, Progress progress) {
@@ -46,8 +49,8 @@ final class UniteHeaders {
         this.progress = progress;
     }
 
-    List<UnitScope> units() {
-        return units;
+    HeaderUnits units() {
+        return new HeaderUnits(units, includers);
     }
 
     /** What became of each header, by path. */
@@ -109,6 +112,7 @@ final class UniteHeaders {
             }
             if (taken > 0) {
                 units.add(scope);
+                unit.includers().forEach((header, by) -> includers.computeIfAbsent(header, h -> new TreeSet<>()).addAll(by));
             }
             return left;
         }

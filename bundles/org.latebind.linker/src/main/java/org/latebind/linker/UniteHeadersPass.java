@@ -43,12 +43,12 @@ public final class UniteHeadersPass implements Pass {
         var preprocessing = UnitPreprocessing.withFragments(preprocessors, headers, target);
         var uniting = new UniteHeaders(headers, preprocessing, lexer, parser, target, context.progress());
         uniting.run();
-        var report = new HeaderReport(headers.identity().release(), uniting.units().size(), uniting.verdicts());
+        var report = new HeaderReport(headers.identity().release(), uniting.units().units().size(), uniting.verdicts());
         context.count("units", report.units());
         for (var kind : HeaderReport.Kind.values()) {
             context.count("headers: " + kind.text(), report.count(kind));
         }
         context.put(HeaderReport.class, report);
-        context.put(HeaderUnits.class, new HeaderUnits(uniting.units()));
+        context.put(HeaderUnits.class, uniting.units());
     }
 }

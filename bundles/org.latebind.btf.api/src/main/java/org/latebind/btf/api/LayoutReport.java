@@ -13,11 +13,13 @@ import java.util.TreeMap;
  * @param known by kind: how many names BTF has
  * @param definitions that were found equal: headers may define a name more than once
  * @param members members and enumerators compared
- * @param mismatches types of which no BTF type of the name and kind is equal, with what differs first
+ * @param mismatches types of which no BTF type of the name and kind is equal, with their headers and what
+ *     differs first
  * @param homonyms types whose only BTF namesakes share no member's or enumerator's name with them: a
  *     private type elsewhere in the kernel
- * @param alternatives types of which the headers have another definition that is equal; the different one
- *     is taken for that of another configuration
+ * @param alternatives definitions of headers that no other header leads to, of names that another header
+ *     defines as BTF has them: those of another architecture or configuration
+ * @param declared types of which BTF has no more than the name
  * @param unusable types that the headers define and that could not be laid out
  * @param notCompared what could not be looked into, with how many there are
  */
@@ -30,6 +32,7 @@ public record LayoutReport(
         List<String> mismatches,
         List<String> homonyms,
         List<String> alternatives,
+        List<String> declared,
         List<String> unusable,
         SortedMap<String, Integer> notCompared) {
     public LayoutReport {
@@ -39,6 +42,7 @@ public record LayoutReport(
         mismatches = List.copyOf(mismatches);
         homonyms = List.copyOf(homonyms);
         alternatives = List.copyOf(alternatives);
+        declared = List.copyOf(declared);
         unusable = List.copyOf(unusable);
     }
 }

@@ -36,10 +36,11 @@ public final class KernelPackages {
     }
 
     /**
-     * @param architecture as package names have it; the meta package follows the newest kernel
+     * @param kind what meta packages call a kernel, which follow the newest: the architecture as package names
+     *     have it, or behind a flavour ({@code amd64}, {@code rt-amd64}, {@code cloud-amd64})
      */
-    public static Kernel newest(PackageIndex index, String suite, String architecture) {
-        Package image = only(index, suite, IMAGE + architecture, IMAGE);
+    public static Kernel newest(PackageIndex index, String suite, String kind) {
+        Package image = only(index, suite, IMAGE + kind, IMAGE);
         String release = image.name().substring(IMAGE.length());
         Package headers =
                 index.find(HEADERS + release).orElseThrow(() -> missing(suite, HEADERS + release));

@@ -31,6 +31,7 @@ public final class LayoutReportPrinter implements ArtefactPrinter<LayoutReport> 
         list("mismatch", report.mismatches(), out);
         list("homonym", report.homonyms(), out);
         list("for another configuration", report.alternatives(), out);
+        list("only declared in BTF", report.declared(), out);
         list("not laid out", report.unusable(), out);
         printStatistics(report, out);
         return true;
@@ -51,9 +52,10 @@ public final class LayoutReportPrinter implements ArtefactPrinter<LayoutReport> 
                     report.release(), equal, known, kind, 100.0 * equal / known));
         }
         out.append(String.format(Locale.ROOT,
-                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d homonyms, %d for other configurations, %d not laid out%n",
+                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d homonyms, %d for other configurations, "
+                        + "%d only declared in BTF, %d not laid out%n",
                 report.release(), report.definitions(), report.members(), report.mismatches().size(),
-                report.homonyms().size(), report.alternatives().size(), report.unusable().size()));
+                report.homonyms().size(), report.alternatives().size(), report.declared().size(), report.unusable().size()));
         for (var entry : report.notCompared().entrySet()) {
             out.append(report.release() + ": not compared: " + entry.getValue() + " " + entry.getKey() + "\n");
         }
