@@ -60,7 +60,8 @@ class ReplacementsTest {
     void noLinkIsLost() throws Exception {
         var linger = appliance.context().installBundle("linger", new ByteArrayInputStream(linger(0)));
         linger.start();
-        var backend = backend();
+        // The backend, and what opens both inputs of a link.
+        var replaced = List.of(backend(), bundle("org.latebind.headers.store"), bundle("org.latebind.ir"));
         var entry = appliance.entry();
         var complaints = new ByteArrayOutputStream();
         var usual = System.err;
@@ -86,8 +87,9 @@ class ReplacementsTest {
                 if (i % 2 == 0) {
                     linger.update(new ByteArrayInputStream(linger(i)));
                 } else {
-                    backend.update(new ByteArrayInputStream(
-                            Jars.successor(Distribution.HOME.resolve("bundles/core/" + backend.getSymbolicName() + ".jar"), i)));
+                    var bundle = replaced.get(i / 2 % replaced.size());
+                    bundle.update(new ByteArrayInputStream(
+                            Jars.successor(Distribution.HOME.resolve("bundles/core/" + bundle.getSymbolicName() + ".jar"), i)));
                 }
             }
             for (var link : links) {
@@ -97,7 +99,7 @@ class ReplacementsTest {
             System.setErr(usual);
         }
         assertEquals("", complaints.toString());
-        assertEquals("0.2.49", backend.getVersion().toString());
+        assertEquals(List.of("0.2.49", "0.2.45", "0.2.47"), replaced.stream().map(bundle -> bundle.getVersion().toString()).toList());
         assertTrue(LingerPass.counter(LingerPass.OVERTAKEN).get() >= REPLACEMENTS, LingerPass.counter(LingerPass.OVERTAKEN)::toString);
         try (Stream<Path> files = Files.list(folder)) {
             var results = files.filter(file -> file.toString().endsWith(".ko")).sorted().toList();
@@ -116,6 +118,13 @@ class ReplacementsTest {
 
     private String file(String name) {
         return folder.resolve(name).toString();
+    }
+
+    private Bundle bundle(String name) {
+        return Stream.of(appliance.context().getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Bundle backend() {

@@ -30,7 +30,7 @@ abstract class JobsCommand implements Callable<Integer> {
 
     /** Does one job and tells what came of it; the exit status. */
     final int run(ToIntFunction<Job> work) {
-        try (var job = new Job(spec.name(), tools, common, options)) {
+        try (var held = tools.hold(); var job = new Job(spec.name(), tools, common, options)) {
             try {
                 return job.finish(work.applyAsInt(job));
             } catch (DiagnosticException e) {

@@ -169,7 +169,7 @@ public final class PicocliCommandService implements CommandService {
     }
 
     private CommandLine commandLine(CommandIo io) {
-        var tools = new Toolbox(pipelines, List.copyOf(readers), List.copyOf(writers), List.copyOf(printers),
+        var tools = new Toolbox(pipelines, () -> new FileServices(readers, writers, printers),
                 List.copyOf(targets), io);
         var top = new CommandLine(new Top(), new Names.Factory(pipelines));
         top.getCommandSpec().version("latebind " + version);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.latebind.command.api.CommandIo;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -20,11 +21,23 @@ import org.latebind.target.api.TargetDescription;
 /** What a command works with: the services that are there, and its streams. */
 record Toolbox(
         PipelineService pipelines,
-        Collection<ArtefactReader<?>> readers,
-        Collection<ArtefactWriter<?>> writers,
-        Collection<ArtefactPrinter<?>> printers,
+        Supplier<FileServices> services,
         Collection<TargetDescription> targets,
         CommandIo io) {
+
+    /** Keeps what opens, writes and prints files until the result is closed. */
+    PipelineService.Hold hold() {
+        return pipelines.hold(() -> services.get().all()).orElseThrow(() -> DiagnosticException.badInput(
+                Diagnostic.error("LB9017", "bundles that open or write files are being replaced; try again")));
+    }
+
+    private Collection<ArtefactReader<?>> readers() {
+        return services.get().readers();
+    }
+
+    private Collection<ArtefactWriter<?>> writers() {
+        return services.get().writers();
+    }
 
     /** The file that a word of the command means. */
     Path resolve(Path file) {
@@ -36,19 +49,19 @@ record Toolbox(
     }
 
     ArtefactReader<?> reader(String extension) {
-        return readers.stream()
+        return readers().stream()
                 .filter(r -> r.extension().equals(extension))
                 .min(Comparator.comparing(r -> r.getClass().getName()))
                 .orElseThrow(() -> missing("LB9021", "reads '." + extension + "' files",
-                        readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
+                        readers().stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /** The reader of a file, by its ending. */
     ArtefactReader<?> reader(Path file) {
         var extension = extension(file);
-        if (readers.stream().noneMatch(r -> r.extension().equals(extension))) {
+        if (readers().stream().noneMatch(r -> r.extension().equals(extension))) {
             throw missing("LB9021", "reads '" + file.getFileName() + "': files that end in '." + extension + "'",
-                    readers.stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new)));
+                    readers().stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new)));
         }
         return reader(extension);
     }
@@ -56,7 +69,7 @@ record Toolbox(
     /** The reader of the file's own ending where that gives the same kind of thing, else the usual one. */
     ArtefactReader<?> reader(Path file, String usual) {
         var expected = reader(usual);
-        return readers.stream()
+        return readers().stream()
                 .<ArtefactReader<?>>map(r -> r)
                 .filter(r -> r.extension().equals(extension(file)) && r.type() == expected.type())
                 .findFirst()
@@ -64,11 +77,11 @@ record Toolbox(
     }
 
     ArtefactWriter<?> writer(String extension) {
-        return writers.stream()
+        return writers().stream()
                 .filter(w -> w.extension().equals(extension))
                 .min(Comparator.comparing(w -> w.getClass().getName()))
                 .orElseThrow(() -> missing("LB9021", "writes '." + extension + "' files",
-                        writers.stream().map(ArtefactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
+                        writers().stream().map(ArtefactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /**
@@ -76,7 +89,7 @@ record Toolbox(
      * the file's ending.
      */
     Optional<ArtefactWriter<?>> writerOf(String typeName, Path file) {
-        return writers.stream()
+        return writers().stream()
                 .<ArtefactWriter<?>>map(w -> w)
                 .filter(w -> w.type().getName().equals(typeName) || w.type().getSimpleName().equals(typeName))
                 .min(Comparator.<ArtefactWriter<?>, Boolean>comparing(w -> !w.extension().equals(extension(file)))
@@ -84,7 +97,7 @@ record Toolbox(
     }
 
     Optional<ArtefactPrinter<?>> printer(Class<?> type) {
-        return printers.stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+        return services.get().printers().stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
     }
 
     /** The architecture of this machine, as its bundle calls it. */

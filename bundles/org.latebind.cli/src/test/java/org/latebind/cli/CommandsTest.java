@@ -10,12 +10,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +234,11 @@ class CommandsTest {
                 Pipeline pipeline, Map<String, String> variables, Optional<Class<?>> until, DiagnosticSink sink) {
             assertFalse(until.isEmpty());
             return Optional.of(this);
+        }
+
+        @Override
+        public Optional<Hold> hold(Supplier<? extends Collection<?>> services) {
+            return Optional.of(() -> { });
         }
 
         @Override

@@ -47,22 +47,27 @@ final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
     /**
      * @param changed when the bundle was last seen going or coming, 0 before
      * @param going whether it was going then
+     * @param drained whether nobody keeps it any more, so that its services may be gone
      */
-    private record Gate(LeaseGate leases, long changed, boolean going) {
+    private record Gate(LeaseGate leases, long changed, boolean going, boolean drained) {
         static Gate open(long changed) {
-            return new Gate(new LeaseGate(), changed, false);
+            return new Gate(new LeaseGate(), changed, false, false);
         }
 
         Gate changedNow() {
-            return new Gate(leases, System.nanoTime(), going);
+            return new Gate(leases, System.nanoTime(), going, drained);
+        }
+
+        Gate drainedNow() {
+            return new Gate(leases, System.nanoTime(), going, true);
         }
     }
 
     /** Leases that were taken together. */
-    record Lease(List<LeaseGate> gates) implements AutoCloseable {
+    record Lease(List<LeaseGate> gates, Thread holder) implements AutoCloseable {
         @Override
         public void close() {
-            gates.forEach(LeaseGate::leave);
+            gates.forEach(gate -> gate.leave(holder));
         }
     }
 
@@ -104,7 +109,7 @@ final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
         return gates.compute(bundle, (key, old) -> {
             var leases = old == null ? new LeaseGate() : old.leases;
             leases.close();
-            return new Gate(leases, System.nanoTime(), going);
+            return new Gate(leases, System.nanoTime(), going, !going);
         });
     }
 
@@ -117,21 +122,23 @@ final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            gates.computeIfPresent(bundle, (key, current) -> current.drainedNow());
         }
     }
 
     /** Leases the bundles and those whose services they use, or none: empty where one of them is about to go. */
-    Optional<Lease> lease(Set<Bundle> passes) {
+    Optional<Lease> lease(Set<Bundle> users) {
         var entered = new ArrayList<LeaseGate>();
-        for (var bundle : withUsed(passes)) {
+        for (var bundle : withUsed(users)) {
             var gate = gates.computeIfAbsent(bundle, key -> Gate.open(0)).leases();
             if (!gate.enter()) {
-                new Lease(entered).close();
+                new Lease(entered, Thread.currentThread()).close();
                 return Optional.empty();
             }
             entered.add(gate);
         }
-        return Optional.of(new Lease(entered));
+        return Optional.of(new Lease(entered, Thread.currentThread()));
     }
 
     private static Set<Bundle> withUsed(Set<Bundle> passes) {
@@ -165,6 +172,13 @@ final class BundleLeases implements EventHook, BundleListener, AutoCloseable {
     /** Whether a bundle is on its way: draining, or stopped to be started again. */
     boolean isAnyInTransit() {
         return gates.entrySet().stream().anyMatch(each -> isInTransit(each.getKey(), each.getValue()));
+    }
+
+    /** Whether a bundle is not there, and will be again: what is looked up now may miss its services. */
+    boolean isAnyAway() {
+        return gates.entrySet().stream().anyMatch(each -> each.getValue().drained
+                && isInTransit(each.getKey(), each.getValue())
+                && (each.getKey().getState() != Bundle.STOPPING || isToBeStarted(each.getKey())));
     }
 
     private static boolean isInTransit(Bundle bundle, Gate gate) {

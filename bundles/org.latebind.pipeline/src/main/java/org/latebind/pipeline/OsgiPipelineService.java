@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -20,6 +24,7 @@ import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.PipelineService;
 import org.latebind.pass.api.Plan;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -123,29 +128,67 @@ public final class OsgiPipelineService implements PipelineService {
     @Override
     public Optional<Plan> plan(
             Pipeline pipeline, Map<String, String> variables, Optional<Class<?>> until, DiagnosticSink diagnostics) {
-        // A provider may be about to go, or be gone to come back as another revision of itself.
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (int attempt = 0; ; attempt++) {
-            var problems = new ArrayList<Diagnostic>();
-            var moves = leases.moves();
+        var problems = new ArrayList<Diagnostic>();
+        var plan = whenTheyStay(() -> {
+            problems.clear();
             var planned = new Planner(registry.providers(), problems::add).plan(pipeline, variables, until);
-            var leased = planned.flatMap(stages -> lease(pipeline, stages));
-            if (leased.isPresent()) {
-                problems.forEach(diagnostics::report);
-                return leased;
+            return planned.isEmpty() ? Attempt.<Plan>none() : Attempt.of(lease(pipeline, planned.get()));
+        });
+        problems.forEach(diagnostics::report);
+        if (plan.isEmpty() && problems.isEmpty()) {
+            diagnostics.report(Diagnostic.error(
+                    "LB9017", "the passes of pipeline '" + pipeline.name() + "' are being replaced; try again"));
+        }
+        return plan;
+    }
+
+    @Override
+    public Optional<Hold> hold(Supplier<? extends Collection<?>> services) {
+        return whenTheyStay(() -> {
+            var moves = leases.moves();
+            if (leases.isAnyAway()) {
+                return Attempt.none();
             }
-            // In this order: what is no longer in transit when asked has moved since the plan's look.
+            var bundles = services.get().stream()
+                    .flatMap(service -> Stream.ofNullable(FrameworkUtil.getBundle(service.getClass())))
+                    .collect(Collectors.toSet());
+            var lease = leases.lease(bundles);
+            if (!leases.moves().equals(moves)) {
+                lease.ifPresent(BundleLeases.Lease::close); // the services may have been fewer for a moment
+                return Attempt.of(Optional.empty());
+            }
+            return Attempt.of(lease.<Hold>map(kept -> kept::close));
+        });
+    }
+
+    /**
+     * What came of trying to lease.
+     *
+     * @param hopeless whether to try again helps only when other bundles are there by then
+     */
+    private record Attempt<T>(Optional<T> result, boolean hopeless) {
+        static <T> Attempt<T> of(Optional<T> result) {
+            return new Attempt<>(result, false);
+        }
+
+        static <T> Attempt<T> none() {
+            return new Attempt<>(Optional.empty(), true);
+        }
+    }
+
+    /** A provider may be about to go, or be gone to come back as another revision of itself: then it is tried again. */
+    private <T> Optional<T> whenTheyStay(Supplier<Attempt<T>> lease) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (int count = 0; ; count++) {
+            var moves = leases.moves();
+            var attempt = lease.get();
+            if (attempt.result().isPresent()) {
+                return attempt.result();
+            }
+            // In this order: what is no longer in transit when asked has moved since the attempt.
             boolean mayDiffer = leases.isAnyInTransit() || !leases.moves().equals(moves);
             boolean worthWaiting = mayDiffer && System.nanoTime() < deadline;
-            if (!worthWaiting && (planned.isEmpty() || attempt >= ATTEMPTS)) {
-                problems.forEach(diagnostics::report);
-                if (planned.isPresent()) {
-                    diagnostics.report(beingReplaced(pipeline));
-                }
-                return Optional.empty();
-            }
-            if (!pause()) {
-                diagnostics.report(beingReplaced(pipeline));
+            if (!worthWaiting && (attempt.hopeless() || count >= ATTEMPTS) || !pause()) {
                 return Optional.empty();
             }
         }
@@ -159,11 +202,6 @@ public final class OsgiPipelineService implements PipelineService {
             }
             return leased;
         });
-    }
-
-    private static Diagnostic beingReplaced(Pipeline pipeline) {
-        return Diagnostic.error("LB9017",
-                "the passes of pipeline '" + pipeline.name() + "' are being replaced; try again");
     }
 
     private static boolean pause() {

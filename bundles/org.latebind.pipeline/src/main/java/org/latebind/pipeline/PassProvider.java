@@ -21,12 +21,12 @@ record PassProvider(PassDescription description, int ranking, long id, Pass pass
     }
 
     /** A pass that stays until {@link #close}. */
-    record Lease(PassDescription description, Pass pass, LeaseGate gate, AtomicBoolean returned)
+    record Lease(PassDescription description, Pass pass, LeaseGate gate, Thread holder, AtomicBoolean returned)
             implements AutoCloseable {
         @Override
         public void close() {
             if (returned.compareAndSet(false, true)) {
-                gate.leave();
+                gate.leave(holder);
             }
         }
     }
@@ -34,7 +34,7 @@ record PassProvider(PassDescription description, int ranking, long id, Pass pass
     /** A lease, or empty when the provider is about to go. */
     Optional<Lease> lease() {
         return gate.enter()
-                ? Optional.of(new Lease(description, pass, gate, new AtomicBoolean()))
+                ? Optional.of(new Lease(description, pass, gate, Thread.currentThread(), new AtomicBoolean()))
                 : Optional.empty();
     }
 }

@@ -78,7 +78,7 @@ final class Fakes {
         Arrays.stream(variables).forEach(v -> values.put(v.split("=")[0], v.split("=")[1]));
         return new Planner(providers, reported::add)
                 .plan(pipeline, values, until)
-                .flatMap(stages -> LeasedPlan.lease(pipeline, stages, Fakes::printer, new BundleLeases.Lease(List.of())));
+                .flatMap(stages -> LeasedPlan.lease(pipeline, stages, Fakes::printer, new BundleLeases.Lease(List.of(), Thread.currentThread())));
     }
 
     private static Optional<ArtefactPrinter<?>> printer(Class<?> type) {

@@ -1,9 +1,11 @@
 package org.latebind.pass.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.osgi.annotation.versioning.ProviderType;
@@ -46,4 +48,19 @@ public interface PipelineService {
             Map<String, String> variables,
             Optional<Class<?>> until,
             DiagnosticSink diagnostics);
+
+    /**
+     * Keeps the bundles of services, and those they use, from being stopped. A thread that holds them can plan with
+     * them even when they are about to go.
+     *
+     * @param services asked when no bundle is away to come back, and again where one of them is about to go
+     * @return empty where they went on being replaced
+     */
+    Optional<Hold> hold(Supplier<? extends Collection<?>> services);
+
+    /** What keeps bundles until it is closed. */
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
 }
