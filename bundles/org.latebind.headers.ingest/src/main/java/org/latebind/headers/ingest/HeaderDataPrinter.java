@@ -1,14 +1,20 @@
 package org.latebind.headers.ingest;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.SectionRule;
+import org.latebind.headers.api.TypeDescriber;
 import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.token.api.Token;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Header data as text.
@@ -18,11 +24,20 @@ import org.osgi.service.component.annotations.Component;
  * show k.khd config             every config symbol; also: symbols, headers, licences, sections, flags
  * show k.khd CONFIG_SMP         one config symbol
  * show k.khd kmalloc            an exported symbol, and what headers define by that name
+ * show k.khd list_head          a type, with its layout
+ * show k.khd task_struct.pid    where a member lies
  * show k.khd linux/list.h       a header's text, as its tokens have it
  * </pre>
  */
 @Component(service = ArtefactPrinter.class)
 public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
+    private final TypeDescriber types;
+
+    @Activate
+    public HeaderDataPrinter(@Reference TypeDescriber types) {
+        this.types = types;
+    }
+
     @Override
     public Class<HeaderData> type() {
         return HeaderData.class;
@@ -170,7 +185,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
         }
     }
 
-    private static boolean entity(HeaderData data, String name, Appendable out) throws IOException {
+    private boolean entity(HeaderData data, String name, Appendable out) throws IOException {
         if (name.endsWith(".h")) {
             return header(data, name, out);
         }
@@ -182,13 +197,34 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             out.append("exported: ");
             symbol(symbol.get(), out);
         }
-        boolean found = symbol.isPresent();
+        int dot = name.indexOf('.');
+        var places = definitions(data, dot < 0 ? name : name.substring(0, dot));
+        if (dot < 0) {
+            for (var place : places.entrySet()) {
+                for (var tokens : place.getValue()) {
+                    var first = tokens.get(0);
+                    out.append(place.getKey()).append(':').append(Integer.toString(first.line())).append(":\n")
+                            .append(HeaderText.of(tokens, first.line()));
+                }
+            }
+        }
+        var layouts = types.describe(data, name, List.copyOf(places.keySet()));
+        if (dot < 0 && !layouts.isEmpty()) {
+            out.append("laid out for kernel ").append(data.identity().release()).append(":\n");
+        }
+        for (var layout : layouts) {
+            out.append(layout);
+        }
+        return symbol.isPresent() || !layouts.isEmpty() || dot < 0 && !places.isEmpty();
+    }
+
+    /** Where headers define or declare a name, by the header's path. */
+    private static SortedMap<String, List<List<Token>>> definitions(HeaderData data, String name) {
+        var found = new TreeMap<String, List<List<Token>>>();
         for (var path : data.headerPaths()) {
-            for (var tokens : Occurrences.in(data.header(path).orElseThrow(), name)) {
-                var first = tokens.get(0);
-                out.append(path).append(':').append(Integer.toString(first.line())).append(":\n")
-                        .append(HeaderText.of(tokens, first.line()));
-                found = true;
+            var here = Occurrences.in(data.header(path).orElseThrow(), name);
+            if (!here.isEmpty()) {
+                found.put(path, here);
             }
         }
         return found;
