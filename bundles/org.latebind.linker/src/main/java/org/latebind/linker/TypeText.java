@@ -142,7 +142,9 @@ final class TypeText {
     }
 
     private void hole(String text, int depth) {
-        out.append('\n');
+        if (out.charAt(out.length() - 2) != '\n') {
+            out.append('\n');
+        }
         indent(depth).append("/* XXX ").append(text).append(" hole */\n\n");
     }
 

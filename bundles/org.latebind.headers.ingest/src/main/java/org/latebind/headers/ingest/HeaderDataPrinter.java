@@ -1,6 +1,7 @@
 package org.latebind.headers.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <pre>
  * show k.khd                    identity, include path, settings, what was left out
- * show k.khd config             every config symbol; also: symbols, headers, licences, sections, flags
+ * show k.khd config             every config symbol; also: symbols, headers, sections, settings, flags
  * show k.khd CONFIG_SMP         one config symbol
  * show k.khd kmalloc            an exported symbol, and what headers define by that name
  * show k.khd list_head          a type, with its layout
@@ -50,7 +51,6 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             case "config" -> config(data, out);
             case "symbols" -> symbols(data, out);
             case "headers" -> headers(data, out);
-            case "licences" -> licences(data, out);
             case "sections" -> sections(data, out);
             case "settings" -> settings(data, out);
             case "flags" -> out.append(String.join(" ", data.compilerFlags())).append('\n');
@@ -117,7 +117,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             line(out, "answered", "CONFIG_" + answer.option() + "=" + answer.value().orElse("n") + ": " + answer.reason());
         }
         printStatistics(data, out);
-        out.append("more: config, symbols, headers, licences, sections, settings, flags, or any name\n");
+        out.append("more: config, symbols, headers, sections, settings, flags, or any name\n");
     }
 
     private static void config(HeaderData data, Appendable out) throws IOException {
@@ -152,14 +152,22 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
                 + entry.licence().orElse("no licence stated");
     }
 
-    private static void licences(HeaderData data, Appendable out) throws IOException {
-        var counts = new TreeMap<String, Integer>();
+    @Override
+    public boolean printLicences(HeaderData data, Appendable out) throws IOException {
+        var files = new TreeMap<String, List<String>>();
         for (var path : data.headerPaths()) {
-            counts.merge(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"), 1, Integer::sum);
+            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"),
+                    licence -> new ArrayList<>()).add(path);
         }
-        for (var entry : counts.entrySet()) {
-            line(out, entry.getKey(), entry.getValue());
+        for (var entry : files.entrySet()) {
+            line(out, entry.getKey(), entry.getValue().size());
         }
+        for (var entry : files.entrySet()) {
+            for (var path : entry.getValue()) {
+                line(out, path, entry.getKey());
+            }
+        }
+        return true;
     }
 
     private static void settings(HeaderData data, Appendable out) throws IOException {
