@@ -46,16 +46,25 @@ final class FileNames {
 
     private void declareAll(String name, List<Declaration> declarations) {
         for (var declaration : declarations) {
-            unit.declarations.declareAtFile(declaration, name);
+            if (hasSpecifiers(declaration)) {
+                unit.declarations.declareAtFile(declaration, name);
+            }
         }
+    }
+
+    /** What a source outlines as one declaration may turn out to be several, a stray semicolon among them. */
+    private static boolean hasSpecifiers(Declaration declaration) {
+        return declaration instanceof Declaration.Simple || declaration instanceof Declaration.Function;
     }
 
     Optional<Entity.Tag> tag(String name) {
         if (resolvedTags.add(name)) {
             for (var declaration : unit.source.tag(name)) {
-                unit.declarations.base(declaration);
-                if (!tags.containsKey(name)) {
-                    unit.declarations.completeTypes(declaration);
+                if (hasSpecifiers(declaration)) {
+                    unit.declarations.base(declaration);
+                    if (!tags.containsKey(name)) {
+                        unit.declarations.completeTypes(declaration);
+                    }
                 }
             }
         }

@@ -60,6 +60,11 @@ final class Job implements AutoCloseable {
         return type.cast(request.inputs().get(ArtefactKey.of(type)));
     }
 
+    /** Opens a file as one of several inputs of a type. */
+    <T> void input(Class<T> type, String name, Path file, String usual) {
+        request = request.with(new ArtefactKey<>(type, name), type.cast(openForReading(tools.reader(file, usual), tools.resolve(file))));
+    }
+
     /** Opens a file whose ending tells its format as an input. */
     void input(Path file) {
         open(tools.reader(file), tools.resolve(file));

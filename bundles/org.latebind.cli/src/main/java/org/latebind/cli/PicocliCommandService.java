@@ -179,6 +179,7 @@ public final class PicocliCommandService implements CommandService {
                 new LinkCommand(tools),
                 new CheckCommand(tools),
                 new ShowCommand(tools),
+                new DiffCommand(tools),
                 new CcCommand(tools),
                 new PassesCommand(tools),
                 new PlanCommand(tools),

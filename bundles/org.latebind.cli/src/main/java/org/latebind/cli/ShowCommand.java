@@ -20,11 +20,16 @@ import picocli.CommandLine.Parameters;
             "@|bold Examples:|@",
             "  latebind show vpoll.dko",
             "  latebind show vpoll.dko --stats",
-            "  latebind show 6.1.khd CONFIG_SMP"
+            "  latebind show 6.1.khd CONFIG_SMP",
+            "  latebind show 6.1.khd task_struct.pid",
+            "  latebind show vpoll.dko --licences"
         })
 final class ShowCommand extends JobCommand {
     @Option(names = "--stats", description = "Figures instead of the content.")
     private boolean statistics;
+
+    @Option(names = "--licences", description = "The SPDX licences of the files whose text it carries.")
+    private boolean licences;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A deferred module or header data.")
     private Path file;
@@ -56,6 +61,9 @@ final class ShowCommand extends JobCommand {
             if (statistics) {
                 printer.printStatistics(typed, tools.io().out());
                 return true;
+            }
+            if (licences) {
+                return printer.printLicences(typed, tools.io().out());
             }
             return printer.print(typed, Optional.ofNullable(name), tools.io().out());
         } catch (IOException e) {

@@ -34,14 +34,16 @@ public final class CompilePass implements Pass {
     public void run(RunContext context) {
         var plan = new Planning(context.get(CompileRequest.class)).plan();
         var units = plan.modules().stream().flatMap(m -> m.units().stream()).toList();
-        var lexed = new ArrayList<>(new ModuleFiles(plan.root(), lexer, context.diagnostics()).read(units));
+        var read = new ModuleFiles(plan.root(), lexer, context.diagnostics());
+        var lexed = new ArrayList<>(read.read(units));
         context.offerSourceLines(new FileLines(plan.root()));
         var names = parser.survey(lexed);
         var files = new ArrayList<DeferredFile>();
         for (var file : lexed) {
             context.checkCancelled();
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
-            files.add(new DeferredFile(file, parser.parse(file, names, context.diagnostics())));
+            files.add(new DeferredFile(
+                    file, parser.parse(file, names, context.diagnostics()), read.licence(file.file().path())));
         }
         new CheckTypes(analysis, files, units).check(context.diagnostics());
         context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));

@@ -6,8 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.Token;
+import org.latebind.token.api.SpdxLicence;
 import org.latebind.token.api.TokenKind;
 
 /**
@@ -35,6 +38,7 @@ final class ModuleFiles {
     private final Lexer lexer;
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
+    private final Map<String, String> licences = new HashMap<>();
     private final ArrayDeque<String> pending = new ArrayDeque<>();
     private final Set<String> folders = new HashSet<>();
 
@@ -60,6 +64,11 @@ final class ModuleFiles {
             }
         }
         return files.values();
+    }
+
+    /** The licence that a file states, once it is read. */
+    Optional<String> licence(String path) {
+        return Optional.ofNullable(licences.get(path));
     }
 
     private void require(UnitPlan unit) {
@@ -101,7 +110,9 @@ final class ModuleFiles {
                 throw DiagnosticException.badInput(Diagnostic.error(
                         "LB1210", "'" + path + "' is larger than " + (LARGEST_FILE >> 20) + " MiB"));
             }
-            return lexer.lex(new SourceFile(path, Origin.MODULE), Files.readAllBytes(file), sink);
+            var content = Files.readAllBytes(file);
+            SpdxLicence.of(content).ifPresent(licence -> licences.put(path, licence));
+            return lexer.lex(new SourceFile(path, Origin.MODULE), content, sink);
         } catch (IOException e) {
             throw DiagnosticException.badInput(Diagnostic.error(
                     "LB1001", "cannot read '" + path + "': " + e.getMessage()));

@@ -105,7 +105,7 @@ class CheckTypesTest {
         }
         var parser = new ModuleParser();
         var survey = parser.survey(lexed);
-        var files = lexed.stream().map(file -> new DeferredFile(file, parser.parse(file, survey, found::add))).toList();
+        var files = lexed.stream().map(file -> new DeferredFile(file, parser.parse(file, survey, found::add), Optional.empty())).toList();
         var units = Stream.of(names).filter(name -> name.endsWith(".c"))
                 .map(name -> new UnitPlan(name.replaceFirst("\\.c$", ""), name, List.of("include"), macros))
                 .toList();

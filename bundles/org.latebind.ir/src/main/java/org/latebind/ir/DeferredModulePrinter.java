@@ -72,6 +72,23 @@ public final class DeferredModulePrinter implements ArtefactPrinter<DeferredModu
         }
     }
 
+    @Override
+    public boolean printLicences(DeferredModule module, Appendable out) throws IOException {
+        var counts = new TreeMap<String, Integer>();
+        module.files().forEach(file -> counts.merge(licence(file), 1, Integer::sum));
+        for (var entry : counts.entrySet()) {
+            out.append(entry.getKey()).append(": ").append(String.valueOf(entry.getValue())).append('\n');
+        }
+        for (var file : module.files()) {
+            out.append(file.path()).append(": ").append(licence(file)).append('\n');
+        }
+        return true;
+    }
+
+    private static String licence(DeferredFile file) {
+        return file.licence().orElse("none stated");
+    }
+
     /** Items by form, those inside conditionals counted each. */
     private static final class ItemCounts {
         private final TreeMap<String, Integer> reasons = new TreeMap<>();

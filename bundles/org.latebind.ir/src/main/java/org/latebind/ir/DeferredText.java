@@ -2,6 +2,7 @@ package org.latebind.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
@@ -32,7 +33,9 @@ public final class DeferredText implements IrText {
         var out = new StringBuilder(HEADER).append("\nmodules\n  ");
         new RecordPrinter(out, List.of()).print(module.modules(), 2);
         for (var file : module.files()) {
-            out.append("\nfile ").append(Quoting.quote(file.path())).append('\n');
+            out.append("\nfile ").append(Quoting.quote(file.path()));
+            file.licence().ifPresent(licence -> out.append(" licence ").append(Quoting.quote(licence)));
+            out.append('\n');
             sources.print(file.tokens(), out);
             out.append("items\n  ");
             new RecordPrinter(out, file.tokens().tokens()).print(file.items(), 2);
@@ -50,10 +53,10 @@ public final class DeferredText implements IrText {
         while (!cursor.atEnd()) {
             cursor.expectWord("file");
             var file = new SourceFile(cursor.quoted(), Origin.MODULE);
-            cursor.restOfLine();
+            Optional<String> licence = cursor.acceptWord("licence") ? Optional.of(cursor.quoted()) : Optional.empty();
             var lexed = sources.read(file, cursor, sink);
             var items = new RecordReader(cursor, file, lexed.tokens()).readList(DeferredItem.class);
-            files.add(new DeferredFile(lexed, items));
+            files.add(new DeferredFile(lexed, items, licence));
         }
         try {
             return new DeferredModule(files, modules);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.latebind.bind.api.FileScope;
@@ -204,6 +206,32 @@ final class UnitScope implements FileScope {
     /** The typedef names, sorted. */
     SortedSet<String> typedefNames() {
         return new TreeSet<>(typedefs.keySet());
+    }
+
+    /**
+     * A declaration of a function or an object, unparsed.
+     *
+     * @param body whether it defines a function
+     */
+    record Unparsed(boolean body, Position first, Position last) {}
+
+    /** The declarations from tokens of each ordinary name, in the order of the names. */
+    SortedMap<String, List<Unparsed>> unparsed() {
+        var all = new TreeMap<String, List<Unparsed>>();
+        ordinary.forEach((name, places) -> places.forEach(place -> {
+            if (entries.get(place) instanceof Entry.Outlined entry) {
+                var outline = entry.outline();
+                var tokens = entry.tokens().get();
+                all.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Unparsed(
+                        outline.kind() == DeclarationOutline.Kind.FUNCTION_DEFINITION,
+                        tokens.get(outline.first()).blame(), tokens.get(outline.end() - 1).blame()));
+            }
+        }));
+        return all;
+    }
+
+    Collection<Macro> macros() {
+        return macros.get();
     }
 
     @Override

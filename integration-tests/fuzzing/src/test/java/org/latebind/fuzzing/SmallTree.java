@@ -57,6 +57,7 @@ record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
 
     /** A module that uses what that kernel's header has. */
     static final String MODULE = """
+            // SPDX-License-Identifier: GPL-2.0
             #include <linux/module.h>
             #if defined(PRIORITY) && PRIORITY_MAX < 3
             static enum state now = BUSY;

@@ -1,28 +1,44 @@
 package org.latebind.headers.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.SectionRule;
+import org.latebind.headers.api.TypeDescriber;
 import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.token.api.Token;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Header data as text.
  *
  * <pre>
  * show k.khd                    identity, include path, settings, what was left out
- * show k.khd config             every config symbol; also: symbols, headers, licences, sections, flags
+ * show k.khd config             every config symbol; also: symbols, headers, sections, settings, flags
  * show k.khd CONFIG_SMP         one config symbol
  * show k.khd kmalloc            an exported symbol, and what headers define by that name
+ * show k.khd list_head          a type, with its layout
+ * show k.khd task_struct.pid    where a member lies
  * show k.khd linux/list.h       a header's text, as its tokens have it
  * </pre>
  */
 @Component(service = ArtefactPrinter.class)
 public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
+    private final TypeDescriber types;
+
+    @Activate
+    public HeaderDataPrinter(@Reference TypeDescriber types) {
+        this.types = types;
+    }
+
     @Override
     public Class<HeaderData> type() {
         return HeaderData.class;
@@ -35,7 +51,6 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             case "config" -> config(data, out);
             case "symbols" -> symbols(data, out);
             case "headers" -> headers(data, out);
-            case "licences" -> licences(data, out);
             case "sections" -> sections(data, out);
             case "settings" -> settings(data, out);
             case "flags" -> out.append(String.join(" ", data.compilerFlags())).append('\n');
@@ -102,7 +117,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             line(out, "answered", "CONFIG_" + answer.option() + "=" + answer.value().orElse("n") + ": " + answer.reason());
         }
         printStatistics(data, out);
-        out.append("more: config, symbols, headers, licences, sections, settings, flags, or any name\n");
+        out.append("more: config, symbols, headers, sections, settings, flags, or any name\n");
     }
 
     private static void config(HeaderData data, Appendable out) throws IOException {
@@ -137,14 +152,22 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
                 + entry.licence().orElse("no licence stated");
     }
 
-    private static void licences(HeaderData data, Appendable out) throws IOException {
-        var counts = new TreeMap<String, Integer>();
+    @Override
+    public boolean printLicences(HeaderData data, Appendable out) throws IOException {
+        var files = new TreeMap<String, List<String>>();
         for (var path : data.headerPaths()) {
-            counts.merge(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"), 1, Integer::sum);
+            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"),
+                    licence -> new ArrayList<>()).add(path);
         }
-        for (var entry : counts.entrySet()) {
-            line(out, entry.getKey(), entry.getValue());
+        for (var entry : files.entrySet()) {
+            line(out, entry.getKey(), entry.getValue().size());
         }
+        for (var entry : files.entrySet()) {
+            for (var path : entry.getValue()) {
+                line(out, path, entry.getKey());
+            }
+        }
+        return true;
     }
 
     private static void settings(HeaderData data, Appendable out) throws IOException {
@@ -170,7 +193,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
         }
     }
 
-    private static boolean entity(HeaderData data, String name, Appendable out) throws IOException {
+    private boolean entity(HeaderData data, String name, Appendable out) throws IOException {
         if (name.endsWith(".h")) {
             return header(data, name, out);
         }
@@ -182,13 +205,34 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             out.append("exported: ");
             symbol(symbol.get(), out);
         }
-        boolean found = symbol.isPresent();
+        int dot = name.indexOf('.');
+        var places = definitions(data, dot < 0 ? name : name.substring(0, dot));
+        if (dot < 0) {
+            for (var place : places.entrySet()) {
+                for (var tokens : place.getValue()) {
+                    var first = tokens.get(0);
+                    out.append(place.getKey()).append(':').append(Integer.toString(first.line())).append(":\n")
+                            .append(HeaderText.of(tokens, first.line()));
+                }
+            }
+        }
+        var layouts = types.describe(data, name, List.copyOf(places.keySet()));
+        if (dot < 0 && !layouts.isEmpty()) {
+            out.append("laid out for kernel ").append(data.identity().release()).append(":\n");
+        }
+        for (var layout : layouts) {
+            out.append(layout);
+        }
+        return symbol.isPresent() || !layouts.isEmpty() || dot < 0 && !places.isEmpty();
+    }
+
+    /** Where headers define or declare a name, by the header's path. */
+    private static SortedMap<String, List<List<Token>>> definitions(HeaderData data, String name) {
+        var found = new TreeMap<String, List<List<Token>>>();
         for (var path : data.headerPaths()) {
-            for (var tokens : Occurrences.in(data.header(path).orElseThrow(), name)) {
-                var first = tokens.get(0);
-                out.append(path).append(':').append(Integer.toString(first.line())).append(":\n")
-                        .append(HeaderText.of(tokens, first.line()));
-                found = true;
+            var here = Occurrences.in(data.header(path).orElseThrow(), name);
+            if (!here.isEmpty()) {
+                found.put(path, here);
             }
         }
         return found;

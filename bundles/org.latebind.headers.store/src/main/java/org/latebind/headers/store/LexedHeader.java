@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.token.api.LexedFile;
-import org.latebind.token.api.SourceText;
+import org.latebind.token.api.SpdxLicence;
 
 /** What is stored of one header, before it is shared with others. */
 record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Optional<String> licence, byte[] digest) {
@@ -29,7 +29,7 @@ record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Op
             layout.write(content);
         }
         var digest = Arrays.copyOf(sha256().digest(content.toBytes()), TokenWriter.DIGEST_BYTES);
-        return new LexedHeader(spellings, layouts, lines(text), licence(text), digest);
+        return new LexedHeader(spellings, layouts, lines(text), SpdxLicence.of(text), digest);
     }
 
     private static MessageDigest sha256() {
@@ -38,17 +38,6 @@ record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Op
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The first SPDX identifier of a file's beginning. */
-    static Optional<String> licence(byte[] content) {
-        var head = SourceText.decode(Arrays.copyOf(content, Math.min(content.length, 2000)));
-        int at = head.indexOf("SPDX-License-Identifier:");
-        if (at < 0) {
-            return Optional.empty();
-        }
-        var line = head.substring(at + "SPDX-License-Identifier:".length()).lines().findFirst().orElse("");
-        return Optional.of(line.replaceFirst("\\*/.*", "").strip()).filter(text -> !text.isEmpty());
     }
 
     static int lines(byte[] content) {

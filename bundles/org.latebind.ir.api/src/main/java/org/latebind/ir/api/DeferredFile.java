@@ -2,6 +2,7 @@ package org.latebind.ir.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.latebind.syntax.api.DeferredItem;
 import org.latebind.token.api.LexedFile;
 
@@ -11,10 +12,12 @@ import org.latebind.token.api.LexedFile;
  * @param tokens what translation phase 3 makes of it; its tokens are the truth that the structured
  *     form must agree with
  * @param items in order, covering all tokens
+ * @param licence the SPDX licence expression that the source states
  */
-public record DeferredFile(LexedFile tokens, List<DeferredItem> items) {
+public record DeferredFile(LexedFile tokens, List<DeferredItem> items, Optional<String> licence) {
     public DeferredFile {
         Objects.requireNonNull(tokens);
+        Objects.requireNonNull(licence);
         items = List.copyOf(items);
     }
 

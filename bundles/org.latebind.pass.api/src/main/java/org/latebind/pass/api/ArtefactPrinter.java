@@ -20,4 +20,14 @@ public interface ArtefactPrinter<T> {
 
     /** Figures about the artefact, for {@code show --stats}, one a line; by default none. */
     default void printStatistics(T artefact, Appendable out) throws IOException {}
+
+    /**
+     * The licences that the artefact's files state, for {@code show --licences}: each with the number of its files,
+     * then the files.
+     *
+     * @return false where the artefact carries nobody's text; then nothing was printed
+     */
+    default boolean printLicences(T artefact, Appendable out) throws IOException {
+        return false;
+    }
 }
