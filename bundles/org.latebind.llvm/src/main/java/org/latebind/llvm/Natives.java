@@ -43,8 +43,8 @@ final class Natives {
                 for (var file : FILES) {
                     loadFrom(folder.get().resolve(file));
                 }
-            } else {
-                loadExtracted();
+            } else if (Extracted.FAILURE.isPresent()) {
+                throw new IOException(Extracted.FAILURE.get().getMessage(), Extracted.FAILURE.get());
             }
         } catch (UnsatisfiedLinkError e) {
             throw new IOException("cannot load LLVM's native libraries: " + e.getMessage(), e);
@@ -79,6 +79,20 @@ final class Natives {
         } finally {
             Files.deleteIfExists(copy);
             Files.delete(folder);
+        }
+    }
+
+    /** Loads once for this class loader: a second LLVM would end the process, see {@link #loadFrom}. */
+    private static final class Extracted {
+        static final Optional<IOException> FAILURE = load();
+
+        private static Optional<IOException> load() {
+            try {
+                loadExtracted();
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
         }
     }
 
