@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                         commands,
                         io,
                         progress,
-                        new Supplies(archive, machine.packageArchitecture(), chosen),
+                        new Supplies(archive, machine.packageArchitecture(), sourceArchitecture(machine), chosen),
                         new org.latebind.demo.boot.Emulator(machine, emulator),
                         work,
                         Duration.ofSeconds(timeout));
@@ -87,14 +87,21 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private EmulatedMachine machine() {
-        List<EmulatedMachine> all = machines.get();
         String wanted = arch.orElse(System.getProperty("os.arch"));
-        return all.stream()
+        return machine(wanted).orElseThrow(() -> refused(
+                "no bundle here says how to emulate a machine of '" + wanted + "'; there are: "
+                        + machines.get().stream().map(EmulatedMachine::target).sorted().collect(Collectors.joining(", "))));
+    }
+
+    private Optional<EmulatedMachine> machine(String wanted) {
+        return machines.get().stream()
                 .filter(machine -> machine.target().equals(wanted) || machine.packageArchitecture().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> refused(
-                        "no bundle here says how to emulate a machine of '" + wanted + "'; there are: "
-                                + all.stream().map(EmulatedMachine::target).sorted().collect(Collectors.joining(", "))));
+                .findFirst();
+    }
+
+    /** Some packages of sources are built for a few architectures only; what is in them is the same. */
+    private String sourceArchitecture(EmulatedMachine emulated) {
+        return machine(System.getProperty("os.arch")).orElse(emulated).packageArchitecture();
     }
 
     private List<DemoModule> chosenModules(EmulatedMachine machine) {
@@ -106,7 +113,13 @@ final class DemoCommand implements Callable<Integer> {
                         Diagnostic.error("LB9812", "the demonstration has no module '" + name + "'").withHelp("it has " + String.join(", ", known)));
             }
         }
-        return all.stream().filter(module -> modules.isEmpty() ? module.isFor(machine.target()) : modules.contains(module.name())).toList();
+        List<DemoModule> chosen = all.stream()
+                .filter(module -> modules.isEmpty() ? module.isFor(machine) && module.isSmall() : modules.contains(module.name()))
+                .toList();
+        chosen.stream().filter(module -> !module.isFor(machine)).findFirst().ifPresent(module -> {
+            throw refused("module '" + module.name() + "' cannot work in an emulated machine of '" + machine.target() + "'");
+        });
+        return chosen;
     }
 
     private static DiagnosticException refused(String what) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.machine.api.EmulatedMachine;
 
 /**
  * One module of the demonstration.
@@ -15,9 +16,18 @@ import java.util.Optional;
  * @param bundled whether its source is a resource folder here; otherwise it is in a Debian package
  * @param source the folder's or the package's name
  * @param target the only target that it is made for; empty when it is for all
+ * @param device what the emulated machine must have, as the emulator calls it
+ * @param needs the kernel's own module that must be loaded before
  * @param selfTest for a test of the kernel's own, whose source is then a file in the kernel's
  */
-record DemoModule(String name, boolean bundled, String source, Optional<String> target, Optional<SelfTest> selfTest) {
+record DemoModule(
+        String name,
+        boolean bundled,
+        String source,
+        Optional<String> target,
+        Optional<String> device,
+        Optional<String> needs,
+        Optional<SelfTest> selfTest) {
     /**
      * How a test of the kernel's own ends when it has passed.
      *
@@ -37,11 +47,16 @@ record DemoModule(String name, boolean bundled, String source, Optional<String> 
         for (String line : resource("guest/catalogue").lines().toList()) {
             String[] words = line.strip().split("\\s+");
             if (words.length >= 3 && !line.startsWith("#")) {
-                Optional<String> target = words.length > 3 ? Optional.of(words[3]) : Optional.empty();
-                result.add(new DemoModule(words[0], words[1].equals("bundled"), words[2], target, Optional.empty()));
+                var wants = List.of(words).subList(3, words.length);
+                result.add(new DemoModule(words[0], words[1].equals("bundled"), words[2],
+                        wanted(wants, "target"), wanted(wants, "device"), wanted(wants, "needs"), Optional.empty()));
             }
         }
         return List.copyOf(result);
+    }
+
+    private static Optional<String> wanted(List<String> words, String name) {
+        return words.stream().filter(word -> word.startsWith(name + "=")).map(word -> word.substring(name.length() + 1)).findFirst();
     }
 
     /** {@code guest/self-tests}. */
@@ -50,12 +65,19 @@ record DemoModule(String name, boolean bundled, String source, Optional<String> 
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.strip().split("\\s+", 4))
                 .map(words -> new DemoModule(
-                        words[0], false, words[1], Optional.empty(), Optional.of(new SelfTest(words[2], words[3]))))
+                        words[0], false, words[1], Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new SelfTest(words[2], words[3]))))
                 .toList();
     }
 
-    boolean isFor(String wanted) {
-        return target.isEmpty() || target.get().equals(wanted);
+    /** Whether it can work there. */
+    boolean isFor(EmulatedMachine machine) {
+        return target.filter(only -> !only.equals(machine.target())).isEmpty()
+                && device.filter(wanted -> !machine.devices().contains(wanted)).isEmpty();
+    }
+
+    /** Whether the package of the kernel's modules, which is large, need not be fetched for it. */
+    boolean isSmall() {
+        return needs.isEmpty();
     }
 
     /** Files of a bundled module. */

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
 import org.latebind.demo.archive.KernelPackages.Kernel;
@@ -159,11 +162,15 @@ final class Demonstration {
         tried.stream().filter(module -> modules.containsKey(module.name())).forEach(module -> scripts.put(
                 module.name(),
                 module.selfTest().map(DemoModule.SelfTest::script).orElseGet(() -> GuestImage.script(module.name()))));
+        Map<String, byte[]> all = new TreeMap<>(modules);
+        tried.stream().flatMap(module -> module.needs().stream()).distinct()
+                .forEach(name -> all.put(name, supplies.kernelModule(kernel, name)));
+        SortedSet<String> devices = tried.stream().flatMap(module -> module.device().stream()).collect(Collectors.toCollection(TreeSet::new));
         Path initramfs = work.resolve(kernel.release()).resolve("initramfs.cpio");
-        write(initramfs, GuestImage.of(tools, modules, scripts, List.copyOf(modules.keySet())));
+        write(initramfs, GuestImage.of(tools, all, scripts, List.copyOf(modules.keySet())));
         progress.line("booting " + kernel.release() + " with two processors, emulated");
         List<String> console =
-                emulator.run(image, initramfs, limit, line -> progress.passing(kernel.release() + ": " + line.replace("@@ ", "")));
+                emulator.run(image, initramfs, devices, limit, line -> progress.passing(kernel.release() + ": " + line.replace("@@ ", "")));
         write(work.resolve(kernel.release()).resolve("console.log"), String.join("\n", console).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         BootReport report = BootReport.of(console);
         modules.keySet().forEach(name -> table.add(kernel.release(), name, report));

@@ -44,7 +44,7 @@ final class FetchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = new ProgressLine(io);
-        Supplies supplies = new Supplies(archiveOptions.archive(io, progress), architecture, List.of());
+        Supplies supplies = new Supplies(archiveOptions.archive(io, progress), architecture, architecture, List.of());
         Kernel kernel = supplies.kernel(suite, flavour);
         Path folder = io.folder().resolve(output).resolve(kernel.release());
         try {

@@ -36,12 +36,16 @@ final class Supplies {
 
     private final DebianArchive archive;
     private final String architecture;
+    private final String sourceArchitecture;
     private final List<DemoModule> modules;
     private final Map<String, PackageIndex> indices = new LinkedHashMap<>();
+    private final Map<String, PackageIndex> sourceIndices = new LinkedHashMap<>();
 
-    Supplies(DebianArchive archive, String architecture, List<DemoModule> modules) {
+    /** @param sourceArchitecture whose packages of module sources are taken */
+    Supplies(DebianArchive archive, String architecture, String sourceArchitecture, List<DemoModule> modules) {
         this.archive = archive;
         this.architecture = architecture;
+        this.sourceArchitecture = sourceArchitecture;
         this.modules = modules;
     }
 
@@ -73,6 +77,17 @@ final class Supplies {
         }
         throw DiagnosticException.badInput(
                 Diagnostic.error("LB9808", "no package of kernel " + kernel.release() + " holds its image: " + kernel.image()));
+    }
+
+    /** One of the kernel's own modules. */
+    byte[] kernelModule(Kernel kernel, String name) {
+        Predicate<String> file = path -> path.matches("(.*/)?" + name + "\\.ko(\\.xz|\\.gz|\\.zst)?");
+        return kernel.modules().stream()
+                .flatMap(candidate -> DebFile.first(archive.fetch(candidate), file).stream())
+                .findFirst()
+                .map(contents -> DebFile.unpacked(name, contents))
+                .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error(
+                        "LB9808", "no package of kernel " + kernel.release() + " holds its module '" + name + "': " + kernel.modules())));
     }
 
     /** Programs and libraries of the guest, by path in its file system. */
@@ -144,11 +159,15 @@ final class Supplies {
 
     private PackageIndex index(String suite) {
         Predicate<String> wanted = KernelPackages.wanted();
-        Predicate<String> sources = name -> modules.stream().anyMatch(module -> module.source().equals(name));
         return indices.computeIfAbsent(
                 suite, key -> archive.index(suite,
                         architecture,
-                        wanted.or(sources).or(TOOL_PACKAGES::contains).or(name -> name.startsWith(SOURCE_PACKAGE))));
+                        wanted.or(TOOL_PACKAGES::contains).or(name -> name.startsWith(SOURCE_PACKAGE))));
+    }
+
+    private PackageIndex sourceIndex(String suite) {
+        Set<String> names = modules.stream().map(DemoModule::source).collect(Collectors.toSet());
+        return sourceIndices.computeIfAbsent(suite, key -> archive.index(suite, sourceArchitecture, names::contains));
     }
 
     private PackageIndex.Package required(String suite, String name) {
@@ -157,8 +176,8 @@ final class Supplies {
 
     private PackageIndex.Package anywhere(String name) {
         PackageIndex.Package found = null;
-        for (PackageIndex index : indices.values()) {
-            found = index.find(name).orElse(found);
+        for (String suite : indices.keySet()) {
+            found = sourceIndex(suite).find(name).orElse(found);
         }
         if (found == null) {
             throw missing(name);

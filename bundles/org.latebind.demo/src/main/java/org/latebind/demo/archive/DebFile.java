@@ -16,6 +16,8 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.CompressorException;
+import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
@@ -56,6 +58,22 @@ public final class DebFile {
             readData(files, wanted, to, false);
         } catch (IOException e) {
             throw unreadable(deb, e);
+        }
+    }
+
+    /**
+     * A file that may be compressed, as its first bytes tell.
+     *
+     * @param name for messages
+     */
+    public static byte[] unpacked(String name, byte[] contents) {
+        BufferedInputStream start = new BufferedInputStream(new ByteArrayInputStream(contents));
+        try (InputStream in = CompressorStreamFactory.getSingleton().createCompressorInputStream(start)) {
+            return in.readNBytes((int) LARGEST);
+        } catch (CompressorException notCompressed) {
+            return contents;
+        } catch (IOException e) {
+            throw unreadable(name, e);
         }
     }
 

@@ -19,11 +19,13 @@ public final class KernelPackages {
      *
      * @param release what {@code uname -r} prints in it
      * @param image packages of which one holds {@code vmlinuz}
+     * @param modules packages of which one holds the kernel's modules
      * @param headers packages that {@code latebind ingest} reads
      */
-    public record Kernel(String suite, String release, List<Package> image, List<Package> headers) {
+    public record Kernel(String suite, String release, List<Package> image, List<Package> modules, List<Package> headers) {
         public Kernel {
             image = List.copyOf(image);
+            modules = List.copyOf(modules);
             headers = List.copyOf(headers);
         }
     }
@@ -47,10 +49,12 @@ public final class KernelPackages {
         List<Package> images = new ArrayList<>(List.of(image));
         // From 6.17 on the image package is a shell; what it is made of stands in its dependencies.
         depends(index, image, "linux-binary-").ifPresent(images::add);
+        List<Package> modules = new ArrayList<>(List.of(image));
+        depends(index, image, "linux-modules-").ifPresent(modules::add);
         List<Package> allHeaders = new ArrayList<>(List.of(headers));
         depends(index, headers, HEADERS).ifPresent(allHeaders::add);
         depends(index, headers, "linux-kbuild-").ifPresent(allHeaders::add);
-        return new Kernel(suite, release, images, allHeaders);
+        return new Kernel(suite, release, images, modules, allHeaders);
     }
 
     private static Package only(PackageIndex index, String suite, String meta, String prefix) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -31,13 +32,15 @@ public final class Emulator {
     /**
      * Boots and waits.
      *
+     * @param devices added to the machine, as the emulator calls them
      * @param lines told of each console line as it comes
      * @return all console lines; the machine is stopped when the time is over
      */
-    public List<String> run(Path kernel, Path initramfs, Duration limit, Consumer<String> lines) {
+    public List<String> run(Path kernel, Path initramfs, SortedSet<String> devices, Duration limit, Consumer<String> lines) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(machine.options());
         command.addAll(List.of("-m", "512M", "-smp", Integer.toString(PROCESSORS)));
+        devices.forEach(device -> command.addAll(List.of("-device", device)));
         command.addAll(List.of("-kernel", kernel.toString(), "-initrd", initramfs.toString()));
         command.addAll(List.of("-append", parameters()));
         command.addAll(List.of("-nographic", "-no-reboot", "-nodefaults", "-serial", "stdio", "-monitor", "none"));

@@ -1,6 +1,7 @@
 package org.latebind.machine.api;
 
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** An emulator of one architecture and what distributions call both. */
@@ -20,6 +21,9 @@ public interface EmulatedMachine {
 
     /** Options that choose the machine; those for kernel, memory, processors and console come on top. */
     List<String> options();
+
+    /** Devices that can be added, as the emulator calls them ({@code e1000}). */
+    Set<String> devices();
 
     /** Kernel parameters that the emulated machine needs, because its clocks are not like a real one's. */
     List<String> kernelParameters();

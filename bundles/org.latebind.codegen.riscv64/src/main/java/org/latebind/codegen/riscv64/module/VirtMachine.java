@@ -1,6 +1,7 @@
 package org.latebind.codegen.riscv64.module;
 
 import java.util.List;
+import java.util.Set;
 import org.latebind.machine.api.EmulatedMachine;
 import org.osgi.service.component.annotations.Component;
 
@@ -30,6 +31,11 @@ public final class VirtMachine implements EmulatedMachine {
     @Override
     public List<String> options() {
         return List.of("-machine", "virt", "-accel", "tcg", "-cpu", "rv64", "-bios", "default");
+    }
+
+    @Override
+    public Set<String> devices() {
+        return Set.of("e1000");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.latebind.codegen.x86_64.module;
 
 import java.util.List;
+import java.util.Set;
 import org.latebind.machine.api.EmulatedMachine;
 import org.osgi.service.component.annotations.Component;
 
@@ -30,6 +31,11 @@ public final class PcMachine implements EmulatedMachine {
     @Override
     public List<String> options() {
         return List.of("-machine", "q35", "-accel", "tcg", "-cpu", "max");
+    }
+
+    @Override
+    public Set<String> devices() {
+        return Set.of("e1000");
     }
 
     /**
