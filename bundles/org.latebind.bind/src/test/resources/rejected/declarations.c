@@ -15,3 +15,7 @@ struct { int a, b[2]; } i = { .c = 1, .b[5] = 2, { 1 }, 2, 3, 4 };
 char text[2] = "long";
 int scalar = { 1, 2 };
 int complete[] = 3;
+typedef int spread __attribute__((aligned(8)));
+spread too_dense[2];
+typedef struct { char c[12]; } twelve __attribute__((aligned(8)));
+struct { twelve list[3]; } in_member;

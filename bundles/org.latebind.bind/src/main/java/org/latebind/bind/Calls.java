@@ -28,6 +28,9 @@ final class Calls {
             if (builtins.isBuiltin(name.name())) {
                 return builtins.call(name.name(), call, scope);
             }
+            if (name.name().startsWith("__builtin_") && library(name.name()).isPresent()) {
+                return call(unit.expressions.analyze(name, scope), call, scope);
+            }
             var implied = unit.expressions.implicitFunction(name, scope);
             return isAlloca(name, scope) ? builtins.call("__builtin_alloca", call, scope) : call(implied, call, scope);
         }

@@ -62,11 +62,19 @@ final class Compatibility {
             return false;
         }
         for (int i = 0; i < a.parameters().size(); i++) {
-            if (!compatible(a.parameters().get(i).type(), b.parameters().get(i).type())) {
+            var x = a.parameters().get(i).type();
+            var y = b.parameters().get(i).type();
+            if (!compatible(x, y) && !isTransparent(x, y) && !isTransparent(y, x)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** gcc's: a parameter of a transparent union may be declared again with the type of one of its members. */
+    private boolean isTransparent(Type union, Type member) {
+        return union instanceof Type.Record r && registry.record(r.id()).transparent()
+                && registry.record(r.id()).members().stream().anyMatch(m -> compatible(m.type().type(), member));
     }
 
     /** Qualifiers on a returned value mean nothing. */
@@ -112,7 +120,10 @@ final class Compatibility {
         }
         var parameters = new ArrayList<QualifiedType>();
         for (int i = 0; i < a.parameters().size(); i++) {
-            parameters.add(composite(a.parameters().get(i), b.parameters().get(i)));
+            var parameter = a.parameters().get(i);
+            var other = b.parameters().get(i);
+            boolean declaredAgain = !compatible(parameter.type(), other.type()) && isTransparent(parameter.type(), other.type());
+            parameters.add(declaredAgain ? other : composite(parameter, other));
         }
         return new Type.Function(composite(a.result(), b.result()), parameters, a.variadic(), true, a.foreign());
     }

@@ -306,8 +306,24 @@ final class TypeBuilder {
             unit.reports.error(Codes.SPECIFIERS, at, "an array cannot have elements of type " + unit.text.quoted(element));
             return QualifiedType.of(Types.UNKNOWN);
         }
+        checkElement(element, at);
         // An incomplete element type may be completed before the array's size is needed.
         return QualifiedType.of(new Type.Array(element, length(array, scope)));
+    }
+
+    /** Elements lie one behind another: a type that is aligned beyond its size cannot be one, as in gcc. */
+    private void checkElement(QualifiedType element, Position at) {
+        if (element.alignment() == 0 || unit.dependsOnUnknown(element) || !unit.types.isComplete(element.type())
+                || Types.isVariable(element.type())) {
+            return;
+        }
+        long size = unit.layouts.sizeOf(element);
+        long alignment = unit.layouts.alignOf(element);
+        if (size % alignment != 0) {
+            unit.reports.error(Codes.SPECIFIERS, at, size < alignment
+                    ? "the alignment of an array's elements, " + alignment + ", is greater than their size, " + size
+                    : "the size of an array's elements, " + size + ", is not a multiple of their alignment, " + alignment);
+        }
     }
 
     private ArrayLength length(Declarator.Array array, Scope scope) {

@@ -56,6 +56,10 @@ final class UnitBinding {
             }
             scope.addMacros(preprocessor::macros);
         }
+        if (errors.any()) {
+            // What types say of text that a wrong condition chose would be nonsense.
+            return Optional.empty();
+        }
         TypedUnit typed;
         try (var timing = context.time("analyse")) {
             typed = analysis.analyze(scope, options(module, unit), errors);

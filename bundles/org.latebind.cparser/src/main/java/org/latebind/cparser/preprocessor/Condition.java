@@ -1,5 +1,6 @@
 package org.latebind.cparser.preprocessor;
 
+import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.token.api.PreprocessorListener;
@@ -40,7 +41,9 @@ final class Condition {
             }
             return value.isTrue();
         } catch (Failure failure) {
-            state.report(failure.diagnostic);
+            if (failure.missing.map(state::missesFirst).orElse(true)) {
+                state.report(failure.diagnostic);
+            }
             return false;
         }
     }
@@ -135,7 +138,7 @@ final class Condition {
         };
     }
 
-    private Integer64 constant(java.util.Optional<Integer64> value) {
+    private Integer64 constant(Optional<Integer64> value) {
         var result = value.orElseThrow(() -> failure("'" + token.text() + "' is no integer constant"));
         advance();
         return result;
@@ -169,7 +172,11 @@ final class Condition {
 
     private Integer64 identifier() {
         if (!token.text().equals("defined")) {
+            var name = token;
             advance();
+            if (isPunctuator("(")) {
+                throw new Failure(notDefined(name), Optional.of(name.text()));
+            }
             return Integer64.ZERO;
         }
         var operand = expander.next();
@@ -209,18 +216,27 @@ final class Condition {
         }
     }
 
+    private static Diagnostic notDefined(Token name) {
+        return Diagnostic.error("LB2010", name.blame(), "macro '" + name.text() + "', which takes arguments, is not defined here")
+                .withLength(name.text().length())
+                .withHelp("include the header that defines it");
+    }
+
     private Failure failure(String message) {
-        return new Failure(Diagnostic.error("LB2010", token == null ? directive : token.blame(), message));
+        return new Failure(Diagnostic.error("LB2010", token == null ? directive : token.blame(), message), Optional.empty());
     }
 
     /** Leaves the evaluation of one condition. */
     private static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Diagnostic diagnostic;
+        /** The macro that is not defined, where that is what is wrong. */
+        private final transient Optional<String> missing;
 
-        private Failure(Diagnostic diagnostic) {
+        private Failure(Diagnostic diagnostic, Optional<String> missing) {
             super(diagnostic.message(), null, false, false);
             this.diagnostic = diagnostic;
+            this.missing = missing;
         }
     }
 }

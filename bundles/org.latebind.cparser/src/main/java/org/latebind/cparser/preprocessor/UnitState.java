@@ -30,6 +30,8 @@ final class UnitState {
     private final Set<SourceFile> once = new HashSet<>();
     /** Files that were read at least once. */
     private final Set<SourceFile> entered = new HashSet<>();
+    /** Function-like macros that a condition needed and that are not defined. */
+    private final Set<String> missing = new HashSet<>();
     private long budget;
     private int counter;
     /** Reads are reported once in an epoch, and again after a change. */
@@ -114,6 +116,11 @@ final class UnitState {
     void report(Diagnostic diagnostic) {
         dependsOnMore();
         sink.report(diagnostic);
+    }
+
+    /** Whether a macro is found missing for the first time; in an attempt each time, since it may be undone. */
+    boolean missesFirst(String name) {
+        return missing.add(name) || journal != null;
     }
 
     DiagnosticSink sink() {

@@ -114,11 +114,17 @@ class PreprocessorTest {
             assertTrue(open.evaluate(lex("c", condition).tokens()), condition);
         }
         assertEquals(List.of(), codes);
-        for (var condition : List.of("1/0", "", "1 +", "(1", "1)", "1 2", "f(1)", "\"a\"", "1.0", "0x", "''", "defined", "08")) {
+        for (var condition : List.of("1/0", "", "1 +", "(1", "1)", "1 2", "\"a\"", "1.0", "0x", "''", "defined", "08")) {
             codes.clear();
             assertFalse(open.evaluate(lex("c", condition).tokens()), condition);
             assertEquals(List.of("LB2010"), codes, condition);
         }
+    }
+
+    @Test
+    void aMacroThatAConditionLacksIsToldOnce() {
+        run("#if VERSION(1)\n#endif\n#if VERSION(2) > 1 || OTHER(1)\n#endif\n#if OTHER(3)\n#endif\n");
+        assertEquals(List.of("LB2010", "LB2010"), codes);
     }
 
     @Test
