@@ -1,12 +1,15 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.headers.api.HeaderData;
@@ -26,9 +29,12 @@ import org.latebind.token.api.Token;
  * <p>A unit begins with the forced headers and {@code linux/module.h}. A header that complains, whose
  * declarations do not parse, or that declares otherwise what is declared, is taken back, and tried in the
  * next unit. The first that a unit has not refused stands alone in it with {@code linux/module.h}: what
- * is wrong there is wrong with the header itself, and is its verdict.
+ * is wrong there is wrong with the header itself, and is its verdict. A header that two units have refused
+ * is tried alone at once: else the few that no unit can take would be read again in each.
  */
 final class UniteHeaders {
+    private static final int PATIENCE = 2;
+
     private final HeaderData headers;
     private final UnitPreprocessing preprocessing;
     private final Lexer lexer;
@@ -38,6 +44,7 @@ final class UniteHeaders {
     private final List<UnitScope> units = new ArrayList<>();
     private final SortedMap<String, Verdict> verdicts = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> includers = new TreeMap<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
 
     UniteHeaders(HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, CParser parser,
             BoundTarget target, Progress progress) {
@@ -60,8 +67,21 @@ final class UniteHeaders {
 
     void run() {
         for (var waiting = HeaderSpellings.of(headers); !waiting.isEmpty(); ) {
-            waiting = new Attempt().take(waiting);
+            waiting = judged(new Attempt().take(waiting));
         }
+    }
+
+    /** Without those of them that are now found to be wrong by themselves. */
+    private List<Spelling> judged(List<Spelling> left) {
+        if (left.stream().noneMatch(this::isDue)) {
+            return left;
+        }
+        var alone = new Attempt();
+        return left.stream().filter(header -> !isDue(header) || alone.couldTake(header)).toList();
+    }
+
+    private boolean isDue(Spelling header) {
+        return refusals.getOrDefault(header.path(), 0) == PATIENCE;
     }
 
     /**
@@ -89,12 +109,14 @@ final class UniteHeaders {
         private List<DeclarationOutline> outlines = List.of();
         private int taken;
         private boolean closed;
+        private long hidden;
 
         Attempt() {
             if (!units.isEmpty()) {
                 unit.include(HeaderSpellings.FIRST, feed, true, complaints -> true);
             }
             feed.flush();
+            hidden = hiddenBuiltins();
         }
 
         /** Takes what gets along, and gives back what does not. */
@@ -124,32 +146,50 @@ final class UniteHeaders {
 
         private void object(Spelling header, Objection objection, List<Spelling> left) {
             if (taken > 0) {
+                refusals.merge(header.path(), 1, Integer::sum);
                 left.add(header);
             } else if (objection.tolerable()) {
                 closed = true;
                 accept(header);
             } else {
-                verdicts.put(header.path(), new Verdict(objection.kind(), objection.reason()));
+                condemn(header, objection);
             }
         }
 
+        private void condemn(Spelling header, Objection objection) {
+            verdicts.put(header.path(), new Verdict(objection.kind(), objection.reason()));
+        }
+
+        /** Whether the header is right by itself; nothing of it stays in the unit, and one that is wrong has its verdict. */
+        boolean couldTake(Spelling header) {
+            refusals.merge(header.path(), 1, Integer::sum);
+            var objection = tried(header.name(), true, found -> false).filter(o -> !o.tolerable());
+            objection.ifPresent(o -> condemn(header, o));
+            return objection.isEmpty();
+        }
+
         private Optional<Objection> tryHeader(String name) {
-            tokens.clear();
             boolean alone = taken == 0;
-            long hidden = hiddenBuiltins();
+            return tried(name, alone, found -> found.map(o -> o.tolerable() && alone).orElse(true));
+        }
+
+        private Optional<Objection> tried(String name, boolean alone, Predicate<Optional<Objection>> keep) {
+            tokens.clear();
             var found = new ArrayList<Objection>();
             boolean kept = unit.include(name, tokens::add, alone, complaints -> {
-                objection(complaints, alone, hidden).ifPresent(found::add);
-                return found.stream().allMatch(objection -> objection.tolerable() && alone);
+                var objection = objection(complaints, alone);
+                objection.ifPresent(found::add);
+                return keep.test(objection);
             });
             if (kept) {
                 scope.add(List.copyOf(tokens), outlines);
+                hidden = found.isEmpty() ? hidden : hiddenBuiltins();
             }
             return found.stream().findFirst();
         }
 
         /** What is quickly found comes first, where it decides alone. */
-        private Optional<Objection> objection(List<Diagnostic> complaints, boolean alone, long hidden) {
+        private Optional<Objection> objection(List<Diagnostic> complaints, boolean alone) {
             var error = complaints.stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
             var warning = complaints.stream().findFirst().map(d -> Objection.tolerable(d.message()));
             return error.map(d -> Objection.refused(d.message()))

@@ -1,6 +1,5 @@
 package org.latebind.cparser.oracle;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,21 +59,32 @@ public final class CompareWithGcc {
         this.charUnsigned = flags.contains("-funsigned-char");
     }
 
-    /** What differs first, or an empty text; also empty where gcc itself gives up and so do we. */
-    public String difference(String file) {
+    /** What came of comparing one file. */
+    public sealed interface Outcome {
+        record Agrees() implements Outcome {}
+
+        /** Both gcc and we say that it is wrong. */
+        record RefusedByBoth() implements Outcome {}
+
+        /** @param what differs first */
+        record Differs(String what) implements Outcome {}
+    }
+
+    public Outcome compare(String file) {
         problems.clear();
         var expected = gcc.tokens(List.of(file));
         List<Token> actual;
         try {
             actual = ours(file);
         } catch (DiagnosticException refused) {
-            return expected == null ? "" : print(refused.diagnostic());
+            return expected == null ? new Outcome.RefusedByBoth() : new Outcome.Differs(print(refused.diagnostic()));
         }
         var error = problems.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
         if (expected == null) {
-            return error.isPresent() ? "" : "gcc refuses what we accept";
+            return error.isPresent() ? new Outcome.RefusedByBoth() : new Outcome.Differs("gcc refuses what we accept");
         }
-        return error.map(CompareWithGcc::print).orElseGet(() -> compare(expected, actual));
+        var difference = error.map(CompareWithGcc::print).orElseGet(() -> compare(expected, actual));
+        return difference.isEmpty() ? new Outcome.Agrees() : new Outcome.Differs(difference);
     }
 
     private static String print(Diagnostic diagnostic) {
@@ -133,11 +143,12 @@ public final class CompareWithGcc {
         return token.kind() == TokenKind.PRAGMA ? "#pragma " + token.text().replace(" ", "") : token.text();
     }
 
-    /** gcc prints the pragmas that it has executed as well. */
+    /** gcc prints the pragmas that it has executed as well, and a {@code #ident}, of which a string is left here. */
     private static boolean isSilent(Token token) {
         return token.kind() == TokenKind.PRAGMA && (token.text().startsWith("GCC system_header")
                 || token.text().startsWith("push_macro") || token.text().startsWith("pop_macro")
-                || token.text().startsWith("GCC poison") || token.text().startsWith("GCC warning"));
+                || token.text().startsWith("GCC poison") || token.text().startsWith("GCC warning")
+                || token.text().startsWith("\""));
     }
 
     private static String around(List<Token> tokens, int at) {
@@ -152,16 +163,20 @@ public final class CompareWithGcc {
         var all = List.of(arguments);
         int split = all.indexOf("--");
         var comparison = new CompareWithGcc(all.subList(0, split));
+        int agree = 0;
+        int refused = 0;
         int different = 0;
         for (var file : all.subList(split + 1, all.size())) {
-            long start = System.nanoTime();
-            var difference = comparison.difference(Path.of(file).toString());
-            if (!difference.isEmpty()) {
-                different++;
-                System.out.println(file + ": " + difference);
+            switch (comparison.compare(file)) {
+                case Outcome.Agrees a -> agree++;
+                case Outcome.RefusedByBoth r -> refused++;
+                case Outcome.Differs d -> {
+                    different++;
+                    System.out.println(file + ": " + d.what());
+                }
             }
         }
-        System.out.println(different + " of " + (all.size() - split - 1) + " differ");
+        System.out.println(agree + " agree, " + refused + " are refused by both, " + different + " differ");
         System.exit(different == 0 ? 0 : 1);
     }
 }
