@@ -29,7 +29,7 @@ enum AssumedTarget {
     AssumedTarget(int word, boolean charIsSigned, Dialect dialect) {
         boolean wide = word == 8;
         this.model = new DataModel(
-                true, basicTypes(word), new SizeAlign(word, word), 16, 16, DataModel.AS_LARGE, FloatFormat.IEEE_QUAD,
+                true, basicTypes(word), new SizeAlign(word, word), 16, 16, DataModel.AS_LARGE, 1, FloatFormat.IEEE_QUAD,
                 wide ? BasicType.UNSIGNED_LONG : BasicType.UNSIGNED_INT,
                 wide ? BasicType.LONG : BasicType.INT,
                 BasicType.INT, BasicType.UNSIGNED_SHORT, BasicType.UNSIGNED_INT,

@@ -30,7 +30,7 @@ final class Supplies {
     static final String SELF_TEST_HEADERS = "tools/testing/selftests";
 
     private static final Pattern TOOLS =
-            Pattern.compile("bin/busybox|usr/bin/busybox|usr/bin/perl|(usr/)?lib.*/(ld-linux[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
+            Pattern.compile("bin/busybox|usr/bin/busybox|usr/bin/perl|(usr/)?lib.*/(ld(-linux|64)[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
 
     private static final String SOURCE_PACKAGE = "linux-source-";
 

@@ -2,6 +2,7 @@ package org.latebind.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.latebind.target.api.DataModel;
 import org.latebind.target.api.DataModel.BitFieldRules;
 import org.latebind.typed.api.Layouts;
 import org.latebind.typed.api.QualifiedType;
@@ -23,16 +24,18 @@ final class RecordPlacement {
     private final RecordDefinition definition;
     private final Layouts layouts;
     private final BitFieldRules rules;
+    private final long unit;
     private final List<MemberLayout> members = new ArrayList<>();
     private long bits;
     private long unionBits;
     private int alignment;
 
-    RecordPlacement(RecordDefinition definition, Layouts layouts, BitFieldRules rules) {
+    RecordPlacement(RecordDefinition definition, Layouts layouts, DataModel model) {
         this.definition = definition;
         this.layouts = layouts;
-        this.rules = rules;
+        this.rules = model.bitFields();
         this.alignment = Math.max(1, definition.alignment());
+        this.unit = 8L * Math.max(alignment, model.maxAlignment());
     }
 
     RecordLayout place() {
@@ -89,7 +92,7 @@ final class RecordPlacement {
             bits = roundUp(bits, desired * 8L);
         }
         if (!whole && !packed && definition.pack() == 0 && crossesUnit(typeAlign * 8L, member.width(), typeBits)) {
-            bits = roundUp(bits, typeAlign * 8L);
+            bits = roundUpWithinUnit(typeAlign * 8L);
         }
         members.add(new MemberLayout(bits, member.width()));
         bits += member.width();
@@ -116,6 +119,15 @@ final class RecordPlacement {
     private boolean crossesUnit(long alignBits, int width, long typeBits) {
         long within = bits % alignBits;
         return (within + width + alignBits - 1) / alignBits > typeBits / alignBits;
+    }
+
+    /**
+     * gcc keeps a place as a whole number of units (offset_align in start_record_layout) and bits behind it, and
+     * aligns the bits only: a typedef's larger alignment counts from the last unit on.
+     */
+    private long roundUpWithinUnit(long alignBits) {
+        long behind = bits % unit;
+        return bits - behind + roundUp(behind, alignBits);
     }
 
     private boolean isPacked(Member member) {

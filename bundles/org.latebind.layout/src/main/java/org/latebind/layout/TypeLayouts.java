@@ -48,7 +48,7 @@ final class TypeLayouts implements Layouts {
                     "LB6002", definition.at(), "'" + definition.tag().orElse("(unnamed)") + "' contains itself"));
         }
         try {
-            var layout = new RecordPlacement(definition, this, model.bitFields()).place();
+            var layout = new RecordPlacement(definition, this, model).place();
             placed.put(record, layout);
             return layout;
         } catch (ArithmeticException overflow) {
@@ -161,11 +161,7 @@ final class TypeLayouts implements Layouts {
         long size = 0;
         int align = 1;
         for (var field : list.fields()) {
-            var part = switch (field.type()) {
-                case VOID_POINTER -> model.pointer();
-                case INT -> model.of(BasicType.INT);
-                case UNSIGNED_INT -> model.of(BasicType.UNSIGNED_INT);
-            };
+            var part = model.of(field.type());
             size = RecordPlacement.roundUp(size, part.align()) + part.size();
             align = Math.max(align, part.align());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.target.api.AbiLowering.FunctionAbi;
 import org.latebind.target.api.AbiLowering.Passing;
 import org.latebind.target.api.AbiLowering.Piece;
 import org.latebind.typed.api.FunctionId;
@@ -51,11 +52,21 @@ final class Calls {
     }
 
     private Operand call(Rvalue.Call call, Optional<Place.Memory> destination) {
+        var abi = fn.unit().abiOf(call.signature(), call.arguments());
+        if (destination.isEmpty() && abi.result() instanceof Passing.Memory) {
+            // A scalar too wide for the registers of this convention.
+            var place = fn.expressions().temporary(QualifiedType.of(call.type()));
+            call(call, abi, Optional.of(place));
+            return fn.places().load(place);
+        }
+        return call(call, abi, destination);
+    }
+
+    private Operand call(Rvalue.Call call, FunctionAbi abi, Optional<Place.Memory> destination) {
         var direct = directCallee(call.callee());
         var callee = direct.map(id -> fn.unit().callee(id))
                 .orElseGet(() -> fn.expressions().scalar(call.callee()).text());
         var signature = call.signature();
-        var abi = fn.unit().abiOf(signature, call.arguments());
         var arguments = arguments(call.arguments(), abi.arguments());
         destination.ifPresent(place -> {
             if (abi.result() instanceof Passing.Memory memory) {

@@ -285,7 +285,7 @@ final class IrTypes {
         long offset = 0;
         for (var field : model.vaList().fields()) {
             boolean pointer = field.type() == VaListType.FieldType.VOID_POINTER;
-            int size = pointer ? model.pointer().size() : 4;
+            int size = model.of(field.type()).size();
             members.add(new TypeShape.Member(offset, size, pointer ? ScalarClass.POINTER : ScalarClass.INTEGER));
             offset += size;
         }

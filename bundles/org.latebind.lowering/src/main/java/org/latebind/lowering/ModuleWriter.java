@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.latebind.codegen.api.CodegenSettings;
 import org.latebind.codegen.api.ModuleFlag;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.target.api.DataModel;
 import org.latebind.typed.api.StringData;
 
 /**
@@ -28,7 +29,7 @@ import org.latebind.typed.api.StringData;
 final class ModuleWriter {
     private final String name;
     private final CodegenSettings settings;
-    private final boolean littleEndian;
+    private final DataModel model;
     private final StringBuilder fileAsm = new StringBuilder();
     private final StringBuilder texts = new StringBuilder();
     private final StringBuilder externals = new StringBuilder();
@@ -44,10 +45,10 @@ final class ModuleWriter {
     private final Map<String, Integer> metadataNumbers = new LinkedHashMap<>();
     private int constants;
 
-    ModuleWriter(String name, CodegenSettings settings, boolean littleEndian) {
+    ModuleWriter(String name, CodegenSettings settings, DataModel model) {
         this.name = name;
         this.settings = settings;
-        this.littleEndian = littleEndian;
+        this.model = model;
     }
 
     /**
@@ -80,7 +81,7 @@ final class ModuleWriter {
             texts.append(symbol).append(" = private unnamed_addr constant ");
             if (width == 1) {
                 texts.append('[').append(d.elements().size()).append(" x i8] ")
-                        .append(IrText.bytes(IrText.memoryOf(d, littleEndian)));
+                        .append(IrText.bytes(IrText.memoryOf(d, model.littleEndian())));
             } else {
                 texts.append('[').append(d.elements().size()).append(" x i").append(8 * width).append("] [");
                 var separator = "";
@@ -90,7 +91,7 @@ final class ModuleWriter {
                 }
                 texts.append(']');
             }
-            texts.append(", align ").append(width).append('\n');
+            texts.append(", align ").append(Math.max(width, model.leastObjectAlignment())).append('\n');
             return symbol;
         });
     }
@@ -99,7 +100,7 @@ final class ModuleWriter {
     String constant(String type, String value, long alignment) {
         var symbol = "@.init." + constants++;
         texts.append(symbol).append(" = private unnamed_addr constant ").append(type).append(' ').append(value)
-                .append(", align ").append(alignment).append('\n');
+                .append(", align ").append(Math.max(alignment, model.leastObjectAlignment())).append('\n');
         return symbol;
     }
 

@@ -77,7 +77,7 @@ final class StaticData {
         var constant = constant(variable.type(), image);
         module.objects().append(symbol).append(" = ")
                 .append(common ? "common " : linkage(variable))
-                .append(Visibilities.local(variable.attributes()))
+                .append(visibility(variable))
                 .append(threadLocal(variable))
                 .append(isReadOnly(variable.type()) ? "constant " : "global ")
                 .append(constant.typed());
@@ -97,6 +97,15 @@ final class StaticData {
                 && !isReadOnly(variable.type());
     }
 
+    /**
+     * A weak object of position-independent code is reached by its address alone: whoever defines it may put it
+     * out of reach of shorter ways, as the kernel does with the per-processor variables of modules.
+     */
+    private String visibility(GlobalVariable variable) {
+        boolean direct = unit.settings().codegen().allSymbolsLocal() || !variable.attributes().is(Flag.WEAK);
+        return direct ? Visibilities.local(variable.attributes()) : Visibilities.text(variable.attributes());
+    }
+
     private static String linkage(GlobalVariable variable) {
         if (variable.linkage() == Linkage.INTERNAL) {
             return "internal ";
@@ -113,7 +122,8 @@ final class StaticData {
     }
 
     private int alignment(GlobalVariable variable) {
-        return Math.max(types.alignment(variable.type()), variable.attributes().alignment());
+        int asked = variable.attributes().alignment();
+        return Math.max(types.alignment(variable.type()), asked > 0 ? asked : types.model().leastObjectAlignment());
     }
 
     /** Whether gcc puts an object of the type into a read-only section; not so where it is volatile. */

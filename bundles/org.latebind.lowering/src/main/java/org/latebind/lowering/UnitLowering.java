@@ -51,8 +51,7 @@ final class UnitLowering {
         this.asmRules = target.inlineAsm(settings);
         this.types = new IrTypes(
                 unit.unit().types(), unit.layouts(), target.dataModel(), settings.language().charIsSigned());
-        this.module = new ModuleWriter(
-                unit.unit().name(), settings.codegen(), target.dataModel().littleEndian());
+        this.module = new ModuleWriter(unit.unit().name(), settings.codegen(), target.dataModel());
         this.attributes = new FunctionAttributes(settings.codegen());
     }
 

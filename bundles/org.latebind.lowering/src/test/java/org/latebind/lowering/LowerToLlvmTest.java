@@ -29,14 +29,21 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.latebind.codegen.s390x.S390Target;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.target.api.LanguageSettings.Dialect;
+import org.latebind.target.api.TargetDescription;
 import org.latebind.target.api.UserSpaceOptions;
 import org.latebind.typed.api.LabelId;
+import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Rvalue.ArithmeticOperator;
 import org.latebind.typed.api.Rvalue.Comparison;
+import org.latebind.typed.api.SymbolAttributes;
+import org.latebind.typed.api.SymbolAttributes.Flag;
 import org.latebind.typed.api.TypedStatement;
 
 class LowerToLlvmTest {
@@ -44,8 +51,11 @@ class LowerToLlvmTest {
     private final List<Diagnostic> problems = new ArrayList<>();
 
     private String lower() {
-        var target = new X86Target();
-        var settings = target.userSpaceSettings(UserSpaceOptions.defaults());
+        return lower(new X86Target(), UserSpaceOptions.defaults());
+    }
+
+    private String lower(TargetDescription target, UserSpaceOptions options) {
+        var settings = target.userSpaceSettings(options);
         var module = new LowerToLlvm().lower(tree.unit(target.dataModel()), target, settings, problems::add);
         return module.map(m -> m.text()).orElse("");
     }
@@ -131,6 +141,32 @@ class LowerToLlvmTest {
         var type = tree.struct(LONG, -1, LONG, -1);
         tree.define("same", type, 1, locals(type), give(load(local(0, type))));
         assertTrue(lower().contains("define dso_local { i64, i64 } @same(i64 %p0.0, i64 %p0.1)"), lower());
+    }
+
+    @Test
+    void objectsHaveTheAlignmentThatTheTargetWantsOfSymbols() {
+        tree.global("c", CHAR, Linkage.EXTERNAL);
+        tree.global("packed", CHAR, Linkage.EXTERNAL, attributes(1));
+        tree.global("page", CHAR, Linkage.EXTERNAL, attributes(4096));
+        assertTrue(lower().contains("@c = dso_local global i8 zeroinitializer, align 1\n"), lower());
+        var even = lower(new S390Target(), UserSpaceOptions.defaults());
+        assertTrue(even.contains("@c = dso_local global i8 zeroinitializer, align 2\n"), even);
+        assertTrue(even.contains("@packed = dso_local global i8 zeroinitializer, align 1\n"), even);
+        assertTrue(even.contains("@page = dso_local global i8 zeroinitializer, align 4096\n"), even);
+    }
+
+    @Test
+    void weakObjectsOfPositionIndependentCodeMayBeOutOfReach() {
+        tree.global("weak", INT, Linkage.EXTERNAL, attributes(0, Flag.WEAK));
+        assertTrue(lower().contains("@weak = weak global i32"), lower());
+        var fixed = new UserSpaceOptions(Dialect.GNU17, UserSpaceOptions.Optimization.O2, false);
+        assertTrue(lower(new X86Target(), fixed).contains("@weak = weak dso_local global i32"));
+    }
+
+    private static SymbolAttributes attributes(int alignment, Flag... flags) {
+        return new SymbolAttributes(
+                Optional.empty(), alignment, Optional.empty(), SymbolAttributes.Visibility.DEFAULT, Optional.empty(),
+                Optional.empty(), Set.of(flags));
     }
 
     @Test

@@ -76,9 +76,13 @@ final class Tree implements TypeTable {
     }
 
     VariableId global(String name, Type type, Linkage linkage) {
+        return global(name, type, linkage, SymbolAttributes.NONE);
+    }
+
+    VariableId global(String name, Type type, Linkage linkage, SymbolAttributes attributes) {
         var id = new VariableId(variables.size());
         variables.add(new GlobalVariable(
-                id, name, name, QualifiedType.of(type), linkage, false, true, Optional.empty(), SymbolAttributes.NONE, AT));
+                id, name, name, QualifiedType.of(type), linkage, false, true, Optional.empty(), attributes, AT));
         return id;
     }
 

@@ -39,6 +39,7 @@ final class AArch64 {
             16,
             16,
             16,
+            1,
             FloatFormat.IEEE_QUAD,
             UNSIGNED_LONG,
             LONG,

@@ -14,7 +14,7 @@ final class PredefinedMacros {
     private PredefinedMacros() {}
 
     static String of(TargetSettings settings) {
-        var macros = GccMacros.littleEndianLp64(settings, AArch64.DATA_MODEL);
+        var macros = GccMacros.lp64(settings, AArch64.DATA_MODEL);
         macros.resource(PredefinedMacros.class, "predefined-macros.h");
         if (settings.language().gcc().major() >= 12) {
             macros.define("__GCC_CONSTRUCTIVE_SIZE", 64);

@@ -2,8 +2,7 @@ package org.latebind.codegen.aarch64;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.latebind.target.api.KernelBuild;
+import org.latebind.backend.oracles.StubKernel;
 
 /** A kernel by the flags that its Makefiles give. */
 final class Kernels {
@@ -15,32 +14,13 @@ final class Kernels {
 
     private Kernels() {}
 
-    static KernelBuild kernel(List<String> flags) {
-        var config = Map.of(
-                "CC_IS_GCC", "y", "GCC_VERSION", "120200", "STACKPROTECTOR_PER_TASK", "y", "RISCV_ISA_C", "y",
-                "TOOLCHAIN_NEEDS_EXPLICIT_ZICSR_ZIFENCEI", "y");
-        return new KernelBuild() {
-            @Override
-            public String release() {
-                return "test";
-            }
-
-            @Override
-            public Optional<String> config(String option) {
-                return Optional.ofNullable(config.get(option));
-            }
-
-            @Override
-            public Optional<String> file(String path) {
-                return path.equals("include/generated/asm-offsets.h")
-                        ? Optional.of("#define TSK_STACK 56\n#define TSK_STACK_CANARY 1360 /* offsetof */\n")
-                        : Optional.empty();
-            }
-
-            @Override
-            public List<String> compilerFlags() {
-                return flags;
-            }
-        };
+    static StubKernel debian() {
+        return new StubKernel(
+                FLAGS,
+                Map.of(
+                        "CC_IS_GCC", "y", "GCC_VERSION", "120200", "STACKPROTECTOR_PER_TASK", "y"),
+                Map.of(
+                        "include/generated/asm-offsets.h",
+                        "#define TSK_STACK 56\n#define TSK_STACK_CANARY 1360 /* offsetof */\n"));
     }
 }

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * Checks that an object has only relocations that the kernel's module loader knows, and no
- * floating-point arithmetic. Little-endian ELF64, relocations with addends.
+ * floating-point arithmetic. ELF64 in either byte order, relocations with addends.
  */
 public final class LoadableObject {
+    private static final int BYTE_ORDER = 5;
+    private static final byte LITTLE_ENDIAN = 1;
     private static final int SHT_RELA = 4;
     private static final int SECTION_HEADER = 64;
     private static final int RELA_ENTRY = 24;
@@ -28,7 +30,8 @@ public final class LoadableObject {
 
     private LoadableObject(byte[] object, Set<Integer> known) {
         this.known = known;
-        elf = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
+        elf = ByteBuffer.wrap(object);
+        elf.order(elf.get(BYTE_ORDER) == LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
     /**
@@ -67,15 +70,13 @@ public final class LoadableObject {
         int size = Math.toIntExact(elf.getLong(header + 0x20));
         int symbolTable = sections + elf.getInt(header + 0x28) * SECTION_HEADER;
         for (int at = start; at < start + size; at += RELA_ENTRY) {
-            int type = elf.getInt(at + 8);
+            long info = elf.getLong(at + 8);
+            int type = (int) info;
+            var name = symbol(symbolTable, (int) (info >>> 32), sections);
             if (!known.contains(type)) {
-                offences.add("relocation type " + type + " against '" + symbol(symbolTable, elf.getInt(at + 12), sections)
-                        + "'");
-            } else {
-                var name = symbol(symbolTable, elf.getInt(at + 12), sections);
-                if (FLOATING_POINT.matcher(name).matches()) {
-                    offences.add("floating-point arithmetic: it became a call of '" + name + "'");
-                }
+                offences.add("relocation type " + type + " against '" + name + "'");
+            } else if (FLOATING_POINT.matcher(name).matches()) {
+                offences.add("floating-point arithmetic: it became a call of '" + name + "'");
             }
         }
     }

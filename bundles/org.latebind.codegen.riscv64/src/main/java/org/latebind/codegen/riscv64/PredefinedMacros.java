@@ -20,7 +20,7 @@ final class PredefinedMacros {
     private PredefinedMacros() {}
 
     static String of(TargetSettings settings) {
-        var macros = GccMacros.littleEndianLp64(settings, RiscV.DATA_MODEL);
+        var macros = GccMacros.lp64(settings, RiscV.DATA_MODEL);
         macros.resource(PredefinedMacros.class, "predefined-macros.h");
         macros.define("__GCC_ATOMIC_WCHAR_T_LOCK_FREE", settings.language().shortWchar() ? 1 : 2);
         machine(macros, settings.codegen());

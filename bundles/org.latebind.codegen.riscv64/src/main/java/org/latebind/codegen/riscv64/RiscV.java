@@ -38,6 +38,7 @@ final class RiscV {
             16,
             16,
             DataModel.AS_LARGE,
+            1,
             FloatFormat.IEEE_QUAD,
             UNSIGNED_LONG,
             LONG,

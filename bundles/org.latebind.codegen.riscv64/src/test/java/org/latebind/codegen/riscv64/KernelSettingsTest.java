@@ -2,23 +2,20 @@ package org.latebind.codegen.riscv64;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
 import org.latebind.codegen.api.ModuleFlag;
-import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.target.api.TargetSettings;
 
 /** Attributes and module flags are those that clang emits for the same flags. */
 class KernelSettingsTest {
     @Test
     void aKernelOfDebian() {
-        var settings = KernelSettings.of(Kernels.kernel(Kernels.FLAGS));
+        var settings = KernelSettings.of(Kernels.debian());
         assertFalse(settings.language().charIsSigned());
         assertTrue(settings.codegen().isForKernel());
         assertEquals(List.of("+64bit", "+a", "+c", "+i", "+m", "+zicsr", "+zifencei", "-relax"), settings.codegen().features());
@@ -41,19 +38,13 @@ class KernelSettingsTest {
 
     @Test
     void untraceableFunctionsHaveNoPatchableEntry() {
-        var attributes = KernelSettings.of(Kernels.kernel(Kernels.FLAGS)).codegen()
+        var attributes = KernelSettings.of(Kernels.debian()).codegen()
                 .functionAttributes(Set.of(Trait.OWN_PATCHABLE_ENTRY));
         assertTrue(attributes.stream().noneMatch(text -> text.contains("patchable")), attributes.toString());
     }
 
     @Test
     void flagsThatChangeCodeAndAreNotUnderstoodAreRefused() {
-        for (var flag : List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi")) {
-            var flags = new ArrayList<>(Kernels.FLAGS);
-            flags.add(flag);
-            var refusal = assertThrows(
-                    DiagnosticException.class, () -> KernelSettings.of(Kernels.kernel(flags)), flag);
-            assertEquals("LB5022", refusal.diagnostic().code());
-        }
+        Kernels.debian().assertRefused(List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi"), KernelSettings::of);
     }
 }

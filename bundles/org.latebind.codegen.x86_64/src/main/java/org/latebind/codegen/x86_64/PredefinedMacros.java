@@ -17,7 +17,7 @@ final class PredefinedMacros {
     private PredefinedMacros() {}
 
     static String of(TargetSettings settings) {
-        var macros = GccMacros.littleEndianLp64(settings, X86.DATA_MODEL);
+        var macros = GccMacros.lp64(settings, X86.DATA_MODEL);
         macros.resource(PredefinedMacros.class, "predefined-macros.h");
         if (settings.language().gcc().major() >= 12) {
             macros.defineAll(List.of("__GCC_CONSTRUCTIVE_SIZE", "__GCC_DESTRUCTIVE_SIZE"), 64);

@@ -36,6 +36,7 @@ final class X86 {
             16,
             16,
             DataModel.AS_LARGE,
+            1,
             FloatFormat.EXTENDED_80,
             UNSIGNED_LONG,
             LONG,

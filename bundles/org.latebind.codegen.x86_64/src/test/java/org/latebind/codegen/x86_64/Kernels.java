@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.latebind.target.api.KernelBuild;
+import org.latebind.backend.oracles.StubKernel;
 import org.latebind.target.api.TargetSettings;
 
 /** Kernels by the flags that their Makefiles gave, in files beside this one. */
@@ -14,7 +13,7 @@ final class Kernels {
     private Kernels() {}
 
     /** A kernel with the flags of {@code kernel-VERSION.flags}. */
-    static KernelBuild kernel(String version, int gcc) {
+    static StubKernel kernel(String version, int gcc) {
         try (var in = Kernels.class.getResourceAsStream("kernel-" + version + ".flags")) {
             return kernel(List.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")), gcc);
         } catch (IOException e) {
@@ -22,32 +21,12 @@ final class Kernels {
         }
     }
 
-    static KernelBuild kernel(List<String> flags, int gcc) {
+    static StubKernel kernel(List<String> flags, int gcc) {
         var config = Map.of(
                 "CC_IS_GCC", "y",
                 "GCC_VERSION", Integer.toString(gcc),
                 "HAVE_JUMP_LABEL_HACK", "y");
-        return new KernelBuild() {
-            @Override
-            public String release() {
-                return "test";
-            }
-
-            @Override
-            public Optional<String> config(String option) {
-                return Optional.ofNullable(config.get(option));
-            }
-
-            @Override
-            public Optional<String> file(String path) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<String> compilerFlags() {
-                return flags;
-            }
-        };
+        return new StubKernel(flags, config, Map.of());
     }
 
     static TargetSettings v61() {

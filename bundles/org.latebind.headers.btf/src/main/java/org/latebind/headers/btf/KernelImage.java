@@ -22,7 +22,7 @@ import org.tukaani.xz.SingleXZInputStream;
 final class KernelImage {
     private static final int LARGEST = 512 << 20;
     private static final int XZ_MEMORY_KIB = 256 << 10;
-    private static final byte[] BTF_HEADER = {(byte) 0x9F, (byte) 0xEB, 1, 0, 24, 0, 0, 0};
+    private static final int BTF_HEADER = 24;
 
     private interface Opener {
         InputStream open(InputStream packed) throws IOException;
@@ -80,10 +80,16 @@ final class KernelImage {
     }
 
     private static Optional<Found> flat(byte[] image) {
-        for (int at = indexOf(image, BTF_HEADER, 0); at >= 0; at = indexOf(image, BTF_HEADER, at + 1)) {
-            if (at + 24 <= image.length) {
-                var header = ByteBuffer.wrap(image, at, 24).slice().order(ByteOrder.LITTLE_ENDIAN);
-                long end = 24L + Integer.toUnsignedLong(header.getInt(16)) + Integer.toUnsignedLong(header.getInt(20));
+        return flat(image, ByteOrder.LITTLE_ENDIAN).or(() -> flat(image, ByteOrder.BIG_ENDIAN));
+    }
+
+    private static Optional<Found> flat(byte[] image, ByteOrder order) {
+        var start = ByteBuffer.allocate(8).order(order)
+                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(BTF_HEADER).array();
+        for (int at = indexOf(image, start, 0); at >= 0; at = indexOf(image, start, at + 1)) {
+            if (at + BTF_HEADER <= image.length) {
+                var header = ByteBuffer.wrap(image, at, BTF_HEADER).slice().order(order);
+                long end = (long) BTF_HEADER + Integer.toUnsignedLong(header.getInt(16)) + Integer.toUnsignedLong(header.getInt(20));
                 boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
                 if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
                     return Optional.of(new Found(Arrays.copyOfRange(image, at, (int) (at + end)), Optional.empty()));

@@ -19,11 +19,15 @@ import org.tukaani.xz.XZOutputStream;
 
 /** BTF is found in whatever a kernel comes in. */
 class KernelImageTest {
-    private static final byte[] BTF = ByteBuffer.allocate(24 + 16 + 5).order(ByteOrder.LITTLE_ENDIAN)
-            .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
-            .putInt(0).putInt(16).putInt(16).putInt(5)
-            .putInt(1).putInt(1 << 24).putInt(4).putInt(32)
-            .put(new byte[] {0, 'i', 'n', 't', 0}).array();
+    private static final byte[] BTF = btf(ByteOrder.LITTLE_ENDIAN);
+
+    private static byte[] btf(ByteOrder order) {
+        return ByteBuffer.allocate(24 + 16 + 5).order(order)
+                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
+                .putInt(0).putInt(16).putInt(16).putInt(5)
+                .putInt(1).putInt(1 << 24).putInt(4).putInt(32)
+                .put(new byte[] {0, 'i', 'n', 't', 0}).array();
+    }
 
     private interface Packer {
         OutputStream open(OutputStream out) throws IOException;
@@ -67,6 +71,12 @@ class KernelImageTest {
     @Test
     void inAFlatImage() {
         assertFound(flat());
+    }
+
+    @Test
+    void inAFlatBigEndianImage() {
+        var big = btf(ByteOrder.BIG_ENDIAN);
+        assertArrayEquals(big, KernelImage.find(join(noise(5000), big, noise(3000))).orElseThrow().btf());
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class CompileC {
         this.front = new FrontEnd(target, headers, scopes, preprocessing);
     }
 
-    private static BundleContext context() {
+    static BundleContext context() {
         var bundle = Proxy.newProxyInstance(
                 CompileC.class.getClassLoader(), new Class<?>[] {Bundle.class}, (p, m, a) -> "getLocation".equals(m.getName()) ? "" : null);
         return (BundleContext) Proxy.newProxyInstance(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.aarch64.AArch64Target;
 import org.latebind.codegen.riscv64.RiscVTarget;
+import org.latebind.codegen.s390x.S390Target;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.elf.api.Bytes;
@@ -55,7 +56,8 @@ class LayoutsAgainstCompilersTest {
         return Stream.of(
                 new Machine(new X86Target(), "x86_64-linux-gnu", List.of("x86_64-linux-gnu-gcc-12", "gcc-12", "gcc")),
                 new Machine(new AArch64Target(), "aarch64-linux-gnu", List.of("aarch64-linux-gnu-gcc-12", "aarch64-linux-gnu-gcc")),
-                new Machine(new RiscVTarget(), "riscv64-linux-gnu", List.of("riscv64-linux-gnu-gcc-12", "riscv64-linux-gnu-gcc")));
+                new Machine(new RiscVTarget(), "riscv64-linux-gnu", List.of("riscv64-linux-gnu-gcc-12", "riscv64-linux-gnu-gcc")),
+                new Machine(new S390Target(), "s390x-linux-gnu", List.of("s390x-linux-gnu-gcc-12", "s390x-linux-gnu-gcc")));
     }
 
     @ParameterizedTest
@@ -102,12 +104,13 @@ class LayoutsAgainstCompilersTest {
         var unit = front.laidOut(source, settings, new ArrayList<Diagnostic>());
         var objects = new TreeMap<String, String>();
         for (var variable : unit.unit().variables()) {
-            objects.put(variable.linkName(), HexFormat.of().formatHex(bytes(unit.images().get(variable.id()))));
+            var bytes = bytes(unit.images().get(variable.id()), target.dataModel().littleEndian());
+            objects.put(variable.linkName(), HexFormat.of().formatHex(bytes));
         }
         return objects;
     }
 
-    private static byte[] bytes(StaticImage image) {
+    private static byte[] bytes(StaticImage image, boolean littleEndian) {
         var bytes = new byte[(int) image.size()];
         for (var piece : image.pieces()) {
             int at = (int) piece.offset().bytes();
@@ -115,7 +118,7 @@ class LayoutsAgainstCompilersTest {
                 case StaticImage.Piece.Bytes b -> System.arraycopy(b.content(), 0, bytes, at, b.bytes());
                 case StaticImage.Piece.Number n -> {
                     for (int i = 0; i < n.bytes(); i++) {
-                        bytes[at + i] = n.value().shiftRight(8 * i).byteValue();
+                        bytes[at + (littleEndian ? i : n.bytes() - 1 - i)] = n.value().shiftRight(8 * i).byteValue();
                     }
                 }
                 default -> throw new AssertionError("an address: " + piece);

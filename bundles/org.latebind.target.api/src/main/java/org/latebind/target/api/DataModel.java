@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param maxAlignment {@code __BIGGEST_ALIGNMENT__}, what a bare {@code aligned} attribute means
  * @param mallocAlignment {@code alignof(max_align_t)}
  * @param largestVectorAlignment of vectors; below it they are aligned to their size
+ * @param leastObjectAlignment what an object with a symbol is aligned to at least, whatever its type, unless an
+ *     attribute on it says less; 1 where there is no such rule
  * @param longDouble how {@code long double} is represented
  * @param sizeType {@code size_t}; {@code uintptr_t} is the same
  * @param ptrdiffType {@code ptrdiff_t}; {@code intptr_t} is the same
@@ -28,6 +30,7 @@ public record DataModel(
         int maxAlignment,
         int mallocAlignment,
         int largestVectorAlignment,
+        int leastObjectAlignment,
         FloatFormat longDouble,
         BasicType sizeType,
         BasicType ptrdiffType,
@@ -80,6 +83,16 @@ public record DataModel(
             throw new IllegalArgumentException("this target has no type " + type);
         }
         return found;
+    }
+
+    /** Size and alignment of a member of the {@code va_list} record. */
+    public SizeAlign of(VaListType.FieldType type) {
+        return switch (type) {
+            case VOID_POINTER -> pointer;
+            case INT -> of(BasicType.INT);
+            case UNSIGNED_INT -> of(BasicType.UNSIGNED_INT);
+            case LONG -> of(BasicType.LONG);
+        };
     }
 
     public boolean has(BasicType type) {

@@ -24,10 +24,11 @@ public final class GccMacros {
         this.model = model;
     }
 
-    /** The macros that are the same on every little-endian architecture with 64-bit {@code long} and pointers. */
-    public static GccMacros littleEndianLp64(TargetSettings settings, DataModel model) {
+    /** The macros that follow from byte order and flags on every architecture with 64-bit {@code long} and pointers. */
+    public static GccMacros lp64(TargetSettings settings, DataModel model) {
         var macros = new GccMacros(settings.language(), model);
         macros.resource(GccMacros.class, "lp64-macros.h");
+        macros.byteOrder();
         macros.compiler();
         macros.dialect();
         macros.wideCharacters();
@@ -35,6 +36,13 @@ public final class GccMacros {
             macros.define("__SSP_STRONG__", 3);
         }
         return macros;
+    }
+
+    private void byteOrder() {
+        var order = model.littleEndian() ? "__ORDER_LITTLE_ENDIAN__" : "__ORDER_BIG_ENDIAN__";
+        define("__BYTE_ORDER__", order);
+        define("__FLOAT_WORD_ORDER__", order);
+        define("__BIGGEST_ALIGNMENT__", model.maxAlignment());
     }
 
     private void compiler() {
@@ -91,11 +99,11 @@ public final class GccMacros {
 
     private void wideCharacters() {
         if (language.shortWchar()) {
-            wideCharacter(2, "short unsigned int", "0xffff", "0", "\"UTF-16LE\"");
+            wideCharacter(2, "short unsigned int", "0xffff", "0", "UTF-16");
         } else if (model.wcharType() == BasicType.INT) {
-            wideCharacter(4, "int", "0x7fffffff", "(-__WCHAR_MAX__ - 1)", "\"UTF-32LE\"");
+            wideCharacter(4, "int", "0x7fffffff", "(-__WCHAR_MAX__ - 1)", "UTF-32");
         } else {
-            wideCharacter(4, "unsigned int", "0xffffffffU", "0U", "\"UTF-32LE\"");
+            wideCharacter(4, "unsigned int", "0xffffffffU", "0U", "UTF-32");
         }
     }
 
@@ -105,7 +113,7 @@ public final class GccMacros {
         define("__WCHAR_WIDTH__", 8 * size);
         define("__WCHAR_MAX__", max);
         define("__WCHAR_MIN__", min);
-        define("__GNUC_WIDE_EXECUTION_CHARSET_NAME", charset);
+        define("__GNUC_WIDE_EXECUTION_CHARSET_NAME", "\"" + charset + (model.littleEndian() ? "LE" : "BE") + "\"");
     }
 
     public void defineAll(List<String> names, int value) {

@@ -71,6 +71,7 @@ public final class KernelFlags {
     private final List<FunctionAttribute> attributes = new ArrayList<>();
     private final List<ModuleFlag> moduleFlags = new ArrayList<>();
     private final List<String> features = new ArrayList<>();
+    private boolean takesPositionIndependence;
 
     public KernelFlags(KernelBuild kernel) {
         this.kernel = kernel;
@@ -299,14 +300,25 @@ public final class KernelFlags {
         }
     }
 
-    /** {@code -fPIE} and its like: refused, since no module loader takes what they make. */
-    public RelocationModel relocationModel() {
+    /** Takes {@code -fPIC}: for an architecture whose module loader makes the tables that such code goes through. */
+    public void takePositionIndependence() {
+        takesPositionIndependence = true;
+    }
+
+    /** {@code -fPIC} and its like: refused where the module loader does not take what they make. */
+    private RelocationModel relocationModel() {
+        boolean independent = false;
         for (var pic : List.of("-fPIE", "-fpie", "-fPIC", "-fpic")) {
-            if (flags.isOn(pic, false)) {
+            boolean on = flags.isOn(pic, false);
+            if (on && !takesPositionIndependence) {
                 throw refused(pic);
             }
+            independent |= on;
         }
-        return RelocationModel.STATIC;
+        if (independent) {
+            moduleFlag(ModuleFlag.number(8, "PIC Level", 2));
+        }
+        return independent ? RelocationModel.PIC : RelocationModel.STATIC;
     }
 
     /** Bytes that every function is aligned to, 0 for the architecture's own. */
@@ -340,13 +352,14 @@ public final class KernelFlags {
         attribute("\"target-cpu\"=\"" + cpu + "\"", Trait.OWN_FEATURES);
         attribute("\"tune-cpu\"=\"" + tune + "\"", Trait.OWN_FEATURES);
         attribute("\"target-features\"=\"" + String.join(",", features) + "\"", Trait.OWN_FEATURES);
+        var relocationModel = relocationModel();
         var codegen = new CodegenSettings(
                 names.arch(),
                 names.llvmTriple(),
                 names.dataLayout(),
                 cpu,
                 features,
-                relocationModel(),
+                relocationModel,
                 codeModel,
                 functionAlignment(),
                 passes(),

@@ -25,7 +25,8 @@ public record VaListType(Kind kind, String tag, List<Field> fields) {
     public enum FieldType {
         VOID_POINTER,
         INT,
-        UNSIGNED_INT
+        UNSIGNED_INT,
+        LONG
     }
 
     /** A member of the record. */

@@ -5,8 +5,6 @@
 #define __ATOMIC_RELAXED 0
 #define __ATOMIC_RELEASE 3
 #define __ATOMIC_SEQ_CST 5
-#define __BIGGEST_ALIGNMENT__ 16
-#define __BYTE_ORDER__ __ORDER_LITTLE_ENDIAN__
 #define __CHAR16_TYPE__ short unsigned int
 #define __CHAR32_TYPE__ unsigned int
 #define __CHAR_BIT__ 8
@@ -28,7 +26,6 @@
 #define __DBL_NORM_MAX__ ((double)1.79769313486231570814527423731704357e+308L)
 #define __ELF__ 1
 #define __FINITE_MATH_ONLY__ 0
-#define __FLOAT_WORD_ORDER__ __ORDER_LITTLE_ENDIAN__
 #define __FLT_DECIMAL_DIG__ 9
 #define __FLT_DENORM_MIN__ 1.40129846432481707092372958328991613e-45F
 #define __FLT_DIG__ 6
