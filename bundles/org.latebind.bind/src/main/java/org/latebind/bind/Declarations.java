@@ -64,6 +64,10 @@ final class Declarations {
         }
         // What looks the declaration up while it is being read learns nothing from it.
         bases.put(declaration, new TypeBuilder.Base(QualifiedType.of(Types.UNKNOWN), AttributeSet.NONE, false));
+        unit.specifierRules.atFile(specifiers, declaration instanceof Declaration.Function);
+        if (declaration instanceof Declaration.Simple simple && simple.declarators().isEmpty()) {
+            unit.specifierRules.notOnFunction(specifiers);
+        }
         var pragmas = unit.source.pragmas(declaration);
         var base = unit.typeBuilder.specifiers(specifiers, unit.fileScope, pragmas);
         var visible = new TypeBuilder.Base(
@@ -190,12 +194,36 @@ final class Declarations {
             attributes = attributes.and(noreturn());
         }
         var type = unit.typeBuilder.refined(declared.type(), base.attributes(), attributes, piece.at());
+        checkSpecifiers(piece, type, attributes);
         if (piece.specifiers().storage().contains(Storage.TYPEDEF)) {
             declareTypedef(name, type, attributes, piece);
         } else if (type.type() instanceof Type.Function function) {
             declareFunction(name, function, attributes, piece);
         } else {
             declareVariable(name, type, attributes, piece);
+        }
+    }
+
+    private void checkSpecifiers(Piece piece, QualifiedType type, AttributeSet attributes) {
+        unit.specifierRules.noParameter(piece.declarator());
+        if (piece.definition().isEmpty()) {
+            unit.specifierRules.noDefinition(piece.declarator());
+        }
+        var aligning = piece.specifiers().attributes();
+        boolean typedef = piece.specifiers().storage().contains(Storage.TYPEDEF);
+        boolean function = Types.isFunction(type.type());
+        if (typedef || function) {
+            unit.specifierRules.cannotBeAligned(aligning, typedef ? "types" : "functions");
+        } else {
+            unit.specifierRules.alignment(aligning, attributes.alignment(), type);
+        }
+        if ((typedef || !function) && !Types.isUnknown(type.type())) {
+            unit.specifierRules.notOnFunction(piece.specifiers());
+        }
+        if (piece.initializer().isPresent() && (typedef || !piece.scope().isFile())) {
+            unit.reports.error(Codes.INITIALIZER, piece.at(), typedef
+                    ? "a typedef cannot be initialised"
+                    : "what is 'extern' in a block cannot be initialised there");
         }
     }
 
@@ -351,6 +379,9 @@ final class Declarations {
         if (storage.contains(Storage.REGISTER) && label.isPresent()) {
             variable.register = label;
             return;
+        }
+        if (storage.contains(Storage.REGISTER)) {
+            unit.reports.error(Codes.SPECIFIERS, piece.at(), "a register variable at file scope needs an asm(\"register\")");
         }
         label.ifPresent(l -> variable.linkName = l);
         boolean tentative = !storage.contains(Storage.EXTERN) && piece.scope().isFile();

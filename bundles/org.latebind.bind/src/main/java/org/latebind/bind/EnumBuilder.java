@@ -109,7 +109,26 @@ final class EnumBuilder {
     }
 
     private void declare(Specifiers.Enumerator.Constant constant, BigInteger value, Type type, Scope scope) {
+        checkNew(constant, scope);
         scope.declare(constant.name(), new Entity.Enumerator(value, type, constant.span().at()));
+    }
+
+    /** What is declared of a name by something else, be it before or after. */
+    private void checkNew(Specifiers.Enumerator.Constant constant, Scope scope) {
+        if (unit.isDeferred()) {
+            return;
+        }
+        var name = constant.name();
+        var other = scope.isFile() ? unit.file.ordinary(name) : scope.ordinaryHere(name);
+        if (other.isEmpty() || other.get() instanceof Entity.Unresolved) {
+            return;
+        }
+        var here = constant.span().at();
+        var there = other.get().at();
+        boolean later = there.file().equals(here.file()) && there.line() > here.line();
+        unit.reports.report(TypeBuilder.previous(
+                Diagnostic.error(Codes.REDECLARED, later ? there : here, "'" + name + "' is declared again as something else"),
+                later ? here : there));
     }
 
     /** Until the closing brace a constant beyond int has the first type that holds it. */

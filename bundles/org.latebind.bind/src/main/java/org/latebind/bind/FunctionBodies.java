@@ -80,12 +80,7 @@ final class FunctionBodies {
             FunctionContext context, Scope scope, Position at) {
         var id = context.addLocal(
                 name, type, attributes.alignment(), Optional.empty(), Optional.empty(), true, at);
-        name.ifPresent(n -> {
-            if (scope.ordinaryHere(n).isPresent()) {
-                unit.reports.error(Codes.REDECLARED, at, "two parameters are named '" + n + "'");
-            }
-            scope.declare(n, new Entity.Local(id, type, register, at));
-        });
+        name.ifPresent(n -> scope.declare(n, new Entity.Local(id, type, register, at)));
         return id;
     }
 

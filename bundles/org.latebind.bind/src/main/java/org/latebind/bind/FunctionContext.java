@@ -37,6 +37,8 @@ final class FunctionContext {
     private final List<Size> sizes = new ArrayList<>();
     /** Locals with the attribute {@code nonstring}. */
     final Set<LocalId> nonStrings = new HashSet<>();
+    /** Locals declared {@code register}. */
+    final Set<LocalId> registers = new HashSet<>();
     /** Where locals pinned to a register are first named, and which of them anything is put into. */
     private final Map<LocalId, Position> pinned = new LinkedHashMap<>();
     private final Set<LocalId> written = new HashSet<>();

@@ -34,6 +34,7 @@ final class Locals {
         if (declaration.declarators().isEmpty() && declareTagAlone(specifiers, scope)) {
             return;
         }
+        unit.specifierRules.inBlock(specifiers);
         var base = unit.typeBuilder.specifiers(specifiers, scope, Pragmas.NONE);
         for (var declarator : declaration.declarators()) {
             declare(declarator, specifiers, base, scope, items);
@@ -65,21 +66,38 @@ final class Locals {
             automatic(name.get(), declarator, specifiers, base, scope, items);
             return;
         }
+        unit.specifierRules.noParameter(declarator.declarator());
         var declared = unit.typeBuilder.declarator(declarator.declarator(), base.type(), scope);
         items.addAll(Statements.declareSizes(context));
         var attributes = base.attributes().and(declared.attributes())
                 .and(unit.attributes.read(declarator.attributes(), scope));
         var type = unit.typeBuilder.refined(declared.type(), base.attributes(), attributes, declarator.span().at());
         if (storage.contains(Storage.TYPEDEF)) {
-            scope.declare(name.get(), new Entity.Typedef(
-                    unit.declarations.typedefType(type, attributes), declarator.span().at()));
+            declareTypedef(name.get(), unit.declarations.typedefType(type, attributes), declarator, specifiers, scope);
         } else if (storage.contains(Storage.EXTERN) || Types.isFunction(type.type())) {
+            if (Types.isFunction(type.type())) {
+                unit.specifierRules.functionInBlock(specifiers);
+            }
             scope.declare(name.get(), unit.declarations.declareInBlock(name.get(), base, specifiers, declarator, scope));
         } else if (storage.contains(Storage.STATIC)) {
             declareStatic(name.get(), type, attributes, declarator, storage.contains(Storage.THREAD_LOCAL), scope);
         } else {
             declareObject(name.get(), type, attributes, declarator, specifiers, scope, items);
         }
+    }
+
+    private void declareTypedef(
+            String name, QualifiedType type, Declaration.InitDeclarator declarator, Specifiers specifiers, Scope scope) {
+        var at = declarator.span().at();
+        if (!(scope.ordinaryHere(name).orElse(null) instanceof Entity.Typedef before
+                && unit.compatibility.compatible(before.type(), type))) {
+            checkNew(name, scope, at);
+        }
+        unit.specifierRules.cannotBeAligned(specifiers.attributes(), "types");
+        if (declarator.initializer().isPresent()) {
+            unit.reports.error(Codes.INITIALIZER, at, "a typedef cannot be initialised");
+        }
+        scope.declare(name, new Entity.Typedef(type, at));
     }
 
     private void checkNew(String name, Scope scope, Position at) {
@@ -136,11 +154,20 @@ final class Locals {
             context.labels.enterBarrier();
         }
         boolean register = specifiers.storage().contains(Storage.REGISTER);
+        unit.specifierRules.notOnFunction(specifiers);
+        if (register) {
+            unit.specifierRules.cannotBeAligned(specifiers.attributes(), "register variables");
+        } else {
+            unit.specifierRules.alignment(specifiers.attributes(), attributes.alignment(), declared);
+        }
         var id = context.addLocal(
                 Optional.of(name), declared, attributes.alignment(), register ? label(declarator) : Optional.empty(),
                 cleanup(attributes, at), attributes.uninitialized(), at);
         if (attributes.nonString()) {
             context.nonStrings.add(id);
+        }
+        if (register) {
+            context.registers.add(id);
         }
         scope.declare(name, new Entity.Local(id, declared, register, at));
         var type = declared;

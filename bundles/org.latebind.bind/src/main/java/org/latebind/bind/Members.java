@@ -90,7 +90,7 @@ final class Members {
                         unit.text.quoted(QualifiedType.of(record)) + " has no member '" + name + "'")
                 .withLength(name.length())
                 .withNote("it is defined here", definition.at());
-        unit.reports.report(Spelling.nearest(name, names(definition))
+        unit.reports.report(Spelling.nearest(name, names(definition, unit))
                 .map(near -> diagnostic.withHelp("did you mean '" + near + "'?"))
                 .orElse(diagnostic));
     }
@@ -102,12 +102,13 @@ final class Members {
                         || m.type().type() instanceof Type.Record r && hasUnknownMembers(unit.types.definition(r))));
     }
 
-    private List<String> names(RecordDefinition definition) {
+    /** The names of a record's members, those of anonymous ones included. */
+    static List<String> names(RecordDefinition definition, Unit unit) {
         var names = new ArrayList<String>();
         for (var member : definition.members()) {
             member.name().ifPresent(names::add);
             if (member.name().isEmpty() && member.type().type() instanceof Type.Record inner) {
-                names.addAll(names(unit.types.definition(inner)));
+                names.addAll(names(unit.types.definition(inner), unit));
             }
         }
         return names;

@@ -1,5 +1,6 @@
 package org.latebind.bind;
 
+import java.util.Optional;
 import org.latebind.bind.api.Laxity;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Expression;
@@ -127,8 +128,22 @@ final class Operators {
     }
 
     private boolean isRegister(Lvalue object, Scope scope) {
-        return object instanceof Lvalue.Local local
-                && scope.function().map(f -> f.local(local.local()).register().isPresent()).orElse(false);
+        return switch (object) {
+            case Lvalue.Local local -> local.local().index() >= 0
+                    && scope.function().map(f -> f.registers.contains(local.local())).orElse(false);
+            case Lvalue.Member member -> isRegister(member.base(), scope);
+            case Lvalue.Dereference element -> elementOf(element.pointer()).map(a -> isRegister(a, scope)).orElse(false);
+            default -> false;
+        };
+    }
+
+    /** The array that a subscript is into. */
+    private static Optional<Lvalue> elementOf(Rvalue pointer) {
+        return switch (pointer) {
+            case Rvalue.ArrayDecay decay -> Optional.of(decay.array());
+            case Rvalue.PointerOffset offset -> elementOf(offset.pointer());
+            default -> Optional.empty();
+        };
     }
 
     private Operand dereference(Rvalue pointer, Position at) {
@@ -168,11 +183,26 @@ final class Operators {
                 || unit.requireComplete(target, at);
     }
 
+    /** C11 6.3.2.1p1: such a structure is no modifiable lvalue. */
+    private boolean hasConstMember(Type type) {
+        return switch (type) {
+            case Type.Record r when !unit.isKernelRecord(r) -> unit.types.definition(r).members().stream()
+                    .anyMatch(m -> m.type().isConst() || hasConstMember(m.type().type()));
+            case Type.Array a -> a.element().isConst() || hasConstMember(a.element().type());
+            default -> false;
+        };
+    }
+
     boolean isModifiable(Operand operand, Position at) {
         if (!(operand instanceof Operand.Place place) || place.lvalue() instanceof Lvalue.Temporary
                 || Types.isFunction(operand.type().type()) || operand.type().type() instanceof Type.Array
                 || Types.isVoid(operand.type().type())) {
             unit.reports.error(Codes.NOT_MODIFIABLE, at, "this cannot be assigned to");
+            return false;
+        }
+        if (hasConstMember(operand.type().type())) {
+            unit.reports.error(Codes.NOT_MODIFIABLE, at,
+                    "assignment to " + unit.text.quoted(operand.type()) + ", which has a const member");
             return false;
         }
         if ((Types.qualifiersOf(place.type()) & QualifiedType.CONST) != 0) {

@@ -262,11 +262,15 @@ final class Queries {
         Optional<Expression> chosen = Optional.empty();
         for (var association : generic.associations()) {
             if (association.type().isEmpty()) {
+                if (fallback.isPresent()) {
+                    unit.reports.error(Codes.GENERIC, association.value().span().at(), "'_Generic' has two defaults");
+                }
                 fallback = Optional.of(association.value());
                 continue;
             }
             var type = unit.typeBuilder.typeName(association.type().get(), scope);
             checkDistinct(types, type, association.type().get().span().at());
+            checkAssociation(type, association.type().get().span().at());
             types.add(type);
             if (chosen.isEmpty() && unit.compatibility.compatible(type, wanted)) {
                 chosen = Optional.of(association.value());
@@ -280,6 +284,14 @@ final class Queries {
             return Expressions.unknown(at);
         }
         return unit.expressions.analyze(selected.get(), scope);
+    }
+
+    private void checkAssociation(QualifiedType type, Position at) {
+        if (Types.isFunction(type.type())) {
+            unit.reports.error(Codes.GENERIC, at, "'_Generic' is for objects, and " + unit.text.quoted(type) + " is none");
+        } else if (!Types.isVoid(type.type())) {
+            unit.requireComplete(type, at);
+        }
     }
 
     private void checkDistinct(List<QualifiedType> before, QualifiedType type, Position at) {

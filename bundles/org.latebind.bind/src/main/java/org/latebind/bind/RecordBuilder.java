@@ -151,12 +151,16 @@ final class RecordBuilder {
                         .findFirst()
                         .ifPresent(macro -> unknownMember(macro.span().at(), "attribute"));
             }
+            unit.specifierRules.ofMember(fields.specifiers());
             var base = unit.typeBuilder.specifiers(fields.specifiers(), scope, pragmas.current());
             if (fields.fields().isEmpty()) {
                 anonymous(fields, base);
                 return;
             }
             for (var field : fields.fields()) {
+                if (field.width().isPresent()) {
+                    unit.specifierRules.cannotBeAligned(fields.specifiers().attributes(), "bit-fields");
+                }
                 field(field, base);
             }
         }
@@ -183,6 +187,7 @@ final class RecordBuilder {
 
         private void field(Specifiers.Field field, TypeBuilder.Base base) {
             var at = field.span().at();
+            unit.specifierRules.noParameter(field.declarator());
             var declared = unit.typeBuilder.declarator(field.declarator(), base.type(), scope);
             var own = base.attributes().and(declared.attributes()).and(unit.attributes.read(field.attributes(), scope));
             var type = unit.typeBuilder.refined(declared.type(), base.attributes(), own, at);
@@ -234,17 +239,23 @@ final class RecordBuilder {
 
         private void addMember(
                 Optional<String> name, QualifiedType type, int width, AttributeSet own, Position at) {
-            name.ifPresent(n -> {
-                var before = names.putIfAbsent(n, at);
-                if (before != null) {
-                    unit.reports.report(TypeBuilder.previous(
-                            Diagnostic.error(Codes.REDECLARED, at, "duplicate member '" + n + "'"), before));
-                }
-            });
+            name.ifPresent(n -> nameMember(n, at));
+            if (name.isEmpty() && width < 0 && type.type() instanceof Type.Record inner) {
+                Members.names(unit.types.definition(inner), unit).forEach(n -> nameMember(n, at));
+            }
             if (own.nonString()) {
                 unit.registry.markNonString(id, members.size());
             }
             members.add(new RecordDefinition.Member(name, type, width, own.packed(), own.alignment(), at));
+        }
+
+        /** Those of anonymous members are the record's, too. */
+        private void nameMember(String name, Position at) {
+            var before = names.putIfAbsent(name, at);
+            if (before != null) {
+                unit.reports.report(TypeBuilder.previous(
+                        Diagnostic.error(Codes.REDECLARED, at, "duplicate member '" + name + "'"), before));
+            }
         }
 
         /** C11 6.7.2.1p18; gcc allows them in unions, and alone in a struct since 15. */

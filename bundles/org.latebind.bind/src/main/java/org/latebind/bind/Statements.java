@@ -285,6 +285,9 @@ final class Statements {
             // What is declared lives until the loop is left: a block around the loop says so.
             var items = new ArrayList<TypedStatement>();
             int barriers = context.labels.barrierDepth();
+            if (declared.declaration() instanceof Declaration.Simple simple) {
+                unit.specifierRules.inForLoop(simple.specifiers());
+            }
             declaration(declared.declaration(), scope, items);
             items.add(forLoop(loop, Optional.empty(), scope));
             context.labels.leaveBarriers(barriers);

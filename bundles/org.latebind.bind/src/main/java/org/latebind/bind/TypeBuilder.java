@@ -63,6 +63,9 @@ final class TypeBuilder {
     Base specifiers(Specifiers specifiers, Scope scope, Pragmas pragmas) {
         var attributes = unit.attributes.read(specifiers.attributes(), scope);
         var type = specified(specifiers.type(), specifiers, scope, pragmas);
+        if (specifiers.qualifiers().contains(Qualifier.RESTRICT)) {
+            unit.specifierRules.restrict(type, specifiers.span().at());
+        }
         type = Types.qualified(type, qualifiers(specifiers.qualifiers()), attributes.addressSpace());
         if (specifiers.qualifiers().contains(Qualifier.ATOMIC) && !Types.isUnknown(type.type())
                 && !Types.isScalar(type.type())) {
@@ -132,8 +135,14 @@ final class TypeBuilder {
                 default -> rest.add(word);
             }
         }
+        if (rest.contains("_Complex")) {
+            unit.reports.unsupported(basic.span().at(), "type '" + String.join(" ", basic.keywords()) + "'");
+            return Types.UNKNOWN;
+        }
         var word = rest.isEmpty() ? "int" : rest.getFirst();
-        if (rest.size() > 1 || unsigned && signed || longs > 2) {
+        boolean inted = basic.keywords().contains("int");
+        if (rest.size() > 1 || unsigned && signed || longs > 2
+                || !mayBe(word, rest.isEmpty(), inted, signed || unsigned, longs)) {
             unit.reports.error(Codes.SPECIFIERS, basic.span().at(),
                     "'" + String.join(" ", basic.keywords()) + "' is no type");
             return Types.UNKNOWN;
@@ -158,6 +167,17 @@ final class TypeBuilder {
             return Types.UNKNOWN;
         }
         return type;
+    }
+
+    /** C11 6.7.2p2: which words go with {@code int}, with signs, and with {@code long}. */
+    private static boolean mayBe(String word, boolean plain, boolean inted, boolean signs, int longs) {
+        return switch (word) {
+            case "int" -> plain || longs <= 2;
+            case "char", "__int128" -> !inted && longs == 0;
+            case "short" -> longs == 0;
+            case "double" -> !inted && !signs && longs <= 1;
+            default -> !inted && !signs && longs == 0;
+        };
     }
 
     private static Type integer(IntegerKind kind) {
@@ -282,6 +302,9 @@ final class TypeBuilder {
             case Declarator.Identifier i -> new Declared(base, AttributeSet.NONE);
             case Declarator.Pointer p -> {
                 var attributes = unit.attributes.read(p.attributes(), scope);
+                if (p.qualifiers().contains(Qualifier.RESTRICT)) {
+                    unit.specifierRules.restrict(Types.pointerTo(base), p.span().at());
+                }
                 var type = Types.qualified(
                         Types.pointerTo(base), qualifiers(p.qualifiers()), attributes.addressSpace());
                 yield joined(attributes, declarator(p.inner(), type, scope));
@@ -404,8 +427,7 @@ final class TypeBuilder {
             for (var parameter : function.parameters()) {
                 var info = parameter(parameter, scope);
                 list.add(info);
-                info.name().ifPresent(name -> scope.declare(name,
-                        new Entity.Local(new org.latebind.typed.api.LocalId(-1), info.type(), false, parameter.span().at())));
+                info.name().ifPresent(name -> declareParameter(name, info, scope));
             }
         } finally {
             prototypeDepth--;
@@ -415,9 +437,19 @@ final class TypeBuilder {
         return result;
     }
 
+    private void declareParameter(String name, ParameterInfo info, Scope scope) {
+        var at = info.syntax().span().at();
+        if (scope.ordinaryHere(name).filter(before -> !(before instanceof Entity.Unresolved)).isPresent()) {
+            unit.reports.error(Codes.REDECLARED, at, "two parameters are named '" + name + "'");
+        }
+        scope.declare(name, new Entity.Local(new org.latebind.typed.api.LocalId(-1), info.type(), false, at));
+    }
+
     ParameterInfo parameter(Declarator.Parameter parameter, Scope scope) {
         boolean before = sawVariable;
         sawVariable = false;
+        unit.specifierRules.ofParameter(parameter.specifiers());
+        unit.specifierRules.cannotBeAligned(parameter.specifiers().attributes(), "parameters");
         var base = specifiers(parameter.specifiers(), scope, Pragmas.NONE);
         var declared = declarator(parameter.declarator(), base.type(), scope);
         var attributes = base.attributes().and(declared.attributes())

@@ -35,6 +35,7 @@ final class Unit {
     final AttributeReader attributes = new AttributeReader(this);
     final Vectors vectors = new Vectors(this);
     final TypeBuilder typeBuilder = new TypeBuilder(this);
+    final SpecifierRules specifierRules = new SpecifierRules(this);
     final Initializers initializers = new Initializers(this);
     final Expressions expressions = new Expressions(this);
     final FileNames file = new FileNames(this);

@@ -41,12 +41,11 @@ public final class ParsedFileScope implements FileScope {
     }
 
     /**
-     * Whether a declaration makes something of its own: a definition that is neither a typedef nor a
-     * static inline function.
+     * Whether a declaration is looked at though nothing refers to it: all but static inline functions.
      */
     public static boolean isRoot(Declaration declaration) {
         return switch (declaration) {
-            case Declaration.Simple simple -> !simple.specifiers().storage().contains(Storage.TYPEDEF);
+            case Declaration.Simple simple -> true;
             case Declaration.Function function -> !isInlineOnly(function.specifiers()) || isUsed(function);
             case Declaration.Assertion a -> true;
             case Declaration.FileAsm a -> true;

@@ -140,6 +140,10 @@ final class Directives {
             state.error("LB2015", where(f, d), "the directive needs a macro's name");
             return;
         }
+        if (f.tokens[name].text().equals("defined")) {
+            state.error("LB2015", f.tokens[name].position(), "'defined' cannot be a macro's name");
+            return;
+        }
         state.undefine(f.tokens[name].text());
     }
 

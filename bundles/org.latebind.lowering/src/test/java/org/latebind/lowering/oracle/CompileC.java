@@ -108,6 +108,19 @@ public final class CompileC {
         return module.orElseThrow(() -> new Failed("no module and no error"));
     }
 
+    /** Everything that is said of a file in gnu11 up to its layout, as it is printed. */
+    String diagnostics(Path file) {
+        var problems = new ArrayList<Diagnostic>();
+        try {
+            front.laidOut(file, settings(Dialect.GNU11), problems);
+        } catch (Failed e) {
+            // Its text is of the problems.
+        } catch (DiagnosticException e) {
+            problems.add(e.diagnostic());
+        }
+        return headers.everything(problems);
+    }
+
     /** An object, as bytes. */
     public byte[] compile(Path file, TargetSettings settings) throws Failed {
         return object(lower(file, settings), settings);

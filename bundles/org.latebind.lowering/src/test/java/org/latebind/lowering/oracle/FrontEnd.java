@@ -12,6 +12,7 @@ import org.latebind.bind.api.FileScope;
 import org.latebind.cparser.parser.GnuCParser;
 import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.syntax.api.Declaration;
@@ -63,9 +64,14 @@ final class FrontEnd {
         var images = new HashMap<VariableId, StaticImage>();
         for (var variable : unit.variables()) {
             if (variable.defined() && variable.attributes().alias().isEmpty()) {
-                images.put(variable.id(), evaluator.image(variable.type(), variable.initializer()));
+                try {
+                    images.put(variable.id(), evaluator.image(variable.type(), variable.initializer()));
+                } catch (DiagnosticException e) {
+                    problems.add(e.diagnostic());
+                }
             }
         }
+        check(problems);
         return new LaidOutUnit(unit, layouts, images);
     }
 

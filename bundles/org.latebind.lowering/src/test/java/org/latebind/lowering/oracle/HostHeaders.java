@@ -52,6 +52,10 @@ final class HostHeaders implements IncludeResolver {
                 .collect(Collectors.joining());
     }
 
+    String everything(List<Diagnostic> problems) {
+        return problems.stream().map(new DiagnosticPrinter(this::line)::print).collect(Collectors.joining());
+    }
+
     /** A line of a file, for carets. */
     private Optional<String> line(SourceFile file, int line) {
         try (var lines = Files.lines(Path.of(file.path()), java.nio.charset.StandardCharsets.ISO_8859_1)) {

@@ -1,0 +1,2 @@
+/* p4: a header named in one of the two forms. */
+#include 5

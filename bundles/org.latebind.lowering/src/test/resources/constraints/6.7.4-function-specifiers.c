@@ -1,0 +1,8 @@
+/* p2: of functions only. */
+inline int object;
+_Noreturn int other;
+inline int fine(void) { return 1; }
+inline struct s { int x; };
+typedef inline int type(void);
+void f(inline int p);
+struct { inline int member; } s;
