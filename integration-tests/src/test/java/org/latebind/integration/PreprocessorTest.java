@@ -53,10 +53,9 @@ class PreprocessorTest {
             headers=$(apt-cache depends linux-headers-amd64 | sed -n 's/^ *Depends: //p')
             source=$(apt-cache depends linux-source | sed -n 's/^ *Depends: //p')
             apt-get download -q "$headers" "$source" >&2
-            dpkg-deb --fsys-tarfile "$headers"_*.deb | tar -xf - --strip-components=3 ./usr/src
-            mv linux-headers-* build
+            mkdir build source
+            dpkg-deb --fsys-tarfile "$headers"_*.deb | tar -xf - -C build --strip-components=4 ./usr/src
             dpkg-deb --fsys-tarfile "$source"_*.deb | tar -xf - ./usr/src
-            mkdir source
             tar -xf usr/src/linux-source-*.tar.xz -C source --strip-components=1 --wildcards \\
               '*/lib/*' '*/crypto/*' '*/include/*' '*/arch/x86/*.h' '*/mm/*.h' '*/kernel/*.h' '*/fs/*.h'
             rm -rf usr *.deb
@@ -129,7 +128,7 @@ class PreprocessorTest {
 
     /** What kbuild gives the preprocessor. */
     private static List<String> kernelFlags(Path source, Path build) {
-        var flags = new ArrayList<>(List.of("-std=gnu11", "-nostdinc", "-O2", "-m64", "-mcmodel=kernel", "-mno-sse",
+        var flags = new ArrayList<>(List.of("-std=gnu11", "-nostdinc", "-O2", "-fno-pie", "-mcmodel=kernel", "-mno-sse",
                 "-D__KERNEL__", "-DMODULE", "-DKBUILD_MODNAME=\"x\"", "-DKBUILD_BASENAME=\"x\"", "-D__KBUILD_MODNAME=kmod_x"));
         var folders = List.of("arch/x86/include", "arch/x86/include/generated", "include", "arch/x86/include/uapi",
                 "arch/x86/include/generated/uapi", "include/uapi", "include/generated/uapi");
