@@ -53,8 +53,8 @@ final class KernelSettings {
         stack();
         flags.codeInGeneral(language);
         flags.takePositionIndependence();
-        return flags.settings(
-                S390.NAMES, language, CodeModel.SMALL, cpu("-march", "z196"), cpu("-mtune", cpu("-march", "z196")), WITHOUT_EFFECT);
+        var cpu = cpu("-march", "z196");
+        return flags.settings(S390.NAMES, language, CodeModel.SMALL, cpu, cpu("-mtune", cpu), WITHOUT_EFFECT);
     }
 
     private String cpu(String flag, String otherwise) {

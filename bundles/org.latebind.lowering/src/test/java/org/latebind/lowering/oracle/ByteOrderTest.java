@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +20,6 @@ import org.latebind.codegen.riscv64.RiscVTarget;
 import org.latebind.codegen.s390x.S390Target;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.llvm.LlvmService;
 import org.latebind.lowering.LowerToLlvm;
 import org.latebind.target.api.TargetDescription;
 import org.latebind.target.api.UserSpaceOptions;
@@ -35,19 +32,11 @@ import org.latebind.target.api.UserSpaceOptions;
 class ByteOrderTest {
     private static final Path SOURCE = Path.of("src/test/resources/byte-order.c").toAbsolutePath();
 
-    /** LLVM is loaded once a process. */
-    private static LlvmService llvm;
-
     @TempDir
     Path work;
 
     static Stream<TargetDescription> targets() {
         return Stream.of(new X86Target(), new AArch64Target(), new RiscVTarget(), new S390Target());
-    }
-
-    @BeforeAll
-    static void load() {
-        llvm = new LlvmService(CompileC.context(), Map.of());
     }
 
     @ParameterizedTest
@@ -70,7 +59,7 @@ class ByteOrderTest {
         var unit = new FrontEnd(target, new HostHeaders(List.of()), ParsedFileScope::new, true)
                 .laidOut(source, settings, problems);
         var module = new LowerToLlvm().lower(unit, target, settings, problems::add).orElseThrow();
-        var result = llvm.compile(new CodegenRequest(module.bytes(), settings.codegen(), Output.OPTIMIZED_IR_TEXT));
+        var result = CompileC.llvm().compile(new CodegenRequest(module.bytes(), settings.codegen(), Output.OPTIMIZED_IR_TEXT));
         var text = new String(result.output().orElseThrow(), StandardCharsets.UTF_8);
         assertTrue(text.contains("@check("), text);
         return text.lines().filter(line -> line.contains("call ") && line.contains("@wrong(")).toList();

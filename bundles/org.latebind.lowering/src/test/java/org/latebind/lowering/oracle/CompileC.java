@@ -34,7 +34,7 @@ import org.osgi.framework.BundleContext;
  */
 public final class CompileC {
     private final X86Target target = new X86Target();
-    private final X86CodeGenerator generator = new X86CodeGenerator(new LlvmService(context(), java.util.Map.of()));
+    private final X86CodeGenerator generator = new X86CodeGenerator(llvm());
 
     private final HostHeaders headers = new HostHeaders(List.of(
             Path.of("/usr/lib/gcc/x86_64-linux-gnu/12/include"), Path.of("/usr/include/x86_64-linux-gnu"),
@@ -50,7 +50,16 @@ public final class CompileC {
         this.front = new FrontEnd(target, headers, scopes, preprocessing);
     }
 
-    static BundleContext context() {
+    /** LLVM can be loaded once a process. */
+    private static final class Loaded {
+        static final LlvmService LLVM = new LlvmService(context(), java.util.Map.of());
+    }
+
+    static LlvmService llvm() {
+        return Loaded.LLVM;
+    }
+
+    private static BundleContext context() {
         var bundle = Proxy.newProxyInstance(
                 CompileC.class.getClassLoader(), new Class<?>[] {Bundle.class}, (p, m, a) -> "getLocation".equals(m.getName()) ? "" : null);
         return (BundleContext) Proxy.newProxyInstance(
