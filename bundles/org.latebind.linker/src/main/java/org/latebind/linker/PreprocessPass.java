@@ -53,7 +53,9 @@ public final class PreprocessPass implements Pass {
             }
         }
         preprocessing.count(context);
-        context.put(PreprocessedUnits.class, new PreprocessedUnits(units));
+        var taken = preprocessing.statistics();
+        context.put(PreprocessedUnits.class,
+                new PreprocessedUnits(units, taken.reusedTokens(), taken.processedTokens()));
     }
 
     /** One unit's tokens, written down as they come. */

@@ -9,7 +9,8 @@ import org.osgi.service.component.annotations.Component;
  * Prints units as {@code cc -E -P} does, each behind a line of its own, or one unit without that line.
  *
  * <pre>
- * #pragma latebind unit drv.o
+ * /* of the headers' tokens 812233 are from event logs, 20188 processed *&#47;
+ * #pragma latebind unit drv
  * static int drv_open ( struct inode * inode , ...
  * </pre>
  */
@@ -23,6 +24,9 @@ public final class PreprocessedUnitsPrinter implements ArtefactPrinter<Preproces
     @Override
     public boolean print(PreprocessedUnits units, Optional<String> name, Appendable out) throws IOException {
         boolean any = false;
+        if (name.isEmpty()) {
+            printStatistics(units, out);
+        }
         for (var unit : units.units()) {
             if (name.isEmpty()) {
                 out.append("#pragma latebind " + (unit.refused() ? "refused" : "unit") + " " + unit.name() + "\n");
@@ -33,5 +37,10 @@ public final class PreprocessedUnitsPrinter implements ArtefactPrinter<Preproces
             }
         }
         return any;
+    }
+
+    @Override
+    public void printStatistics(PreprocessedUnits units, Appendable out) throws IOException {
+        out.append("/* of the headers' tokens " + units.reused() + " are from event logs, " + units.processed() + " processed */\n");
     }
 }

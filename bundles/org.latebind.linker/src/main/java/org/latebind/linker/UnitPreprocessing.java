@@ -64,9 +64,14 @@ final class UnitPreprocessing {
         return fragments;
     }
 
-    /** Tells what was taken from the event logs so far. */
+    /** What was taken from the event logs so far. */
+    FragmentCache.Statistics statistics() {
+        return cache.map(FragmentCache::statistics).orElse(new FragmentCache.Statistics(0, 0, 0, 0));
+    }
+
+    /** Tells it. */
     void count(RunContext context) {
-        var taken = cache.map(FragmentCache::statistics).orElse(new FragmentCache.Statistics(0, 0, 0, 0));
+        var taken = statistics();
         context.count("header fragments: reused", taken.reusedFragments());
         context.count("header fragments: processed", taken.processedFragments());
         context.count("header tokens: in reused fragments", taken.reusedTokens());
