@@ -30,7 +30,7 @@ import org.latebind.target.api.UserSpaceOptions;
 import org.latebind.token.api.LexedFile;
 
 /** A kernel that has nothing but a few headers, below {@code include}. */
-record SmallHeaders(SortedMap<String, String> texts) implements HeaderData {
+record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> logs) implements HeaderData {
     static final X86Target TARGET = new X86Target();
 
     /** @param texts by what an include calls a header; {@code linux/module.h} is there anyway */
@@ -38,7 +38,17 @@ record SmallHeaders(SortedMap<String, String> texts) implements HeaderData {
         var all = new TreeMap<String, String>();
         all.put("include/linux/module.h", "");
         texts.forEach((name, text) -> all.put("include/" + name, text));
-        return new SmallHeaders(all);
+        return new SmallHeaders(all, Map.of());
+    }
+
+    /** With event logs, as ingestion records them. */
+    SmallHeaders recorded() {
+        var targets = new Targets();
+        targets.addDescription(TARGET, Map.of("service.id", 1L));
+        var recorder = new KernelUniverse(new GnuPreprocessorFactory(), new GnuCParser(), targets, new GnuLexer());
+        var all = new TreeMap<String, HeaderEvents>();
+        recorder.record(this).events().forEach(each -> all.put(each.log().file().path(), each));
+        return new SmallHeaders(texts, all);
     }
 
     BoundTarget target() {
@@ -76,7 +86,7 @@ record SmallHeaders(SortedMap<String, String> texts) implements HeaderData {
 
     @Override
     public Optional<HeaderEvents> events(String path) {
-        return Optional.empty();
+        return Optional.ofNullable(logs.get(path));
     }
 
     @Override
