@@ -38,6 +38,8 @@ for flag in $("$latebind" show "$khd" flags); do
 done
 trees=$(cd "$work/tree/usr/src" && ls -d linux-headers-*)
 for folder in $(field 'include path'); do
+  # stands for the compiler's own headers
+  [ "$folder" = compiler/include ] && printf -- '-isystem\n%s\n' "$("$gcc" -print-file-name=include)" >>"$work/flags"
   for tree in $trees; do
     [ -d "$work/tree/usr/src/$tree/$folder" ] && printf -- '-I%s\n' "$work/tree/usr/src/$tree/$folder" >>"$work/flags"
   done

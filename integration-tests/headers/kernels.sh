@@ -55,13 +55,12 @@ kernel() { # SUITE ARCHITECTURE FLAVOUR: one row
   /usr/bin/time -f '%e %M' -o "$own/time" "$latebind" ingest -o "$khd" "$own"/*.deb || { failed=$((failed + 1)); return; }
   read -r seconds kilobytes <"$own/time"
   ln -sf "$(basename "$own"/vmlinu*)" "$own/$release.btf"
-  "$latebind" dump check-layouts check-layouts "$khd" "$own/$release.btf" >"$report" || failed=$((failed + 1))
-  "$latebind" dump unite-headers check-headers "$khd" >"$own/headers" || failed=$((failed + 1))
-  cat "$own/headers" >>"$report"
+  "$latebind" run check-layouts "$khd" "$own/$release.btf" --dump-after unite-headers,check-layouts >"$report" ||
+    failed=$((failed + 1))
   gcc=$(gcc_of "$2")
   taken=-
   if [ -n "$gcc" ]; then
-    LATEBIND=$latebind GCC=$gcc REPORT=$own/headers "$here/against-gcc.sh" "$khd" "$own"/*.deb >"$own/gcc" || {
+    LATEBIND=$latebind GCC=$gcc REPORT=$report "$here/against-gcc.sh" "$khd" "$own"/*.deb >"$own/gcc" || {
       cat "$own/gcc" >&2
       failed=$((failed + 1))
     }

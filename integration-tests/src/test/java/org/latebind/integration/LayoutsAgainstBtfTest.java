@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The layouts that a kernel's headers give are those that the kernel was built with. */
 class LayoutsAgainstBtfTest {
-    private static final Pattern EQUAL = Pattern.compile("(\\d+) +check-layouts: struct types equal to BTF");
+    private static final String COUNTED = "(\\d+) +check-layouts: %s";
     private static final int FEWEST_STRUCTS = 4000;
+    /** What may differ is told by rules, and there is little of it: the last of these kernels had 10, 22 and 3. */
+    private static final Map<String, Integer> MOST = Map.of(
+            "homonyms", 12, "definitions for other configurations", 24, "types that BTF only declares", 5,
+            "types that cannot be laid out", 0);
 
     @TempDir
     private Path folder;
@@ -23,9 +28,15 @@ class LayoutsAgainstBtfTest {
     void everyLayoutIsTheKernelsOwn() throws Exception {
         for (var kernel : RealKernels.kernels()) {
             var text = check(kernel, kernel, 0);
-            var equal = EQUAL.matcher(text);
-            assertTrue(equal.find() && Integer.parseInt(equal.group(1)) > FEWEST_STRUCTS, text);
+            assertTrue(count("struct types equal to BTF", text) > FEWEST_STRUCTS, text);
+            MOST.forEach((what, most) -> assertTrue(count(what, text) <= most, what + "\n" + text));
         }
+    }
+
+    private static int count(String what, String text) {
+        var counted = Pattern.compile(COUNTED.formatted(what)).matcher(text);
+        assertTrue(counted.find(), what + " are not told:\n" + text);
+        return Integer.parseInt(counted.group(1));
     }
 
     @Test

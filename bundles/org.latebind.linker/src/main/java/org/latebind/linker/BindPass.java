@@ -9,7 +9,6 @@ import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
-import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -63,9 +62,7 @@ public final class BindPass implements Pass {
         var target = targets.bind(headers);
         context.put(BoundTarget.class, target);
         context.offerSourceLines(new LinkSourceLines(deferred, headers));
-        var preprocessing = context.option("fragments").filter("off"::equals).isPresent()
-                ? UnitPreprocessing.plain(preprocessors, headers, target)
-                : UnitPreprocessing.withFragments(preprocessors, headers, target);
+        var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);
         var binding = new UnitBinding(preprocessing, parser, analysis, target);
         long total = deferred.modules().stream().mapToLong(m -> m.units().size()).sum();
         long done = 0;
@@ -79,13 +76,6 @@ public final class BindPass implements Pass {
         }
         var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);
         context.put(ModuleKernel.class, new BoundKernel(headers, constants));
-        count(preprocessing.statistics(), context);
-    }
-
-    private static void count(FragmentCache.Statistics statistics, RunContext context) {
-        context.count("header fragments: reused", statistics.reusedFragments());
-        context.count("header fragments: processed", statistics.processedFragments());
-        context.count("header tokens: in reused fragments", statistics.reusedTokens());
-        context.count("header tokens: in processed ones", statistics.processedTokens());
+        preprocessing.count(context);
     }
 }

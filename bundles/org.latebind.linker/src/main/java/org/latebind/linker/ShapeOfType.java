@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param bytes empty where the type has no size
  * @param members of a record, in order
  * @param constants of an enumeration, in order
+ * @param valueBytes how many low bytes of their values are known
  */
-record ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> constants) {
+record ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> constants, int valueBytes) {
+    static final int WHOLE_VALUES = 8;
+
     ShapeOfType {
         members = List.copyOf(members);
         constants = List.copyOf(constants);
+    }
+
+    ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> constants) {
+        this(bytes, members, constants, WHOLE_VALUES);
     }
 
     /**
@@ -42,7 +49,12 @@ record ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> co
         if (!bytes.equals(other.bytes)) {
             return Optional.of(text(bytes) + ", BTF has " + text(other.bytes));
         }
-        return first(members, other.members).or(() -> first(constants, other.constants));
+        int known = Math.min(valueBytes, other.valueBytes);
+        return first(members, other.members).or(() -> first(cut(constants, known), cut(other.constants, known)));
+    }
+
+    private static List<Constant> cut(List<Constant> constants, int bytes) {
+        return constants.stream().map(c -> new Constant(c.name(), TypeShapes.bits(c.value(), bytes))).toList();
     }
 
     private static String text(Optional<Long> bytes) {

@@ -5,6 +5,7 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.pass.api.RunContext;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.IncludeResolver;
@@ -35,6 +36,13 @@ final class UnitPreprocessing {
         this.cache = cache;
     }
 
+    /** As the pass has it by its option {@code fragments}: with event logs, or without. */
+    static UnitPreprocessing of(
+            RunContext context, PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
+        return context.option("fragments").filter("off"::equals).isPresent()
+                ? plain(factory, headers, target) : withFragments(factory, headers, target);
+    }
+
     /** Takes what it can from the event logs of the kernel's headers. */
     static UnitPreprocessing withFragments(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
         var fragments = new KernelFragments(headers);
@@ -59,6 +67,15 @@ final class UnitPreprocessing {
     /** What was taken from the event logs so far. */
     FragmentCache.Statistics statistics() {
         return cache.map(FragmentCache::statistics).orElse(new FragmentCache.Statistics(0, 0, 0, 0));
+    }
+
+    /** Tells it. */
+    void count(RunContext context) {
+        var taken = statistics();
+        context.count("header fragments: reused", taken.reusedFragments());
+        context.count("header fragments: processed", taken.processedFragments());
+        context.count("header tokens: in reused fragments", taken.reusedTokens());
+        context.count("header tokens: in processed ones", taken.processedTokens());
     }
 
     /** A preprocessor with the unit's predefined macros and the kernel's forced headers behind it. */

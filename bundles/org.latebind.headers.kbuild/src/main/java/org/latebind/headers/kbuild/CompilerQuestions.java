@@ -29,10 +29,17 @@ final class CompilerQuestions {
             case "clang-min-version" -> Optional.of(atLeast(variables.apply("CONFIG_CLANG_VERSION"), first));
             case "cc-ifversion" -> Optional.of(ifVersion(arguments, variables));
             case "test-ge", "test-gt", "test-le", "test-lt" -> Optional.of(compared(name, arguments));
-            case "try-run", "as-option", "as-instr", "ld-option", "ld-ifversion", "rustc-option", "rustc-min-version",
+            // What kbuild tries by a command of its own is what the kernel was built with: the x32 ABI of 5.10, say.
+            case "try-run" -> Optional.of(arguments.size() > 2 ? arguments.get(2).strip() : "");
+            case "as-option", "as-instr", "ld-option", "ld-ifversion", "rustc-option", "rustc-min-version",
                     "cc-cross-prefix", "pahole-version", "hostcc-option" -> Optional.of("");
             default -> Optional.empty();
         };
+    }
+
+    /** What a command that make's {@code shell} would run says: nothing, but where the compiler keeps its headers. */
+    String shell(String command) {
+        return command.endsWith(" -print-file-name=include") ? CompilerHeaders.FOLDER : "";
     }
 
     private static String compared(String name, List<String> arguments) {

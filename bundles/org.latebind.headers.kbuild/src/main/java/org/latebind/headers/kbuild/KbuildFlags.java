@@ -79,12 +79,15 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
     private static KbuildFlags sorted(List<String> words, SortedSet<String> missing) {
         var flags = new ArrayList<String>();
         var folders = new LinkedHashSet<String>();
+        var systemFolders = new LinkedHashSet<String>();
         var forced = new ArrayList<String>();
         var definitions = new ArrayList<IncludePath.Definition>();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             if (word.equals("-include") && i + 1 < words.size()) {
                 forced.add(inTree(words.get(++i)));
+            } else if (word.equals("-isystem") && i + 1 < words.size()) {
+                systemFolders.add(words.get(++i));
             } else if (word.startsWith("-I") && word.length() > 2) {
                 folders.add(inTree(word.substring(2)).replaceFirst("^\\./", ""));
             } else if (word.startsWith("-D")) {
@@ -93,6 +96,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
                 flags.add(word);
             }
         }
+        folders.addAll(systemFolders);
         return new KbuildFlags(List.copyOf(flags), new IncludePath(List.copyOf(folders), forced, definitions), missing);
     }
 

@@ -56,7 +56,7 @@ public final class KbuildInterpreter implements HeaderInterpreter {
         return new KernelHeaders(
                 identity(tree, release, target, symbols),
                 kbuild.includePath(),
-                answered(selection.headers(), symbols, answers),
+                answered(CompilerHeaders.added(selection.headers(), kbuild.includePath()), symbols, answers),
                 answered(symbols, answers),
                 answers,
                 SymbolVersions.parse(required(tree, "Module.symvers")),

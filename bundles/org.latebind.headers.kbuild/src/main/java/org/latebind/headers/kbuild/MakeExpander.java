@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * Variables and functions of GNU make, as far as they decide compiler flags (GNU make manual, chapters
  * 6 and 8).
  *
- * <p>Nothing is run: {@code $(shell)} gives nothing, and what kbuild's {@code scripts/Makefile.compiler}
- * would try on a compiler is answered by {@link CompilerQuestions}.
+ * <p>Nothing is run: what {@code $(shell)} or kbuild's {@code scripts/Makefile.compiler} would ask a compiler is
+ * answered by {@link CompilerQuestions}; other commands give nothing.
  */
 final class MakeExpander {
     /** Bounds the work that one text can cause, and ends recursive variables that name themselves. */
@@ -195,7 +195,9 @@ final class MakeExpander {
             case "foreach":
                 return Optional.of(forEach(expanded.apply(parts.get(0)).strip(), expanded.apply(at(parts, 1)),
                         at(parts, 2), arguments));
-            case "shell", "eval", "error", "warning", "info", "wildcard", "file", "value":
+            case "shell":
+                return Optional.of(compiler.shell(expanded.apply(rest).strip()));
+            case "eval", "error", "warning", "info", "wildcard", "file", "value":
                 return Optional.of("");
             default:
                 return textFunction(name, parts.stream().map(expanded).toList());

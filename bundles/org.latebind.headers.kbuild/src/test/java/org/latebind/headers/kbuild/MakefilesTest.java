@@ -72,6 +72,7 @@ class MakefilesTest {
     void callsOfUserFunctionsAndOfQuestionsToTheCompiler() {
         assertEquals("b-a", flags("swap = $(2)-$(1)\nFLAGS := $(call swap,a,b)\n"));
         assertEquals("-new", flags("FLAGS := $(call cc-option,-new,-old)\n"));
+        assertEquals("y", flags("FLAGS := $(call try-run,$(LD) -m x \"$$TMP\",y,n)\n"));
         assertEquals("-twelve", flags("f-$(call gcc-min-version, 110000) := -twelve\nf-$(call gcc-min-version, 130000) := -no\nFLAGS := $(f-y)\n"));
     }
 

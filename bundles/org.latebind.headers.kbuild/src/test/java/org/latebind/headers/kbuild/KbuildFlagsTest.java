@@ -1,0 +1,35 @@
+package org.latebind.headers.kbuild;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class KbuildFlagsTest {
+    private static KbuildFlags flags(String noStandardFolders) {
+        var files = Map.of(
+                "Makefile", "LINUXINCLUDE := -I$(srctree)/include\nNOSTDINC_FLAGS := " + noStandardFolders + "\n",
+                "scripts/Makefile.lib", "c_flags = $(NOSTDINC_FLAGS) $(LINUXINCLUDE)\n");
+        return KbuildFlags.evaluate("x86", new TreeMap<>(), path -> Optional.ofNullable(files.get(path)));
+    }
+
+    @Test
+    void theCompilersOwnHeadersComeLastWhereTheKernelHasThemSearched() {
+        var flags = flags("-nostdinc -isystem $(shell $(CC) -print-file-name=include)");
+        assertEquals(List.of("-nostdinc"), flags.flags());
+        assertEquals(List.of("include", CompilerHeaders.FOLDER), flags.includePath().directories());
+        var headers = CompilerHeaders.added(new TreeMap<String, Supplier<byte[]>>(), flags.includePath());
+        assertEquals(List.of(CompilerHeaders.FOLDER + "/stdarg.h"), List.copyOf(headers.keySet()));
+    }
+
+    @Test
+    void otherKernelsHaveNone() {
+        var flags = flags("-nostdinc");
+        assertEquals(List.of("include"), flags.includePath().directories());
+        assertEquals(0, CompilerHeaders.added(new TreeMap<String, Supplier<byte[]>>(), flags.includePath()).size());
+    }
+}

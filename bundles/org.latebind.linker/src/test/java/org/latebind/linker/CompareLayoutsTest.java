@@ -1,0 +1,116 @@
+package org.latebind.linker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.latebind.bind.AnalyzeUnit;
+import org.latebind.btf.api.Btf;
+import org.latebind.btf.api.LayoutReport;
+import org.latebind.cparser.lexer.GnuLexer;
+import org.latebind.cparser.parser.GnuCParser;
+import org.latebind.headers.api.HeaderReport;
+import org.latebind.layout.LayoutProvider;
+import org.latebind.linker.BtfSection.Part;
+
+class CompareLayoutsTest {
+    private static LayoutReport report(Btf btf, Map<String, String> texts) {
+        var headers = SmallHeaders.of(texts);
+        var uniting = headers.united();
+        var model = SmallHeaders.TARGET.dataModel();
+        var layouts = new LayoutProvider();
+        var comparison = new CompareLayouts(btf, uniting.units().includers(), model.pointer().size());
+        for (var scope : uniting.units().units()) {
+            var found = new HeaderTypes(scope, new GnuLexer(), new GnuCParser(), new AnalyzeUnit(layouts), headers.target());
+            found.find(comparison::isNew);
+            comparison.add(found, layouts.layouts(found.unit().types(), model));
+        }
+        return comparison.report(new HeaderReport("1.0", uniting.units().units().size(), uniting.verdicts()));
+    }
+
+    @Test
+    void whatIsEqualIsCounted() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
+        btf.enumeration("state", 4, new Part("OFF", 0, 0), new Part("ON", 1, 0));
+        btf.typedef("count_t", number);
+        var report = report(btf.read(), Map.of("linux/a.h",
+                "struct pair { int a, b; }; enum state { OFF, ON }; typedef unsigned count_t; struct unknown { int x; };"));
+        assertEquals(List.of(), report.mismatches());
+        assertEquals(new TreeMap<>(Map.of("struct", 1, "enum", 1, "typedef", 1)), report.compared());
+        assertEquals(4, report.members());
+    }
+
+    @Test
+    void aMemberElsewhereAndAnotherValueAreMismatches() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.struct("pair", 8, new Part("a", number, 32), new Part("b", number, 0));
+        btf.enumeration("state", 4, new Part("OFF", 0, 0), new Part("ON", 2, 0));
+        btf.typedef("count_t", btf.integer("long", 8));
+        var report = report(btf.read(), Map.of("linux/a.h",
+                "struct pair { int a, b; }; enum state { OFF, ON }; typedef unsigned count_t;"));
+        assertEquals(List.of(
+                "enum state of include/linux/a.h: ON = 1, BTF has ON = 2",
+                "struct pair of include/linux/a.h: a at bit 0, 4 bytes, BTF has a at bit 32, 4 bytes",
+                "typedef count_t of include/linux/a.h: 4 bytes, BTF has 8 bytes"), report.mismatches());
+    }
+
+    @Test
+    void aPrivateTypeWithOtherMembersIsAHomonym() {
+        var btf = new BtfSection();
+        btf.struct("clk", 4, new Part("rate", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of("linux/a.h", "struct clk { long parent; };"));
+        assertEquals(List.of("struct clk of include/linux/a.h"), report.homonyms());
+        assertEquals(List.of(), report.mismatches());
+    }
+
+    @Test
+    void anotherArchitecturesHeaderIsAnAlternativeIfNoHeaderLeadsToIt() {
+        var btf = new BtfSection();
+        btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
+        var headers = new TreeMap<>(Map.of(
+                "linux/hard.h", "#include <asm/hard.h>", "asm/hard.h", "struct stat { int x; };",
+                "asm-generic/hard.h", "struct stat { long x; };"));
+        var report = report(btf.read(), headers);
+        assertEquals(List.of(), report.mismatches());
+        assertEquals(List.of("struct stat of include/asm-generic/hard.h; BTF has that of include/asm/hard.h"), report.alternatives());
+
+        headers.put("linux/soft.h", "#include <asm-generic/hard.h>");
+        assertEquals(List.of("struct stat of include/asm-generic/hard.h: 8 bytes, BTF has 4 bytes"),
+                report(btf.read(), headers).mismatches());
+    }
+
+    @Test
+    void whatIsNowhereAsBtfHasItIsNoAlternative() {
+        var btf = new BtfSection();
+        btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of(
+                "asm/hard.h", "struct stat { short x; };", "asm-generic/hard.h", "struct stat { long x; };"));
+        assertEquals(2, report.mismatches().size());
+    }
+
+    @Test
+    void whatBtfOnlyDeclaresIsNotCompared() {
+        var btf = new BtfSection();
+        btf.typedef("argument", btf.forward(""));
+        btf.enumeration("kind", 4);
+        var report = report(btf.read(), Map.of("linux/a.h", "typedef union { int *a; } argument; enum kind { FIRST };"));
+        assertEquals(List.of("enum kind", "typedef argument"), report.declared());
+        assertEquals(List.of(), report.mismatches());
+        assertEquals(List.of(), report.homonyms());
+    }
+
+    @Test
+    void oldBtfHasTheLowHalvesOfWideEnumerators() {
+        var btf = new BtfSection();
+        btf.enumeration("flags", 8, new Part("LOW", 3, 0), new Part("HIGH", 0, 0));
+        btf.enumeration("wrong", 8, new Part("BELOW", 4, 0), new Part("ABOVE", 0, 0));
+        var report = report(btf.read(), Map.of("linux/a.h",
+                "enum flags { LOW = 3, HIGH = 1UL << 63 }; enum wrong { BELOW = 5, ABOVE = 1UL << 63 };"));
+        assertEquals(List.of("enum wrong of include/linux/a.h: BELOW = 5, BTF has BELOW = 4"), report.mismatches());
+    }
+}
