@@ -65,3 +65,8 @@ _Static_assert(__builtin_ctzl(8) == 3 && __builtin_popcount(255) == 8 && __built
 _Static_assert(__builtin_bswap32(0x01020304) == 0x04030201 && __builtin_clz(1) == 31, "");
 is(__builtin_expect(1, 0), long); is(__builtin_choose_expr(0, 1, "x"), char[2]);
 int main(void) { is(({ 1L; }), long); __auto_type z = c; is(z, char); is(__func__, const char[5]); return 0; }
+
+// vectors are aligned as they are large; _Alignof of one beyond 16 bytes gcc takes for 16 unless it has AVX, clang does not
+typedef int v8si __attribute__((vector_size(32))); _Static_assert(__alignof__(v8si) == 32 && sizeof(v8si) == 32, "");
+typedef char v64qi __attribute__((vector_size(64))); _Static_assert(__alignof__(v64qi) == 64, "");
+struct with_vector { char c; v8si v; }; _Static_assert(sizeof(struct with_vector) == 64 && __builtin_offsetof(struct with_vector, v) == 32, "");
