@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class VisibilityTest {
         var plan = new UnitPlan("drv", "drv.c", List.of(), List.of());
         var module = new ModulePlan("drv", List.of(plan));
         var main = new GnuLexer().lex(new SourceFile("drv.c", Origin.MODULE), unit, d -> { });
-        var deferred = new DeferredModule(List.of(new DeferredFile(main, List.of())), List.of(module));
+        var deferred = new DeferredModule(List.of(new DeferredFile(main, List.of(), Optional.empty())), List.of(module));
         var tokens = new ArrayList<Token>();
         preprocessing.open(module, plan, new IncludeSearch(deferred, plan, kernel), tokens::add, d -> { })
                 .process(main, tokens::add);
