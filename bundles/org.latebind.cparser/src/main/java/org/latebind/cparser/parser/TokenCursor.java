@@ -22,7 +22,6 @@ final class TokenCursor {
     static final int MAX_NESTING = 768;
 
     /** Steps of a macro-expansion trail that a diagnostic shows. */
-    private static final int MAX_TRAIL = 8;
 
     private final List<Token> tokens;
     private final Lexeme[] lexemes;
@@ -326,20 +325,7 @@ final class TokenCursor {
     Diagnostic diagnostic(String code, String message, int place) {
         var token = tokenAt(place);
         return Diagnostic.error(code, token.blame(), message)
-                .withLength(token.expansion().isNone() ? token.text().length() : 1)
-                .withNotes(trail(token));
-    }
-
-    /** The macro uses that a token came through, innermost first. */
-    private static List<Diagnostic.Note> trail(Token token) {
-        var notes = new ArrayList<Diagnostic.Note>();
-        var step = token.expansion();
-        while (!step.isNone() && notes.size() < MAX_TRAIL) {
-            var text = "in the expansion of macro '" + step.macro() + "'";
-            notes.add(new Diagnostic.Note(text, step.definition(), Math.max(1, step.macro().length())));
-            step = step.outer();
-        }
-        return notes;
+                .withLength(token.expansion().isNone() ? token.text().length() : 1);
     }
 
     static String describe(Token token) {

@@ -46,7 +46,7 @@ public record Diagnostic(
     }
 
     public static Diagnostic error(String code, Position where, String message) {
-        return new Diagnostic(Severity.ERROR, code, message, where, 1, List.of(), Optional.empty());
+        return new Diagnostic(Severity.ERROR, code, message, where, 1, where.trail().notes(), Optional.empty());
     }
 
     public static Diagnostic error(String code, String message) {
@@ -54,7 +54,7 @@ public record Diagnostic(
     }
 
     public static Diagnostic warning(String code, Position where, String message) {
-        return new Diagnostic(Severity.WARNING, code, message, where, 1, List.of(), Optional.empty());
+        return new Diagnostic(Severity.WARNING, code, message, where, 1, where.trail().notes(), Optional.empty());
     }
 
     public Diagnostic withLength(int characters) {

@@ -1,5 +1,8 @@
 package org.latebind.token.api;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 
 /**
@@ -11,7 +14,9 @@ import org.latebind.diagnostics.api.Position;
  * @param definition where the macro is defined
  * @param outer the macro use that this one lies in, or {@link #NONE}
  */
-public record Expansion(String macro, Position use, Position definition, Expansion outer) {
+public record Expansion(String macro, Position use, Position definition, Expansion outer) implements Position.Trail {
+    private static final int LONGEST_TRAIL = 8;
+
     /** Of tokens that stand in a file as they are. */
     public static final Expansion NONE = new Expansion();
 
@@ -21,6 +26,16 @@ public record Expansion(String macro, Position use, Position definition, Expansi
 
     public boolean isNone() {
         return this == NONE;
+    }
+
+    @Override
+    public List<Diagnostic.Note> notes() {
+        var notes = new ArrayList<Diagnostic.Note>();
+        for (var step = this; !step.isNone() && notes.size() < LONGEST_TRAIL; step = step.outer) {
+            notes.add(new Diagnostic.Note("in the expansion of macro '" + step.macro + "'", step.definition,
+                    Math.max(1, step.macro.length())));
+        }
+        return notes;
     }
 
     /** The innermost use in this chain that stands in a file: what a diagnostic points at. */

@@ -36,7 +36,7 @@ public record Token(
 
     /** Where a diagnostic about this token points: the outermost macro use, or the token itself. */
     public Position blame() {
-        return expansion.isNone() ? position() : expansion.outermostUse();
+        return expansion.isNone() ? position() : expansion.outermostUse().leading(expansion);
     }
 
     public boolean has(int flag) {
