@@ -174,11 +174,13 @@ final class KernelTree {
             }
         }
         var all = List.copyOf(questions);
-        var probe = folder.resolve("probe.c");
+        // In a folder of its own: headers below a module's folder are the module's.
+        var module = Files.createDirectories(folder.resolve("probe"));
+        var probe = module.resolve("probe.c");
         Files.writeString(probe, IntStream.range(0, all.size())
                 .mapToObj(i -> "#if " + all.get(i) + "\nint yes_" + i + ";\n#endif\n").collect(Collectors.joining()));
-        latebind("compile", "-o", folder.resolve("probe.dko").toString(), probe.toString());
-        var ours = latebind("dump", "preprocess", "preprocess", folder.resolve("probe.dko").toString(), headerData.toString());
+        latebind("compile", "-o", module.resolve("probe.dko").toString(), probe.toString());
+        var ours = latebind("dump", "preprocess", "preprocess", module.resolve("probe.dko").toString(), headerData.toString());
         var command = new ArrayList<>(List.of(gcc, "-E", "-P"));
         command.addAll(options);
         command.add(probe.toString());
