@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.BtfType;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -229,7 +230,7 @@ final class BtfText {
     }
 
     private static String integer(BtfType.Integer integer) {
-        return Set.of(integer.name().split(" ")).stream().allMatch(BASIC::contains) && !integer.name().isEmpty()
+        return Stream.of(integer.name().split(" ")).allMatch(BASIC::contains)
                 ? integer.name() : integer(integer.bytes(), integer.signed());
     }
 
