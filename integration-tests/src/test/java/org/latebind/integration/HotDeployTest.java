@@ -87,6 +87,7 @@ class HotDeployTest {
     void headerReadersComeAndGo() throws Exception {
         comesAndGoes(DEB_READER, "ingest m.c -o x.khd", "Debian packages");
         comesAndGoes(BTF_READER, "ingest headers --btf m.c -o x.khd", "no deployed bundle reads '.btf' files");
+        comesAndGoes(BTF_READER, "ingest m.c -o x.khd", "BTF alone");
     }
 
     /** @param words of the answer, there or not there with the bundle */

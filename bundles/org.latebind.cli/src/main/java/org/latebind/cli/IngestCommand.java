@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         header = "Make kernel header data (.khd) from a kernel's headers.",
         description = {
             "The inputs are one installed or unpacked header tree, or the header packages (.deb) of one kernel: the "
-                    + "architecture's, the common one and kbuild. Nothing is installed. What cannot be ingested is "
+                    + "architecture's, the common one and kbuild. Or a kernel's image or BTF alone, which gives layouts and "
+                    + "enumerators. Nothing is installed. What cannot be ingested is "
                     + "reported with reason and count.",
         },
         footer = {
@@ -32,7 +33,7 @@ final class IngestCommand extends JobCommand {
                     + "vmlinuz, /sys/kernel/btf/vmlinux, or a copy of the section.")
     private Path btf;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, or packages.")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, packages, or BTF.")
     private List<Path> inputs = new ArrayList<>();
 
     IngestCommand(Toolbox tools) {

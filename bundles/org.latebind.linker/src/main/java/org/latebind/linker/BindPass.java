@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
  * <p>The option {@code fragments=off} processes all kernel headers from their tokens and takes nothing
  * from their event logs: the oracle of those, with which it must agree to the byte.
  *
+ * <p>The option {@code code=none} says that no code is to be generated, which header data from BTF alone wants.
+ *
  * <p>Typed units are named {@code module/object}. Also puts the {@link BoundTarget} that the later
  * passes work for, and the {@link ModuleKernel} that packaging asks.
  */
@@ -59,6 +61,9 @@ public final class BindPass implements Pass {
     public void run(RunContext context) {
         var deferred = context.get(DeferredModule.class);
         var headers = context.get(HeaderData.class);
+        if (headers.isFromBtfAlone()) {
+            new BtfNeeds(deferred, headers).check(context);
+        }
         var target = targets.bind(headers);
         context.put(BoundTarget.class, target);
         context.offerSourceLines(new LinkSourceLines(deferred, headers));

@@ -46,7 +46,9 @@ final class IncludeSearch implements IncludeResolver {
                 return Optional.of(new Found(found.get(), i));
             }
         }
-        return Optional.empty();
+        // Of a kernel's headers BTF alone tells no names, and all types: whatever is included, it may have been these.
+        return headers.isFromBtfAlone()
+                ? headers.header(HeaderData.BTF_HEADER).map(file -> new Found(file, Found.NO_SLOT)) : Optional.empty();
     }
 
     private Optional<LexedFile> read(Origin origin, String folder, String spelling) {

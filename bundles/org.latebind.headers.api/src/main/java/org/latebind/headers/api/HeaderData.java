@@ -18,6 +18,14 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface HeaderData extends AutoCloseable {
+    /** The only header of a kernel of which there is BTF alone: its types. */
+    String BTF_HEADER = "include/btf/vmlinux.h";
+
+    /** Whether this was made from BTF alone: there are types, and nothing else. */
+    default boolean isFromBtfAlone() {
+        return hasHeader(BTF_HEADER);
+    }
+
     KernelIdentity identity();
 
     IncludePath includePath();

@@ -2,6 +2,7 @@ package org.latebind.headers.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Opens one kind of input of {@code ingest}; a service. */
@@ -20,4 +21,9 @@ public interface HeaderReader {
      *     not what it should be
      */
     FileTree open(List<Path> inputs);
+
+    /** Who makes headers of this reader's trees, where that is not the interpreter of kernel build trees. */
+    default Optional<HeaderInterpreter> interpreter() {
+        return Optional.empty();
+    }
 }

@@ -7,9 +7,11 @@ import java.util.Objects;
  * interpreted.
  *
  * @param architecture the folder below {@code arch/} that the kernel was built from
+ * @param interpreter who found the kernel in the tree, and can make header data of it
  */
-public record KernelFiles(FileTree tree, String architecture) {
+public record KernelFiles(FileTree tree, String architecture, HeaderInterpreter interpreter) {
     public KernelFiles {
+        Objects.requireNonNull(interpreter);
         Objects.requireNonNull(tree);
         Objects.requireNonNull(architecture);
     }

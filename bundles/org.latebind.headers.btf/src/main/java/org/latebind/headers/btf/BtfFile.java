@@ -27,12 +27,16 @@ public final class BtfFile implements ArtefactReader<Btf> {
 
     @Override
     public Btf read(Path file, DiagnosticSink diagnostics) throws IOException {
+        var found = find(file);
+        return Btf.read(file.getFileName().toString(), found.btf(), found.buildId());
+    }
+
+    static KernelImage.Found find(Path file) throws IOException {
         var name = file.getFileName().toString();
         if (Files.size(file) > LARGEST) {
             throw none(name, "is larger than any kernel");
         }
-        var found = KernelImage.find(Files.readAllBytes(file)).orElseThrow(() -> none(name, "holds no BTF"));
-        return Btf.read(name, found.btf(), found.buildId());
+        return KernelImage.find(Files.readAllBytes(file)).orElseThrow(() -> none(name, "holds no BTF"));
     }
 
     private static DiagnosticException none(String name, String why) {

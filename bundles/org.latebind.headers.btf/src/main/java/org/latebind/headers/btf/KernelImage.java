@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.latebind.headers.api.VmlinuxFacts;
@@ -20,9 +22,14 @@ import org.tukaani.xz.SingleXZInputStream;
  * kernel's scripts/extract-vmlinux does), or between the other data of a flat image.
  */
 final class KernelImage {
-    private static final int LARGEST = 512 << 20;
+    /** Unpacked; a kernel has some 60 MB. */
+    private static final int LARGEST = 192 << 20;
     private static final int XZ_MEMORY_KIB = 256 << 10;
     private static final int BTF_HEADER = 24;
+
+    private static final byte[] BANNER = "Linux version ".getBytes(StandardCharsets.US_ASCII);
+    /** {@code __NEW_UTS_LEN}. */
+    private static final int LONGEST_RELEASE = 64;
 
     private interface Opener {
         InputStream open(InputStream packed) throws IOException;
@@ -41,8 +48,10 @@ final class KernelImage {
      *
      * @param btf the section
      * @param buildId of the image; empty for bare BTF, and for a flat image, which holds those of vDSOs as well
+     * @param release of the image, as its banner has it
+     * @param elfMachine {@code e_machine}, where the image is ELF
      */
-    record Found(byte[] btf, Optional<String> buildId) {}
+    record Found(byte[] btf, Optional<String> buildId, Optional<String> release, OptionalInt elfMachine) {}
 
     private KernelImage() {}
 
@@ -63,7 +72,35 @@ final class KernelImage {
     }
 
     private static Optional<Found> inElf(byte[] file) {
-        return VmlinuxFacts.btf(file).map(btf -> new Found(btf, VmlinuxFacts.of(file).buildId()));
+        return VmlinuxFacts.btf(file).map(btf -> btf.length == file.length
+                ? new Found(btf, Optional.empty(), Optional.empty(), OptionalInt.empty())
+                : new Found(btf, VmlinuxFacts.of(file).buildId(), release(file), OptionalInt.of(elfMachine(file))));
+    }
+
+    private static int elfMachine(byte[] elf) {
+        return ByteBuffer.wrap(elf).order(elf[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN).getShort(18);
+    }
+
+    /** {@code linux_banner}: the release stands between two fixed words, and is what {@code uname -r} prints. */
+    private static Optional<String> release(byte[] image) {
+        for (int at = indexOf(image, BANNER, 0); at >= 0; at = indexOf(image, BANNER, at + 1)) {
+            int start = at + BANNER.length;
+            int end = start;
+            while (end < image.length && end - start < LONGEST_RELEASE && image[end] > ' ' && image[end] != '%') {
+                end++;
+            }
+            if (end > start && end < image.length && image[end] == ' ') {
+                return Optional.of(new String(image, start, end - start, StandardCharsets.US_ASCII));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a file begins as one of these does. */
+    static boolean isBtfOrElf(byte[] beginning) {
+        return beginning.length == 4
+                && (beginning[0] == BTF_HEADER[0] && beginning[1] == BTF_HEADER[1] && beginning[2] == 1
+                        || Arrays.equals(beginning, bytes(0x7F, 'E', 'L', 'F')));
     }
 
     private static Optional<byte[]> unpacked(byte[] file, int at, Packing packing) {
@@ -92,7 +129,8 @@ final class KernelImage {
                 long end = (long) BTF_HEADER + Integer.toUnsignedLong(header.getInt(16)) + Integer.toUnsignedLong(header.getInt(20));
                 boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
                 if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
-                    return Optional.of(new Found(Arrays.copyOfRange(image, at, (int) (at + end)), Optional.empty()));
+                    return Optional.of(new Found(
+                            Arrays.copyOfRange(image, at, (int) (at + end)), Optional.empty(), release(image), OptionalInt.empty()));
                 }
             }
         }

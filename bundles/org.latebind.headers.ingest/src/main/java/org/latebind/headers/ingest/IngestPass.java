@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.latebind.btf.api.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.headers.api.HeaderInterpreter;
 import org.latebind.headers.api.KernelFiles;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
@@ -12,9 +11,7 @@ import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.target.api.TargetDescription;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads a kernel's headers and facts.
@@ -32,17 +29,11 @@ import org.osgi.service.component.annotations.Reference;
         consumes = {KernelFiles.class, TargetDescription.class},
         produces = KernelHeaders.class)
 public final class IngestPass implements Pass {
-    private final HeaderInterpreter interpreter;
-
-    @Activate
-    public IngestPass(@Reference HeaderInterpreter interpreter) {
-        this.interpreter = interpreter;
-    }
-
     @Override
     public void run(RunContext context) {
-        KernelHeaders headers = interpreter.interpret(
-                context.get(KernelFiles.class), context.get(TargetDescription.class), context.diagnostics());
+        var files = context.get(KernelFiles.class);
+        KernelHeaders headers = files.interpreter().interpret(
+                files, context.get(TargetDescription.class), context.diagnostics());
         var btf = context.find(Btf.class);
         if (btf.isPresent()) {
             headers = headers.withIdentity(identified(headers.identity(), btf.get()));

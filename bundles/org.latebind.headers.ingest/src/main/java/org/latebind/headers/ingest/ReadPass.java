@@ -54,7 +54,7 @@ public final class ReadPass implements Pass {
             var inputs = context.get(IngestRequest.class).inputs();
             var reader = readerFor(inputs);
             context.progress().report("reading " + reader.kind(), 0, 0);
-            context.put(KernelFiles.class, interpreter.locate(reader.open(inputs)));
+            context.put(KernelFiles.class, reader.interpreter().orElse(interpreter).locate(reader.open(inputs)));
         }
     }
 

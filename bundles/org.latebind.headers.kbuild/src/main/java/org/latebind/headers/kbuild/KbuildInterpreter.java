@@ -39,7 +39,7 @@ public final class KbuildInterpreter implements HeaderInterpreter {
 
     @Override
     public KernelFiles locate(FileTree tree) {
-        return new KernelFiles(tree, BuildTree.locate(tree).kernelArchitecture());
+        return new KernelFiles(tree, BuildTree.locate(tree).kernelArchitecture(), this);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 
 /**
  * Variables and functions of GNU make, as far as they decide compiler flags (GNU make manual, chapters
@@ -23,6 +25,9 @@ final class MakeExpander {
     /** Bounds the work that one text can cause, and ends recursive variables that name themselves. */
     private static final int MAX_DEPTH = 200;
     private static final int MAX_TEXT = 1 << 20;
+    /** Characters expanded in all, and a toll for each text: variables that name each other twice double it. */
+    private static final long MAX_WORK = 200_000_000;
+    private static final int TOLL = 100;
 
     private record Variable(String value, boolean recursive) {}
 
@@ -30,6 +35,7 @@ final class MakeExpander {
     private final Set<String> fixed = new TreeSet<>();
     private final CompilerQuestions compiler = new CompilerQuestions();
     private int depth;
+    private long work;
 
     /** Sets a variable as make's command line does: assignments in Makefiles do not change it. */
     void fix(String name, String value) {
@@ -81,6 +87,11 @@ final class MakeExpander {
         }
         if (depth > MAX_DEPTH) {
             return "";
+        }
+        work += TOLL + text.length();
+        if (work > MAX_WORK) {
+            throw DiagnosticException.badInput(Diagnostic.error(
+                    "LB5011", "the kernel's Makefiles have variables that expand without an end"));
         }
         depth++;
         try {

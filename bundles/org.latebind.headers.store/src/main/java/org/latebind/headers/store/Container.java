@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** An opened file of named sections; see the package documentation for the format. */
+/** An opened file of named sections; docs/khd.md has the format. */
 final class Container implements AutoCloseable {
     static final byte[] MAGIC = {(byte) 0x8B, 'K', 'H', 'D', '\r', '\n', 0x1A, '\n'};
     static final int VERSION = 2;
@@ -96,6 +96,11 @@ final class Container implements AutoCloseable {
 
     Collection<String> names() {
         return sections.keySet();
+    }
+
+    /** Where a section stands in the file, and how many bytes it takes there. */
+    long[] place(String name) {
+        return new long[] {sections.get(name).offset, sections.get(name).stored};
     }
 
     ByteSource source(String name) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.zip.Deflater;
 
-/** Writes a file of named sections; see the package documentation for the format. */
+/** Writes a file of named sections; docs/khd.md has the format. */
 final class ContainerWriter implements AutoCloseable {
     private final RandomAccessFile file;
     private final ByteSink directory = new ByteSink();

@@ -308,6 +308,29 @@ class KhdStoreTest {
         }
     }
 
+    /** With all else damaged: what is looked up is read, and nothing more. */
+    @Test
+    void aLookUpReadsOneSection() throws IOException {
+        var file = written(kernel(TEXTS));
+        var bytes = Files.readAllBytes(file);
+        var places = new TreeMap<String, long[]>();
+        try (var container = Container.open(file)) {
+            container.names().forEach(name -> places.put(name, container.place(name)));
+        }
+        places.forEach((name, place) -> {
+            if (!name.equals(Sections.IDENTITY) && !name.equals(Sections.CONFIG)) {
+                bytes[(int) place[0]] ^= 1;
+            }
+        });
+        Files.write(file, bytes);
+        try (var data = store.open(file)) {
+            assertEquals("1.2-cpu", data.identity().release());
+            assertEquals(Optional.of("250"), data.config("CONFIG_HZ"));
+            var failure = assertThrows(DiagnosticException.class, () -> data.symbol("zz"));
+            assertTrue(failure.diagnostic().message().contains("'symbols'"), failure.getMessage());
+        }
+    }
+
     @Test
     void damageNamesTheSection() throws IOException {
         var file = written(kernel(TEXTS));

@@ -1,0 +1,102 @@
+package org.latebind.headers.btf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.latebind.btf.api.Btf;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.headers.api.FileTree;
+import org.latebind.headers.api.HeaderInterpreter;
+import org.latebind.headers.api.HeaderReader;
+import org.latebind.target.api.TargetDescription;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Opens a kernel's image, or its BTF, where no headers are to be had: it gives layouts and enumerators. */
+@Component(service = HeaderReader.class)
+public final class BtfReaderOfKernels implements HeaderReader {
+    /** Where a running kernel has its BTF, and its release from there. */
+    private static final Path OF_RUNNING = Path.of("sys/kernel/btf/vmlinux");
+    private static final Path RELEASE_OF_RUNNING = Path.of("../../../../proc/sys/kernel/osrelease");
+
+    private final List<TargetDescription> targets = new CopyOnWriteArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addTarget(TargetDescription target) {
+        targets.add(target);
+    }
+
+    void removeTarget(TargetDescription target) {
+        targets.remove(target);
+    }
+
+    @Override
+    public String kind() {
+        return "BTF alone";
+    }
+
+    @Override
+    public boolean accepts(List<Path> inputs) {
+        return inputs.size() == 1 && Files.isRegularFile(inputs.getFirst()) && isKernel(inputs.getFirst());
+    }
+
+    private static boolean isKernel(Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".btf") || name.startsWith("vmlinu")) {
+            return true;
+        }
+        try (var in = Files.newInputStream(file)) {
+            return KernelImage.isBtfOrElf(in.readNBytes(4));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<HeaderInterpreter> interpreter() {
+        return Optional.of(new InterpretBtf());
+    }
+
+    @Override
+    public FileTree open(List<Path> inputs) {
+        var file = inputs.getFirst();
+        var name = file.getFileName().toString();
+        try {
+            var found = BtfFile.find(file);
+            return new BtfKernel(Btf.read(name, found.btf(), found.buildId()),
+                    found.release().orElseGet(() -> releaseOf(file)), target(found));
+        } catch (IOException e) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5042", "'" + name + "' cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private TargetDescription target(KernelImage.Found found) {
+        var machine = System.getProperty("os.arch");
+        return targets.stream()
+                .filter(target -> found.elfMachine().isPresent()
+                        ? target.names().elfMachine() == found.elfMachine().getAsInt() : target.names().isCalled(machine))
+                .findFirst()
+                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error("LB9102",
+                                "no target description for the architecture of this kernel")
+                        .withHelp("deploy the bundle of that architecture; 'passes' lists what is there")));
+    }
+
+    /** The running kernel tells its own; another file is called what it is called. */
+    private static String releaseOf(Path file) {
+        try {
+            if (file.endsWith(OF_RUNNING)) {
+                return Files.readString(file.resolve(RELEASE_OF_RUNNING).normalize()).strip();
+            }
+        } catch (IOException unreadable) {
+            // Then it is nobody's.
+        }
+        return file.getFileName().toString().replaceFirst("\\.btf$", "");
+    }
+}
