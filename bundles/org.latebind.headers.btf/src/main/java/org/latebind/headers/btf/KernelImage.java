@@ -99,7 +99,8 @@ final class KernelImage {
     /** Whether a file begins as one of these does. */
     static boolean isBtfOrElf(byte[] beginning) {
         return beginning.length == 4
-                && (beginning[0] == BTF_HEADER[0] && beginning[1] == BTF_HEADER[1] && beginning[2] == 1
+                && (Arrays.equals(beginning, bytes(0x9F, 0xEB, 1, 0))
+                        || Arrays.equals(beginning, bytes(0xEB, 0x9F, 1, 0))
                         || Arrays.equals(beginning, bytes(0x7F, 'E', 'L', 'F')));
     }
 
