@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.latebind.pass.api.ArtefactWriter;
 /**
  * Files that appear together or not at all: all are written under temporary names in their own
  * folders first, then each gets its name in one step.
+ *
+ * <p>A link stays, and the file it leads to is replaced. What is no file (a device, a pipe) stays too, and what was
+ * written goes into it.
  */
 final class OutputSet implements AutoCloseable {
     private record Staged(Path temporary, Path target) {}
@@ -30,8 +34,9 @@ final class OutputSet implements AutoCloseable {
     /** Writes an artefact under a temporary name. */
     <T> void stage(ArtefactWriter<T> writer, Object artefact, Path target, DiagnosticSink diagnostics) {
         try {
-            var temporary = newTemporary(target);
-            staged.add(new Staged(temporary, target));
+            var file = Files.isSymbolicLink(target) && Files.isRegularFile(target) ? target.toRealPath() : target;
+            var temporary = isSink(file) ? Files.createTempFile("latebind", ".tmp") : newTemporary(file);
+            staged.add(new Staged(temporary, file));
             writer.write(writer.type().cast(artefact), temporary, diagnostics);
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -83,7 +88,18 @@ final class OutputSet implements AutoCloseable {
         return Files.createFile(target.resolveSibling(name));
     }
 
+    private static boolean isSink(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+    }
+
     private static void move(Staged one) throws IOException {
+        if (isSink(one.target())) {
+            try (var out = Files.newOutputStream(one.target(), StandardOpenOption.WRITE)) {
+                Files.copy(one.temporary(), out);
+            }
+            Files.delete(one.temporary());
+            return;
+        }
         keepModeOf(one.target(), one.temporary());
         try {
             Files.move(one.temporary(), one.target(), StandardCopyOption.ATOMIC_MOVE);

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +107,33 @@ class CommandsTest {
         assertEquals("old", Files.readString(folder.resolve("m.dko")));
         Files.delete(folder.resolve("m.dko"));
         assertOnlySource();
+    }
+
+    @Test
+    void anOutputThatIsALinkStaysOne() throws IOException {
+        source();
+        var file = Files.writeString(Files.createDirectory(folder.resolve("elsewhere")).resolve("old.dko"), "old");
+        var link = Files.createSymbolicLink(folder.resolve("m.dko"), file);
+        assertEquals(0, run("compile", "m.c"), err.toString());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("m with []", Files.readString(file));
+    }
+
+    @Test
+    void anOutputThatIsNoFileIsWrittenInto() throws Exception {
+        source();
+        var pipe = folder.resolve("m.dko");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertEquals(0, run("compile", "m.c"), err.toString());
+        assertEquals("m with []", read.get(1, TimeUnit.MINUTES));
+        assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
     }
 
     @Test
