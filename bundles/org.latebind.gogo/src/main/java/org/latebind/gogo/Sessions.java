@@ -35,6 +35,10 @@ public final class Sessions implements CommandSessionListener, Function {
     private static final String CONSOLES_SCOPES = "gogo:*";
 
     private static final String COMPLETIONS = ".completions";
+
+    /** The commands that were there when those were last told: only others are worth telling. */
+    private static final String COMPLETED = ".latebind.completed";
+
     private static final String COMMAND_LINE = ".commandLine";
 
     private final CommandService commands;
@@ -47,19 +51,24 @@ public final class Sessions implements CommandSessionListener, Function {
     @Override
     @SuppressWarnings("unchecked") // the console's own type for its variable
     public void beforeExecute(CommandSession session, CharSequence line) {
+        if (CONSOLES_SCOPES.equals(session.get(SCOPES))) {
+            useOurCommands(session);
+        }
         if (session.get(COMPLETIONS) instanceof Map<?, ?> known) {
+            var names = commands.names();
+            if (names.equals(session.get(COMPLETED))) {
+                return;
+            }
+            session.put(COMPLETED, names);
             var completions = new HashMap<>((Map<String, List<CompletionData>>) known);
             completions.keySet().removeIf(command -> command.startsWith(ShellCommands.SCOPE + ":"));
-            for (var name : commands.names()) {
+            for (var name : names) {
                 commands.help(name).ifPresent(help -> completions.put(ShellCommands.SCOPE + ":" + name, completions(help)));
             }
             completions.put(ShellCommands.SCOPE + ":" + HelpCommand.NAME, List.of(
                     new CompletionData(null, "Tell what a command does", null, null),
                     new CompletionData(null, null, "$.commands", null)));
             session.put(COMPLETIONS, completions);
-        }
-        if (CONSOLES_SCOPES.equals(session.get(SCOPES))) {
-            useOurCommands(session);
         }
     }
 
