@@ -4,8 +4,10 @@
 #   kernels.sh [FOLDER]      reports, header data and packages are kept there; by default a temporary folder
 #
 # KERNELS has lines "suite architecture [flavour]" of which the newest kernel is taken; by default those below.
-# GCC_amd64, GCC_arm64, GCC_riscv64 name compilers that are asked about what is not ingested (against-gcc.sh); where
-# one is not there that column is '-'. A suite or a kernel that the archive does not have is skipped, told and counted.
+# gcc is asked about what is not ingested (against-gcc.sh): of the version that built the kernel where that is installed
+# (x86_64-linux-gnu-gcc-12, ...), else the machine's own for the architecture; where there is none that column is '-'.
+# GCC names others: in 'gcc-VERSION-ARCH' the words stand for the version (12) and Debian's architecture (amd64).
+# A suite or a kernel that the archive does not have is skipped, told and counted.
 # Exit status 1: a layout differs, gcc takes what is not taken here, or header data is larger than 10 MB.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -28,13 +30,17 @@ fi
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 
-gcc_of() { # the compiler for an architecture, or nothing
-  case $1 in
-    amd64) set -- "${GCC_amd64:-x86_64-linux-gnu-gcc-12}" ;;
-    arm64) set -- "${GCC_arm64:-aarch64-linux-gnu-gcc-12}" ;;
-    riscv64) set -- "${GCC_riscv64:-riscv64-linux-gnu-gcc-12}" ;;
-  esac
-  command -v "$1" || true
+gcc_of() { # ARCHITECTURE VERSION: the compiler, or nothing
+  if [ -n "${GCC:-}" ]; then
+    set -- "$(echo "$GCC" | sed "s/VERSION/$2/;s/ARCH/$1/")"
+  else
+    case $1 in
+      amd64) set -- "x86_64-linux-gnu-gcc-$2" x86_64-linux-gnu-gcc ;;
+      arm64) set -- "aarch64-linux-gnu-gcc-$2" aarch64-linux-gnu-gcc ;;
+      riscv64) set -- "riscv64-linux-gnu-gcc-$2" riscv64-linux-gnu-gcc ;;
+    esac
+  fi
+  command -v "$@" | head -1
 }
 
 count() { # COUNT WORDS: the number before these words in the report
@@ -57,7 +63,7 @@ kernel() { # SUITE ARCHITECTURE FLAVOUR: one row
   ln -sf "$(basename "$own"/vmlinu*)" "$own/$release.btf"
   "$latebind" run check-layouts "$khd" "$own/$release.btf" --dump-after unite-headers,check-layouts >"$report" ||
     failed=$((failed + 1))
-  gcc=$(gcc_of "$2")
+  gcc=$(gcc_of "$2" "$("$latebind" show "$khd" | sed -n 's/^compiler: .*gcc\(-\| (.*) \)\([0-9]*\).*/\2/p')")
   taken=-
   if [ -n "$gcc" ]; then
     LATEBIND=$latebind GCC=$gcc REPORT=$report "$here/against-gcc.sh" "$khd" "$own"/*.deb >"$own/gcc" || {
@@ -68,14 +74,14 @@ kernel() { # SUITE ARCHITECTURE FLAVOUR: one row
   fi
   bytes=$(stat -c %s "$khd")
   [ "$bytes" -le $largest ] || { echo "$release: header data of $bytes bytes" >&2; failed=$((failed + 1)); }
-  echo "$release|$(count ingested)|$(count textual)|$(count refused)|$taken|$(count definitions)|$(count 'members and')|$(
+  echo "$release|$(count ingested)|$(count textual)|$(count refused)|${gcc:+$("$gcc" -dumpversion)}|$taken|$(count definitions)|$(count 'members and')|$(
     sed -n 's/.*(\(.*\) %) are in the headers.*/\1/p' "$report" | tr '\n' ' ')|$(count mismatches)|$(count homonyms)|$(
     count 'for other')|$(count 'only declared in')|$((bytes / 1000))|$seconds|$((kilobytes / 1024))" >>"$folder/rows"
 }
 
 skipped=0
 failed=0
-echo 'kernel|ingested|textual|refused|taken by gcc|definitions|members|% of enum struct typedef union|mismatches|homonyms|alternatives|only declared|kB|s|MiB' >"$folder/rows"
+echo 'kernel|ingested|textual|refused|gcc|taken by gcc|definitions|members|% of enum struct typedef union|mismatches|homonyms|alternatives|only declared|kB|s|MiB' >"$folder/rows"
 while read -r suite architecture flavour; do
   kernel "$suite" "$architecture" "$flavour" </dev/null
 done <<END

@@ -40,7 +40,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
         var makefiles = new Makefiles(path -> files.apply(inTree(path)), variables);
         makefiles.read("Makefile");
         makefiles.read(SOURCE + "/scripts/Makefile.lib");
-        return sorted(MakeExpander.words(variables.expand("$(c_flags)")), makefiles.missing());
+        return sorted(ShellWords.split(variables.expand("$(c_flags)")), makefiles.missing());
     }
 
     /** What a run of make has found out by itself before it gets to flags. */

@@ -32,4 +32,13 @@ class KbuildFlagsTest {
         assertEquals(List.of("include"), flags.includePath().directories());
         assertEquals(0, CompilerHeaders.added(new TreeMap<String, Supplier<byte[]>>(), flags.includePath()).size());
     }
+
+    /** arm64 passes {@code -DARM64_ASM_ARCH='"armv8.5-a"'}. */
+    @Test
+    void aDefinitionIsWhatTheShellLeavesOfIt() {
+        var flags = flags("-DA='\"armv8.5-a\"' -DB=\\\"b\\\" -DC=\"c d\" -DD");
+        assertEquals(
+                List.of("A=\"armv8.5-a\"", "B=\"b\"", "C=c d", "D=1"),
+                flags.includePath().definitions().stream().map(d -> d.name() + "=" + d.value()).toList());
+    }
 }
