@@ -28,8 +28,8 @@ import org.latebind.typed.api.Layouts;
  * <li>It is an alternative: no other header of this kernel leads to the one that defines it, and one that others
  *     lead to defines the name as BTF has it. Both cannot meet in a unit (C11 6.7p3), so it is
  *     what another architecture or configuration has in that one's place.
- * <li>It is a homonym: no BTF type of its name and kind shares a member's or enumerator's name with it. Those are
- *     private types of some files of the kernel.
+ * <li>It is a homonym: it has less than half of the members' or enumerators' names of each BTF type of its name and
+ *     kind, and each of those less than half of its own. Those are private types of some files of the kernel.
  * </ul>
  */
 final class CompareLayouts {

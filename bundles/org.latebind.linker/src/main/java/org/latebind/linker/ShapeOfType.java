@@ -1,8 +1,12 @@
 package org.latebind.linker;
 
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of a type two compilers must agree on, in a form that both sides can be brought to. Records
@@ -72,10 +76,16 @@ record ShapeOfType(Optional<Long> bytes, List<Member> members, List<Constant> co
         return Optional.empty();
     }
 
-    /** Whether any member or enumerator of one is named as one of the other. */
+    /** Whether half of the members' or enumerators' names of one of the two are in the other, too. */
     boolean sharesNames(ShapeOfType other) {
-        return members.stream().anyMatch(m -> other.members.stream().anyMatch(o -> o.name.equals(m.name)))
-                || constants.stream().anyMatch(c -> other.constants.stream().anyMatch(o -> o.name.equals(c.name)));
+        var common = names();
+        common.retainAll(other.names());
+        return !common.isEmpty() && 2 * common.size() >= Math.min(names().size(), other.names().size());
+    }
+
+    private Set<String> names() {
+        return Stream.concat(members.stream().map(Member::name), constants.stream().map(Constant::name))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     int parts() {

@@ -69,6 +69,20 @@ class CompareLayoutsTest {
     }
 
     @Test
+    void aHomonymHasLessThanHalfOfTheNamesInCommon() {
+        var btf = new BtfSection();
+        int integer = btf.integer("int", 4);
+        btf.struct("cfg", 12, new Part("a", integer, 0), new Part("b", integer, 32), new Part("c", integer, 64));
+        assertEquals(List.of("struct cfg of include/linux/a.h"),
+                report(btf.read(), Map.of("linux/a.h", "struct cfg { long a, x, y; };")).homonyms());
+        for (var ours : List.of("struct cfg { long a, b; };", "struct cfg { long b, c, x, y, z; };", "struct cfg { long a; };")) {
+            var report = report(btf.read(), Map.of("linux/a.h", ours));
+            assertEquals(List.of(), report.homonyms(), ours);
+            assertEquals(1, report.mismatches().size(), ours);
+        }
+    }
+
+    @Test
     void anotherArchitecturesHeaderIsAnAlternativeIfNoHeaderLeadsToIt() {
         var btf = new BtfSection();
         btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
