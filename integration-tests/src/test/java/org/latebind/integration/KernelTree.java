@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A suite's newest kernel: its header data, its unpacked headers, and the command line that kbuild would give gcc. */
 final class KernelTree {
-    private static final Pattern QUESTION = Pattern.compile("__has_(builtin|attribute)\\(\\w\\w+\\)");
+    private static final Pattern QUESTION = Pattern.compile("__has_(builtin|attribute|feature)\\(\\w\\w+\\)");
 
     private final Appliance latebind;
     private final Path folder;
@@ -60,9 +60,8 @@ final class KernelTree {
         }
         var folder = Path.of(fetched.out().strip());
         var packages = files(folder, ".deb");
-        var ready = known.apply(folder.getFileName().toString());
-        var khd = ready.orElse(folder.resolve(folder.getFileName() + ".khd"));
-        if (ready.isEmpty()) {
+        var khd = known.apply(folder.getFileName().toString()).orElse(folder.resolve(folder.getFileName() + ".khd"));
+        if (!Files.exists(khd) || isOlderThanDistribution(khd)) {
             var ingest = new ArrayList<Object>(List.of("ingest", "-o", khd));
             ingest.addAll(packages);
             done(latebind, ingest.toArray());
@@ -73,6 +72,15 @@ final class KernelTree {
         var tree = new KernelTree(latebind, folder, khd);
         tree.answerConfig();
         return Optional.of(tree);
+    }
+
+    private static boolean isOlderThanDistribution(Path khd) throws IOException {
+        for (var jar : Distribution.jars("core")) {
+            if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(khd)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the config says of the compiler is answered for ours in header data; gcc is given the same answers. */
@@ -126,6 +134,8 @@ final class KernelTree {
         }
         // Folders lie in each other; what is found under a shorter name is not drawn twice.
         all.removeIf(name -> name.startsWith("uapi/") || name.startsWith("generated/uapi/"));
+        // kbuild's markers of configuration symbols are files without text, which no source includes.
+        all.removeIf(name -> name.startsWith("config/") && text(name).isEmpty());
         return List.copyOf(all);
     }
 
