@@ -2,6 +2,7 @@ package org.latebind.integration;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Draws of one kernel's headers, each preprocessed by a link and by gcc.
@@ -64,11 +66,22 @@ final class ContextDraws implements AutoCloseable {
         this.seed = seed;
         this.options = kernel.options(gcc);
         this.answered = kernel.answerFeatures(gcc, options);
-        this.folder = Files.createDirectories(kernel.folder().resolve("draws"));
+        this.folder = emptied(kernel.folder().resolve("draws"));
         var words = new HashSet<String>();
         kernel.headers().forEach(header -> words.addAll(HeaderDraw.words(kernel.text(header))));
         this.modules = modules.of(words::contains);
         this.draws = new HeaderDraw(this.modules, kernel::text);
+    }
+
+    /** What is left in it afterwards is what differs. */
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> old = Files.list(folder)) {
+            for (var file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+        return folder;
     }
 
     /**

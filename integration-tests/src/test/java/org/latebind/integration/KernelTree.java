@@ -60,8 +60,9 @@ final class KernelTree {
         }
         var folder = Path.of(fetched.out().strip());
         var packages = files(folder, ".deb");
-        var khd = known.apply(folder.getFileName().toString()).orElse(folder.resolve(folder.getFileName() + ".khd"));
-        if (!Files.exists(khd) || isOlderThanDistribution(khd)) {
+        var ready = known.apply(folder.getFileName().toString());
+        var khd = ready.orElse(folder.resolve(folder.getFileName() + ".khd"));
+        if (ready.isEmpty() && (!Files.exists(khd) || isOlderThanDistribution(khd))) {
             var ingest = new ArrayList<Object>(List.of("ingest", "-o", khd));
             ingest.addAll(packages);
             done(latebind, ingest.toArray());
