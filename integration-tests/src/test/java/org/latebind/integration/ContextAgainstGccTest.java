@@ -3,18 +3,11 @@ package org.latebind.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -22,147 +15,74 @@ import org.junit.jupiter.api.Test;
  * The tokens that a link sees are those of {@code gcc -E} with the kernel's own flags, in whatever order and after
  * whatever definitions headers are included, though most of them come from event logs that were recorded in another.
  *
- * <p>It takes long and is run by hand: {@code LATEBIND_DRAWS=10000} draws so many units, {@code LATEBIND_SEED=2} others. Every
- * header of a kernel is drawn once before one is drawn again. {@code LATEBIND_DRAW_KERNELS="bookworm amd64, trixie amd64"}
- * names suites and architectures, {@code GCC} the compiler, which must be of the version that built the kernel:
- * headers ask for it.
+ * <p>A few draws of one kernel are made each time. All of it takes long and is run by hand:
+ * {@code LATEBIND_DRAWS=10000} draws so many units of a kernel, {@code LATEBIND_DRAWS=all} until each of its headers
+ * was drawn; {@code LATEBIND_SEED=2} draws others. {@code LATEBIND_DRAW_KERNELS="bookworm amd64, trixie amd64"} names
+ * suites, architectures and flavours. {@code GCC} has names of compilers to be tried, with {@code {version}} and
+ * {@code {arch}} where a kernel's are put in; Debian's name for it is tried at last.
  */
 class ContextAgainstGccTest {
-    private static final int DRAWS = Integer.parseInt(System.getenv().getOrDefault("LATEBIND_DRAWS", "0"));
+    private static final String DRAWS = System.getenv().getOrDefault("LATEBIND_DRAWS", "");
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("LATEBIND_SEED", "1"));
-    private static final String KERNELS = System.getenv().getOrDefault("LATEBIND_DRAW_KERNELS", "bookworm amd64");
-    private static final String GCC = System.getenv().getOrDefault("GCC", "gcc");
+    private static final String ALL_KERNELS = "bullseye amd64, bookworm amd64, bookworm amd64 rt, bookworm amd64 cloud, "
+            + "trixie amd64, sid amd64, bookworm arm64, sid arm64, trixie riscv64";
+    private static final String KERNELS = System.getenv().getOrDefault("LATEBIND_DRAW_KERNELS", ALL_KERNELS);
+    private static final String GCC = System.getenv().getOrDefault("GCC", "");
     private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/context");
-    /** Units of one link share what it finds out about headers, as a module's do. */
-    private static final int UNITS = 60;
-    private static final int MOST_HEADERS = 8;
-    private static final Pattern UNIT = Pattern.compile("(?m)^#pragma latebind (unit|refused) (\\S+)\\n");
-    private static final Pattern COUNT = Pattern.compile("tokens (\\d+) are from event logs, (\\d+) processed");
-
-    /** What a link made of a unit. */
-    private record Ours(boolean refused, String text) {}
-
-    private final List<String> different = new ArrayList<>();
-    private int same;
-    private int refusedByBoth;
-    private long reused;
-    private long processed;
+    private static final String ONE_KERNEL = "bookworm amd64";
+    private static final int FEW = 40;
 
     @Test
-    void everyDrawHasTheTokensOfGcc() throws Exception {
-        Assumptions.assumeTrue(DRAWS > 0, "SKIPPED: LATEBIND_DRAWS is not set");
-        for (var words : KERNELS.split(",")) {
-            var found = KernelTree.of(words, WORK);
-            // Whoever asks for draws wants them: what is missing is a failure.
-            var kernel = found.orElseThrow(() -> new AssertionError("the kernel of " + words + " cannot be fetched"));
-            var version = Files.createTempFile("gcc", ".txt");
-            boolean fits = KernelTree.run(WORK, version, List.of(GCC, "-dumpversion")) == 0
-                    && Files.readString(version).strip().split("\\.")[0].equals(kernel.gccVersion());
-            Files.delete(version);
-            assertTrue(fits, GCC + " is not gcc " + kernel.gccVersion() + ", which built " + kernel.release());
-            draw(kernel);
-            System.err.printf(Locale.ROOT, "%s, seed %d: %d draws, %d with gcc's tokens, %d refused by both, %d different; "
-                    + "%.1f %% of the headers' tokens from event logs%n", kernel.release(), SEED,
-                    same + refusedByBoth + different.size(), same, refusedByBoth, different.size(),
-                    100.0 * reused / Math.max(1, reused + processed));
-            assertEquals(List.of(), different);
-        }
-    }
-
-    private void draw(KernelTree kernel) throws Exception {
-        different.clear();
-        same = refusedByBoth = 0;
-        reused = processed = 0;
-        var options = kernel.options(GCC);
-        System.err.println("answered otherwise than by gcc: " + kernel.answerFeatures(GCC, options));
-        var random = new Random(SEED);
-        var deck = new ArrayList<String>();
-        var headers = kernel.headers();
-        for (int first = 0; first < DRAWS; first += UNITS) {
-            var sources = new ArrayList<String>();
-            for (int i = first; i < Math.min(DRAWS, first + UNITS); i++) {
-                sources.add(HeaderDraw.source(hand(deck, headers, random), random));
-            }
-            compare(kernel, first, sources, options);
-        }
-    }
-
-    /** The next few headers; once all were dealt the deck is shuffled again. */
-    private static List<String> hand(List<String> deck, List<String> headers, Random random) {
-        var hand = new ArrayList<String>();
-        for (int wanted = 1 + random.nextInt(MOST_HEADERS); wanted > 0; wanted--) {
-            if (deck.isEmpty()) {
-                deck.addAll(headers);
-                Collections.shuffle(deck, random);
-            }
-            hand.add(deck.removeLast());
-        }
-        return hand;
-    }
-
-    private void compare(KernelTree kernel, int first, List<String> sources, List<String> options) throws Exception {
-        var folder = Files.createDirectories(WORK.resolve("draws"));
-        var compile = new ArrayList<>(List.of("compile", "-o", folder.resolve("draws.dko").toString(), "--name", "draws"));
-        for (int i = 0; i < sources.size(); i++) {
-            var file = folder.resolve("draw" + (first + i) + ".c");
-            Files.writeString(file, sources.get(i));
-            compile.add(file.toString());
-        }
-        KernelTree.latebind(compile.toArray(String[]::new));
-        var ours = preprocess(kernel, folder.resolve("draws.dko"));
-        var verdicts = IntStream.range(0, sources.size()).mapToObj(i -> {
-            var name = "draw" + (first + i);
-            return verdict(folder, name, ours.get(name), options);
-        }).toList();
-        for (int i = 0; i < sources.size(); i++) {
-            var file = folder.resolve("draw" + (first + i) + ".c");
-            switch (verdicts.get(i)) {
-                case "" -> same++;
-                case "refused" -> refusedByBoth++;
-                default -> {
-                    different.add(file + " " + verdicts.get(i));
-                    continue;
+    void everyHeaderOfTheseKernels() throws Exception {
+        Assumptions.assumeFalse(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is not set");
+        int most = DRAWS.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(DRAWS);
+        var modules = ModuleDefinitions.fetch().orElseThrow(() -> new AssertionError("no module's package can be fetched"));
+        try (var latebind = Appliance.start()) {
+            int different = 0;
+            var missing = new ArrayList<String>();
+            for (var words : KERNELS.split(",")) {
+                var kernel = KernelTree.of(words, WORK, latebind, release -> Optional.empty());
+                var gcc = kernel.isPresent() ? gcc(words, kernel.get()) : Optional.<KernelGcc>empty();
+                if (gcc.isPresent()) {
+                    different += draw(kernel.get(), gcc.get(), modules, most);
+                } else {
+                    var what = kernel.map(found -> "gcc " + found.gccVersion() + ", which built " + found.release())
+                            .orElse("the packages");
+                    System.err.println("SKIPPED: " + words.strip() + ": not to be had here: " + what);
+                    missing.add(words.strip());
                 }
             }
-            Files.delete(file);
+            assertEquals(0, different, "see above");
+            // Whoever asks for draws wants them.
+            assertEquals(List.of(), missing, "were not drawn, see above");
         }
     }
 
-    private Map<String, Ours> preprocess(KernelTree kernel, Path module) throws Exception {
-        var text = KernelTree.latebind("dump", "preprocess", "preprocess", module.toString(), kernel.headerData().toString());
-        var count = COUNT.matcher(text);
-        assertTrue(count.find());
-        reused += Long.parseLong(count.group(1));
-        processed += Long.parseLong(count.group(2));
-        var ours = new HashMap<String, Ours>();
-        var unit = UNIT.matcher(text);
-        for (boolean any = unit.find(); any; ) {
-            var name = unit.group(2);
-            boolean refused = unit.group(1).equals("refused");
-            int start = unit.end();
-            any = unit.find();
-            ours.put(name, new Ours(refused, text.substring(start, any ? unit.start() : text.length())));
+    @Test
+    void aFewDrawsOfOneKernel() throws Exception {
+        Assumptions.assumeTrue(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is set");
+        var kernels = RealKernels.kernels();
+        var modules = RealKernels.wanted(ModuleDefinitions.fetch(), "sources of modules");
+        Function<String, Optional<Path>> known = release -> kernels.stream()
+                .filter(each -> each.release().equals(release)).map(RealKernels.Kernel::headerData).findFirst();
+        try (var latebind = Appliance.start()) {
+            var kernel = RealKernels.wanted(KernelTree.of(ONE_KERNEL, WORK, latebind, known), "the kernel of " + ONE_KERNEL);
+            var gcc = RealKernels.wanted(gcc(ONE_KERNEL, kernel), "gcc " + kernel.gccVersion());
+            assertEquals(0, draw(kernel, gcc, modules, FEW), "see above");
         }
-        return ours;
     }
 
-    /** Empty where the tokens are the same, {@code refused} where both have an error. */
-    private static String verdict(Path folder, String name, Ours ours, List<String> options) {
-        try {
-            var command = new ArrayList<>(List.of(GCC, "-E", "-P"));
-            command.addAll(options);
-            command.addAll(List.of("-DKBUILD_BASENAME=\"" + name + "\"", "-DKBUILD_MODNAME=\"draws\"", "-D__KBUILD_MODNAME=kmod_draws",
-                    "-DKBUILD_MODFILE=\"draws\"", name + ".c"));
-            var out = folder.resolve(name + ".i");
-            boolean refused = KernelTree.run(folder, out, command) != 0;
-            var text = Files.readString(out);
-            Files.delete(out);
-            if (refused || ours.refused()) {
-                return refused == ours.refused() ? "refused" : refused ? "is refused by gcc only" : "is refused by us only";
-            }
-            return CTokens.difference(CTokens.of(text), CTokens.of(ours.text()));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+    private static Optional<KernelGcc> gcc(String words, KernelTree kernel) throws Exception {
+        return KernelGcc.find(GCC, words.strip().split("\\s+")[1], kernel.gccVersion());
+    }
+
+    /** How many draws are different. */
+    private static int draw(KernelTree kernel, KernelGcc gcc, ModuleDefinitions modules, int most) throws Exception {
+        try (var draws = new ContextDraws(kernel, gcc, modules, SEED)) {
+            draws.run(most);
+            System.err.println(draws);
+            assertTrue(draws.count() > 0, "nothing was drawn");
+            return draws.different().size();
         }
     }
 }

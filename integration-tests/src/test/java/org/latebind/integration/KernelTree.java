@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,54 +18,75 @@ import java.util.stream.Stream;
 
 /** A suite's newest kernel: its header data, its unpacked headers, and the command line that kbuild would give gcc. */
 final class KernelTree {
-    private static final Pattern QUESTION = Pattern.compile("__has_(builtin|attribute)\\(\\w\\w+\\)");
+    private static final Pattern QUESTION = Pattern.compile("__has_(builtin|attribute|feature)\\(\\w\\w+\\)");
 
+    private final Appliance latebind;
     private final Path folder;
     private final Path headerData;
     private final List<String> summary;
+    private final List<Path> trees;
+    private final List<Path> directories;
 
-    private KernelTree(Path folder, Path headerData) throws IOException, InterruptedException {
+    private KernelTree(Appliance latebind, Path folder, Path headerData) throws Exception {
+        this.latebind = latebind;
         this.folder = folder;
         this.headerData = headerData;
-        this.summary = latebind("show", headerData.toString()).lines().toList();
+        this.summary = done(latebind, "show", headerData).lines().toList();
+        this.trees = files(folder.resolve("tree/usr/src"), "").stream()
+                .filter(path -> path.getFileName().toString().startsWith("linux-headers-")).toList();
+        this.directories = Stream.of(field("include path").split(" "))
+                .flatMap(name -> trees.stream().map(tree -> tree.resolve(name)))
+                .filter(Files::isDirectory).toList();
     }
 
     /**
-     * Fetches, ingests and unpacks it, as far as that was not done before; empty where it cannot be fetched.
+     * Fetches and unpacks it, and ingests it where its header data is not there; empty where it cannot be fetched.
      *
      * @param words suite, architecture, and perhaps flavour
+     * @param known header data of a release that this distribution has made already
      */
-    static Optional<KernelTree> of(String words, Path work) throws IOException, InterruptedException {
+    static Optional<KernelTree> of(String words, Path work, Appliance latebind, Function<String, Optional<Path>> known)
+            throws Exception {
         var names = words.strip().split("\\s+");
         var command = new ArrayList<>(List.of("fetch", "--suite", names[0], "--arch", names[1], "-o", work.toString()));
         if (names.length > 2) {
             command.addAll(List.of("--flavour", names[2]));
         }
         Files.createDirectories(work);
-        var fetched = work.resolve("fetched.txt");
-        if (run(work, fetched, launcher(command)) != 0) {
+        var fetched = latebind.run(command.toArray());
+        if (fetched.status() != 0) {
+            System.err.print(fetched);
             return Optional.empty();
         }
-        var folder = Path.of(Files.readString(fetched).strip());
-        var khd = folder.resolve(folder.getFileName() + ".khd");
+        var folder = Path.of(fetched.out().strip());
         var packages = files(folder, ".deb");
-        if (!Files.exists(khd)) {
-            var ingest = new ArrayList<>(List.of("ingest", "-o", khd.toString()));
-            packages.forEach(deb -> ingest.add(deb.toString()));
-            latebind(ingest.toArray(String[]::new));
+        var ready = known.apply(folder.getFileName().toString());
+        var khd = ready.orElse(folder.resolve(folder.getFileName() + ".khd"));
+        if (ready.isEmpty() && (!Files.exists(khd) || isOlderThanDistribution(khd))) {
+            var ingest = new ArrayList<Object>(List.of("ingest", "-o", khd));
+            ingest.addAll(packages);
+            done(latebind, ingest.toArray());
         }
         for (var deb : packages) {
-            run(folder, folder.resolve("unpacked.txt"), List.of("dpkg-deb", "-x", deb.toString(), folder.resolve("tree").toString()));
+            Command.of(folder, "dpkg-deb", "-x", deb.toString(), "tree").run().done();
         }
-        var tree = new KernelTree(folder, khd);
+        var tree = new KernelTree(latebind, folder, khd);
         tree.answerConfig();
         return Optional.of(tree);
     }
 
+    private static boolean isOlderThanDistribution(Path khd) throws IOException {
+        for (var jar : Distribution.jars("core")) {
+            if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(khd)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the config says of the compiler is answered for ours in header data; gcc is given the same answers. */
     private void answerConfig() throws IOException {
-        var autoconf = trees().stream().map(tree -> tree.resolve("include/generated/autoconf.h")).filter(Files::exists)
-                .findFirst().orElseThrow();
+        var autoconf = inTree("include/generated/autoconf.h").orElseThrow();
         var lines = new ArrayList<>(Files.readAllLines(autoconf));
         summary.stream().filter(line -> line.startsWith("answered: ")).forEach(line -> {
             var words = line.split("[ =:]+", 4);
@@ -74,6 +96,10 @@ final class KernelTree {
             }
         });
         Files.write(autoconf, lines);
+    }
+
+    private Optional<Path> inTree(String file) {
+        return trees.stream().map(tree -> tree.resolve(file)).filter(Files::exists).findFirst();
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {
@@ -86,8 +112,9 @@ final class KernelTree {
         return folder.getFileName().toString();
     }
 
-    Path headerData() {
-        return headerData;
+    /** Of its own, for whatever is made of it. */
+    Path folder() {
+        return folder;
     }
 
     /** The version of gcc that built it: {@code 12}. */
@@ -103,53 +130,57 @@ final class KernelTree {
     /** What an include calls each header of the folders that are searched. */
     List<String> headers() {
         var all = new TreeSet<String>();
-        for (var directory : directories()) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.filter(file -> file.toString().endsWith(".h") && Files.isRegularFile(file))
-                        .forEach(file -> all.add(directory.relativize(file).toString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (var directory : directories) {
+            under(directory).forEach(file -> all.add(directory.relativize(file).toString()));
         }
         // Folders lie in each other; what is found under a shorter name is not drawn twice.
         all.removeIf(name -> name.startsWith("uapi/") || name.startsWith("generated/uapi/"));
+        // kbuild's markers of configuration symbols are files without text, which no source includes.
+        all.removeIf(name -> name.startsWith("config/") && text(name).isEmpty());
         return List.copyOf(all);
     }
 
-    private List<Path> trees() {
+    /** The text of the header that an include of this name finds. */
+    String text(String header) {
+        return read(directories.stream().map(directory -> directory.resolve(header)).filter(Files::exists)
+                .findFirst().orElseThrow());
+    }
+
+    /** Comments are in any encoding. */
+    private static String read(Path file) {
         try {
-            return files(folder.resolve("tree/usr/src"), "").stream()
-                    .filter(path -> path.getFileName().toString().startsWith("linux-headers-")).toList();
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Path> directories() {
-        return Stream.of(field("include path").split(" "))
-                .flatMap(name -> trees().stream().map(tree -> tree.resolve(name)))
-                .filter(Files::isDirectory).toList();
+    private static List<Path> under(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".h") && Files.isRegularFile(file)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** gcc's options, but for the module's names; those that this gcc does not know are left out. */
-    List<String> options(String gcc) throws IOException, InterruptedException {
+    List<String> options(KernelGcc gcc) throws Exception {
         var options = new ArrayList<String>();
-        for (var flag : latebind("show", headerData.toString(), "flags").split("\\s+")) {
-            if (!flag.matches("-W.*|-fplugin.*|-f(macro|file)-prefix-map.*|--param.*") && accepts(gcc, flag)) {
+        for (var flag : done(latebind, "show", headerData, "flags").strip().split("\\s+")) {
+            if (!flag.matches("-W.*|-fplugin.*|-f(macro|file)-prefix-map.*|--param.*") && gcc.accepts(flag)) {
                 options.add(flag);
             }
         }
-        directories().forEach(directory -> options.add("-I" + directory));
+        directories.forEach(directory -> options.add("-I" + directory));
         if (field("include path").contains("compiler/include")) {
-            options.addAll(List.of("-isystem", output(List.of(gcc, "-print-file-name=include")).strip()));
+            options.addAll(List.of("-isystem", gcc.said("-print-file-name=include")));
         }
         summary.stream().filter(line -> line.startsWith("definition: "))
                 .forEach(line -> options.add("-D" + line.substring("definition: ".length())));
         for (var forced : field("forced headers").split(" ")) {
-            trees().stream().map(tree -> tree.resolve(forced)).filter(Files::exists).findFirst()
-                    .ifPresent(file -> options.addAll(List.of("-include", file.toString())));
+            inTree(forced).ifPresent(file -> options.addAll(List.of("-include", file.toString())));
         }
-        trees().forEach(tree -> options.add("-fmacro-prefix-map=" + tree + "/="));
+        trees.forEach(tree -> options.add("-fmacro-prefix-map=" + tree + "/="));
         options.addAll(List.of("-nostdinc", "-w"));
         return options;
     }
@@ -158,80 +189,55 @@ final class KernelTree {
      * Writes our answers into the headers' questions where gcc has others: what builtins and attributes there are is a
      * compiler's own to say. Returns those questions.
      */
-    List<String> answerFeatures(String gcc, List<String> options) throws IOException, InterruptedException {
+    List<String> answerFeatures(KernelGcc gcc, List<String> options) throws Exception {
         var questions = new TreeSet<String>();
         var asking = new ArrayList<Path>();
-        for (var directory : directories()) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (var file : files.filter(name -> name.toString().endsWith(".h") && Files.isRegularFile(name)).toList()) {
-                    var found = QUESTION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).results()
-                            .map(MatchResult::group).toList();
-                    questions.addAll(found);
-                    if (!found.isEmpty()) {
-                        asking.add(file);
-                    }
+        for (var directory : directories) {
+            for (var file : under(directory)) {
+                var found = QUESTION.matcher(read(file)).results().map(MatchResult::group).toList();
+                questions.addAll(found);
+                if (!found.isEmpty()) {
+                    asking.add(file);
                 }
             }
         }
         var all = List.copyOf(questions);
         // In a folder of its own: headers below a module's folder are the module's.
         var module = Files.createDirectories(folder.resolve("probe"));
-        var probe = module.resolve("probe.c");
-        Files.writeString(probe, IntStream.range(0, all.size())
+        Files.writeString(module.resolve("probe.c"), IntStream.range(0, all.size())
                 .mapToObj(i -> "#if " + all.get(i) + "\nint yes_" + i + ";\n#endif\n").collect(Collectors.joining()));
-        latebind("compile", "-o", module.resolve("probe.dko").toString(), probe.toString());
-        var ours = latebind("dump", "preprocess", "preprocess", module.resolve("probe.dko").toString(), headerData.toString());
-        var command = new ArrayList<>(List.of(gcc, "-E", "-P"));
-        command.addAll(options);
-        command.add(probe.toString());
-        var theirs = output(command);
+        var ours = preprocessed(module.resolve("probe.dko"), List.of(module.resolve("probe.c")));
+        var words = new ArrayList<>(List.of("-E", "-P"));
+        words.addAll(options);
+        words.add("probe.c");
+        var theirs = gcc.run(module, words).text();
         var different = new ArrayList<String>();
         for (int i = 0; i < all.size(); i++) {
-            boolean yes = Pattern.compile("\\byes_" + i + "\\b").matcher(ours).find();
-            if (yes != Pattern.compile("\\byes_" + i + "\\b").matcher(theirs).find()) {
+            var declared = Pattern.compile("\\byes_" + i + "\\b");
+            boolean yes = declared.matcher(ours).find();
+            if (yes != declared.matcher(theirs).find()) {
                 different.add(all.get(i) + " is " + (yes ? 1 : 0));
                 for (var file : asking) {
-                    var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    Files.writeString(file, text.replace(all.get(i), yes ? "1" : "0"), StandardCharsets.ISO_8859_1);
+                    Files.writeString(file, read(file).replace(all.get(i), yes ? "1" : "0"), StandardCharsets.ISO_8859_1);
                 }
             }
         }
         return different;
     }
 
-    private boolean accepts(String gcc, String flag) throws IOException, InterruptedException {
-        return run(folder, folder.resolve("asked.txt"), List.of(gcc, flag, "-E", "-xc", "/dev/null")) == 0;
+    /** What a link's preprocessor makes of sources, as the command {@code dump} prints it. */
+    String preprocessed(Path module, List<Path> sources) throws Exception {
+        var compile = new ArrayList<Object>(List.of("compile", "-o", module, "--name", "draws"));
+        compile.addAll(sources);
+        done(latebind, compile.toArray());
+        return done(latebind, "dump", "preprocess", "preprocess", module, headerData);
     }
 
-    private String output(List<String> command) throws IOException, InterruptedException {
-        var out = folder.resolve("output.txt");
-        run(folder, out, command);
-        return Files.readString(out);
-    }
-
-    static String latebind(String... words) throws IOException, InterruptedException {
-        var out = Files.createTempFile("latebind", ".txt");
-        try {
-            if (run(Path.of("."), out, launcher(List.of(words))) != 0) {
-                throw new IllegalStateException(List.of(words) + ":\n" + Files.readString(out));
-            }
-            return Files.readString(out);
-        } finally {
-            Files.delete(out);
+    private static String done(Appliance latebind, Object... words) throws Exception {
+        var ran = latebind.run(words);
+        if (ran.status() != 0) {
+            throw new IllegalStateException(List.of(words) + ":\n" + ran);
         }
-    }
-
-    private static List<String> launcher(List<String> words) {
-        var command = new ArrayList<>(List.of("sh", Distribution.HOME.resolve("latebind").toString()));
-        command.addAll(words);
-        return command;
-    }
-
-    /** A command's exit status; its standard output goes to a file. */
-    static int run(Path folder, Path output, List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("LATEBIND_JAVA_HOME", System.getProperty("java.home"));
-        return builder.start().waitFor();
+        return ran.out();
     }
 }

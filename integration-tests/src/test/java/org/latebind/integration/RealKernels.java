@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,15 @@ final class RealKernels {
             Assumptions.abort("kernels cannot be fetched or emulated here");
         }
         return demo;
+    }
+
+    /** What was looked for, or else the test is skipped, and fails where kernels are required. */
+    static <T> T wanted(Optional<T> found, String what) {
+        if (found.isEmpty() && !WISH.equals("required")) {
+            System.err.println("SKIPPED: not to be had here: " + what);
+            Assumptions.abort("not to be had here: " + what);
+        }
+        return found.orElseThrow(() -> new AssertionError("not to be had: " + what));
     }
 
     /** The kernels that modules were linked for, oldest first. */

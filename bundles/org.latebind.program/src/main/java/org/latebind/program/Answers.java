@@ -8,13 +8,11 @@ import org.latebind.token.api.FeatureAnswers;
 record Answers(Personality personality) implements FeatureAnswers {
     @Override
     public Set<String> operators() {
-        return Set.of("__has_attribute", "__has_builtin");
+        return personality.operators();
     }
 
     @Override
     public int answer(String operator, String operand) {
-        return operator.equals("__has_builtin")
-                ? personality.hasBuiltin(operand)
-                : personality.hasAttribute(operand);
+        return personality.answer(operator, operand);
     }
 }

@@ -34,7 +34,7 @@ public final class AArch64Target implements TargetDescription {
 
     @Override
     public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language().gcc());
+        return GccPersonality.of(settings.language());
     }
 
     @Override

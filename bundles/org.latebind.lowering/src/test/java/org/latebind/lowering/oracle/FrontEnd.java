@@ -86,12 +86,12 @@ final class FrontEnd {
         return new FeatureAnswers() {
             @Override
             public Set<String> operators() {
-                return Set.of("__has_attribute", "__has_builtin");
+                return personality.operators();
             }
 
             @Override
             public int answer(String operator, String operand) {
-                return operator.equals("__has_attribute") ? personality.hasAttribute(operand) : personality.hasBuiltin(operand);
+                return personality.answer(operator, operand);
             }
         };
     }

@@ -1,14 +1,15 @@
 package org.latebind.target.api;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import org.latebind.target.api.LanguageSettings.GccVersion;
 
 /**
- * Answers to {@code __has_attribute} and {@code __has_builtin}.
+ * Answers to {@code __has_attribute}, {@code __has_builtin} and {@code __has_feature}.
  *
  * <p>An attribute is here when gcc of that version has it and our front end honours it, or may ignore
  * it without changing what the program does. A builtin is here when our front end lowers it.
+ * A feature is here likewise; no sanitizer is.
  */
 public final class GccPersonality {
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -36,10 +37,18 @@ public final class GccPersonality {
             "__builtin_unreachable", "__builtin_va_arg", "__builtin_va_copy", "__builtin_va_end",
             "__builtin_va_start", "__builtin_add_overflow", "__builtin_sub_overflow", "__builtin_mul_overflow");
 
+    private static final Set<String> FEATURES = Set.of(
+            "attribute_deprecated_with_message", "enumerator_attributes");
+
+    /** Those that C11 brought. */
+    private static final Set<String> C11_FEATURES = Set.of(
+            "c_alignas", "c_alignof", "c_generic_selections", "c_static_assert");
+
     private GccPersonality() {}
 
     /** What gcc of that version answers, of what we support. */
-    public static Personality of(GccVersion gcc) {
+    public static Personality of(LanguageSettings language) {
+        var gcc = language.gcc();
         var attributes = new HashSet<>(ATTRIBUTES);
         var builtins = new HashSet<>(BUILTINS);
         if (gcc.major() >= 12) {
@@ -54,6 +63,14 @@ public final class GccPersonality {
         if (gcc.major() >= 15) {
             attributes.add("counted_by");
         }
-        return new Personality(attributes, builtins, false);
+        return new Personality(attributes, builtins, gcc.major() >= 14 ? Optional.of(features(language)) : Optional.empty(), false);
+    }
+
+    private static Set<String> features(LanguageSettings language) {
+        var features = new HashSet<>(FEATURES);
+        if (language.dialect().stdcVersion() >= 201112) {
+            features.addAll(C11_FEATURES);
+        }
+        return features;
     }
 }
