@@ -38,14 +38,26 @@ final class RealKernels {
 
     /** Runs the demonstration, the first time. */
     static Demo demo() throws InterruptedException, ExecutionException {
-        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_KERNELS=skip");
+        askedFor();
         ONCE.run();
         Demo demo = ONCE.get();
-        if (demo.status() == 2 && !WISH.equals("required")) {
-            System.err.println("SKIPPED: kernels cannot be fetched or emulated here; what is missing stands above");
-            Assumptions.abort("kernels cannot be fetched or emulated here");
+        if (demo.status() == 2) {
+            missing("kernels cannot be fetched or emulated here; what is missing stands above");
         }
         return demo;
+    }
+
+    /** Skips a test where nothing is to be tried. */
+    static void askedFor() {
+        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_KERNELS=skip");
+    }
+
+    /** Skips a test for what cannot be had here, or fails it where that is required. */
+    static void missing(String what) {
+        if (!WISH.equals("required")) {
+            System.err.println("SKIPPED: " + what);
+            Assumptions.abort(what);
+        }
     }
 
     /** The kernels that modules were linked for, oldest first. */
