@@ -89,6 +89,29 @@ class KernelImageTest {
         assertFound(join(noise(900), new byte[] {0x02, 0x21, 0x4C, 0x18}, size, block));
     }
 
+    private static byte[] note(int id) {
+        return ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putInt(4).putInt(4).putInt(3)
+                .put(new byte[] {'G', 'N', 'U', 0}).putInt(id).array();
+    }
+
+    /** A vDSO: a header, a note, and the section headers behind it. */
+    private static byte[] elf(byte[] inside) {
+        return ByteBuffer.allocate(64 + inside.length + 64).order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1}).putLong(40, 64 + inside.length)
+                .putShort(52, (short) 64).putShort(58, (short) 64).putShort(60, (short) 1)
+                .position(64).put(inside).array();
+    }
+
+    @Test
+    void theBuildIdOfAFlatImageIsTheOneThatIsInNoFileInside() {
+        assertEquals(Optional.of("04030201"),
+                KernelImage.find(join(new byte[400], elf(note(7)), new byte[8], note(0x01020304), new byte[4], BTF)).orElseThrow().buildId());
+        assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], elf(note(7)), BTF)).orElseThrow().buildId());
+        // Whose it is cannot be told.
+        assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], note(7), note(8), BTF)).orElseThrow().buildId());
+        assertEquals(Optional.empty(), KernelImage.find(BTF).orElseThrow().buildId());
+    }
+
     @Test
     void notInNoise() {
         assertEquals(Optional.empty(), KernelImage.find(noise(200_000)));
