@@ -114,7 +114,7 @@ class KernelConfigTest {
     @Test
     void everyOptionIsHonouredOrRefused() throws Exception {
         for (var suite : List.of("bookworm", "sid")) {
-            var tree = BuildFiles.of(suite, folder).tree(folder.resolve(suite), header -> false);
+            var tree = BuildFiles.of(suite, folder).tree(folder.resolve(suite), header -> header.endsWith("/generated/uapi/asm/types.h"));
             for (var forced : List.of("compiler-version", "kconfig", "compiler_types", "module", "vermagic")) {
                 Files.createDirectories(tree.resolve("include/linux"));
                 Files.writeString(tree.resolve("include/linux/" + forced + ".h"), "\n");
