@@ -52,8 +52,8 @@ class RunningKernelTest {
         Files.writeString(root.resolve("proc/sys/kernel/osrelease"), RELEASE + "\n");
         Files.write(root.resolve("sys/kernel/btf/vmlinux"), btf);
         var id = java.util.HexFormat.of().parseHex(buildId);
-        Files.write(root.resolve("sys/kernel/notes"), ByteBuffer.allocate(20 + 16 + id.length).order(ByteOrder.nativeOrder())
-                .putInt(4).putInt(4).putInt(257).put(new byte[] {'X', 'e', 'n', 0}).putInt(9)
+        Files.write(root.resolve("sys/kernel/notes"), ByteBuffer.allocate(24 + 16 + id.length).order(ByteOrder.nativeOrder())
+                .putInt(4).putInt(8).putInt(3).put(new byte[] {'X', 'e', 'n', 0}).putLong(0xFFFFFFFF80000000L)
                 .putInt(4).putInt(id.length).putInt(3).put(new byte[] {'G', 'N', 'U', 0}).put(id).array());
     }
 

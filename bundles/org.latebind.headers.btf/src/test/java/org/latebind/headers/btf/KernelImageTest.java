@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -110,6 +111,15 @@ class KernelImageTest {
         // Whose it is cannot be told.
         assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], note(7), note(8), BTF)).orElseThrow().buildId());
         assertEquals(Optional.empty(), KernelImage.find(BTF).orElseThrow().buildId());
+    }
+
+    /** Xen's note of the same number, in kernels for x86: the address that the image is linked at. */
+    @Test
+    void theBuildIdIsGnusNote() {
+        var xen = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(4).putInt(8).putInt(3)
+                .put(new byte[] {'X', 'e', 'n', 0}).putLong(0xFFFFFFFF80000000L).array();
+        assertEquals(Optional.of("04030201"), VmlinuxFacts.buildId(join(xen, note(0x01020304)), ByteOrder.LITTLE_ENDIAN));
+        assertEquals(Optional.empty(), VmlinuxFacts.buildId(xen, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test
