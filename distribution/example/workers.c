@@ -18,6 +18,9 @@
 
 #include "example.h"
 
+#define CREATE_TRACE_POINTS
+#include "example_trace.h"
+
 /* Renamed in 6.15 and 6.16. */
 #ifndef timer_container_of
 #define timer_container_of from_timer
@@ -73,6 +76,7 @@ static void sweep(struct work_struct *work)
 	spin_lock_irq(&pair_lock);
 	WARN_ON(left != right);
 	h->sweeps++;
+	trace_example_sweep(h->sweeps, left, current->comm);
 	spin_unlock_irq(&pair_lock);
 }
 

@@ -21,6 +21,15 @@ unwinds() {
 	until_true sh -c "grep -q 'worker+0x.*latebind_example' /proc/$pid/stack && grep -q 'kthread+0x' /proc/$pid/stack"
 }
 traceable() { grep -q '^example_read \[latebind_example\]' /sys/kernel/tracing/available_filter_functions; }
+tracing=/sys/kernel/tracing
+event=$tracing/events/latebind_example/example_sweep
+# Only the module's own event: to record command names the kernel patches its scheduler, which QEMU's emulation does not take.
+has_event() { grep -q 'field:char who\[16\];' $event/format && echo 0 > $tracing/options/record-cmd; }
+traces() {
+	echo 1 > $event/enable
+	until_true grep -q 'example_sweep: sweeps=[0-9]*[13579] rounds=[0-9]* after odd by kworker' $tracing/trace
+}
+no_longer_traces() { echo 0 > $event/enable && echo > $tracing/trace && usleep 200000 && ! grep -q example_sweep: $tracing/trace; }
 refuses_bad() { ! insmod /modules/latebind_example.ko tick_ms=0; }
 
 step "loads" load
@@ -39,6 +48,9 @@ step "threads on both processors" until_true both_busy
 step "threads go on" goes_on
 step "static key switches" loud
 step "functions can be traced" traceable
+step "its trace event is there" has_event
+step "its trace event is recorded" traces
+step "until it is switched off" no_longer_traces
 step "backtraces pass through it" unwinds
 says "$(grep '^comm at' $proc), $(grep '^timers' $proc), $(grep '^age' $proc), $(grep '^in_execve' $proc)"
 step "unloads" rmmod latebind_example

@@ -83,6 +83,21 @@ class BtfAloneTest {
         assertFalse(Files.exists(folder.resolve("m.ko")));
     }
 
+    @Test
+    void whoseItIsIsAskedWhereItDoesNotTell(@TempDir Path elsewhere) throws Exception {
+        var copy = Files.copy(BTF, folder.resolve("copy.btf"));
+        var silent = run("ingest", copy, "-o", folder.resolve("copy.khd"));
+        assertEquals(2, silent.status(), silent.toString());
+        assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not tell which architecture it is for"), silent.toString());
+        assertTrue(silent.err().contains("help: say it: --arch "), silent.toString());
+        assertFalse(Files.exists(folder.resolve("copy.khd")));
+        var told = run("ingest", copy, "--arch", System.getProperty("os.arch"), "-o", folder.resolve("copy.khd"));
+        assertEquals(0, told.status(), told.toString());
+        assertTrue(run("ingest", copy, "--arch", "pdp11", "-o", folder.resolve("other.khd")).err().contains("error[LB9102]"));
+        var tree = SmallKernel.write(elsewhere);
+        assertTrue(run("ingest", tree, "--arch", "amd64", "-o", folder.resolve("tree.khd")).err().contains("error[LB5046]"));
+    }
+
     private static void compile(String text) throws Exception {
         var source = Files.writeString(folder.resolve("m.c"), "#include <linux/sched.h>\n" + text);
         var ran = appliance.run("compile", "-o", folder.resolve("m.dko"), source);

@@ -130,7 +130,7 @@ final class ContextDraws implements AutoCloseable {
     }
 
     private Map<String, Ours> preprocess(List<Path> sources) throws Exception {
-        var text = kernel.preprocessed(folder.resolve("draws.dko"), sources);
+        var text = kernel.preprocessed(folder.resolve("draws.dko"), List.of(), sources);
         var count = COUNT.matcher(text);
         assertTrue(count.find());
         reused += Long.parseLong(count.group(1));

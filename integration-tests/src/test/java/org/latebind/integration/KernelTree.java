@@ -206,7 +206,7 @@ final class KernelTree {
         var module = Files.createDirectories(folder.resolve("probe"));
         Files.writeString(module.resolve("probe.c"), IntStream.range(0, all.size())
                 .mapToObj(i -> "#if " + all.get(i) + "\nint yes_" + i + ";\n#endif\n").collect(Collectors.joining()));
-        var ours = preprocessed(module.resolve("probe.dko"), List.of(module.resolve("probe.c")));
+        var ours = preprocessed(module.resolve("probe.dko"), List.of(), List.of(module.resolve("probe.c")));
         var words = new ArrayList<>(List.of("-E", "-P"));
         words.addAll(options);
         words.add("probe.c");
@@ -225,12 +225,21 @@ final class KernelTree {
         return different;
     }
 
-    /** What a link's preprocessor makes of sources, as the command {@code dump} prints it. */
-    String preprocessed(Path module, List<Path> sources) throws Exception {
-        var compile = new ArrayList<Object>(List.of("compile", "-o", module, "--name", "draws"));
+    /**
+     * What a link's preprocessor makes of sources, as the command {@code dump} prints it.
+     *
+     * @param module where the deferred module is put; its file's name is the module's
+     */
+    String preprocessed(Path module, List<?> options, List<Path> sources) throws Exception {
+        var compile = new ArrayList<Object>(List.of("compile", "-o", module, "--name", name(module)));
+        compile.addAll(options);
         compile.addAll(sources);
         done(latebind, compile.toArray());
         return done(latebind, "dump", "preprocess", "preprocess", module, headerData);
+    }
+
+    private static String name(Path module) {
+        return module.getFileName().toString().replace(".dko", "");
     }
 
     private static String done(Appliance latebind, Object... words) throws Exception {

@@ -52,8 +52,8 @@ class RunningKernelTest {
         Files.writeString(root.resolve("proc/sys/kernel/osrelease"), RELEASE + "\n");
         Files.write(root.resolve("sys/kernel/btf/vmlinux"), btf);
         var id = java.util.HexFormat.of().parseHex(buildId);
-        Files.write(root.resolve("sys/kernel/notes"), ByteBuffer.allocate(20 + 16 + id.length).order(ByteOrder.nativeOrder())
-                .putInt(4).putInt(4).putInt(257).put(new byte[] {'X', 'e', 'n', 0}).putInt(9)
+        Files.write(root.resolve("sys/kernel/notes"), ByteBuffer.allocate(24 + 16 + id.length).order(ByteOrder.nativeOrder())
+                .putInt(4).putInt(8).putInt(3).put(new byte[] {'X', 'e', 'n', 0}).putLong(0xFFFFFFFF80000000L)
                 .putInt(4).putInt(id.length).putInt(3).put(new byte[] {'G', 'N', 'U', 0}).put(id).array());
     }
 
@@ -150,5 +150,39 @@ class RunningKernelTest {
         // A signed char is never above 200: the call goes.
         assertEquals(0, full.status(), full.toString());
         assertEquals(2, appliance.run("check", folder.resolve("n.dko")).status());
+    }
+
+    @Test
+    void importsThatLicenceAndNamespacesForbidAreTold() throws Exception {
+        var tree = SmallKernel.write(folder.resolve("guarded/linux-headers-" + RELEASE));
+        Files.writeString(tree.resolve("Module.symvers"), "0x00000000\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n"
+                + "0x00000000\tfor_gpl\tvmlinux\tEXPORT_SYMBOL_GPL\t\n"
+                + "0x00000000\tin_space\tvmlinux\tEXPORT_SYMBOL\tSPACE\n"
+                + "0x00000000\tfor_two\tvmlinux\tEXPORT_SYMBOL\tmodule:other,g*\n"
+                + "0x00000000\tfor_one\tvmlinux\tEXPORT_SYMBOL\tmodule:other\n");
+        done("ingest", "-o", folder.resolve("guarded.khd"), tree);
+        var uses = "extern int for_gpl(void), in_space(void), for_two(void), for_one(void);\n"
+                + "t.pid = for_gpl() + in_space() + for_two() + for_one();\nt.parent = &t;";
+        var source = SmallKernel.MODULE.replace("t.parent = &t;", uses);
+        var free = checked("free.c", source.replace("\"GPL\"", "\"Proprietary\""));
+        assertTrue(free.contains("error[LB8011]: 'for_gpl'"), free);
+        assertTrue(free.contains("warning[LB3121]") && free.contains("[Proprietary]: for_gpl;"), free);
+        assertTrue(free.contains("warning[LB3122]") && free.contains("import: for_one (module:other), for_two (module:other,g*), in_space (SPACE);"), free);
+        var good = checked("good.c", source.replace("MODULE_LICENSE(\"GPL\");", "MODULE_LICENSE(\"GPL\");\n"
+                + "static const char ns[] __attribute__((section(\".modinfo\"), used)) = \"import_ns=SPACE\";"));
+        assertFalse(good.contains("LB3121"), good);
+        assertTrue(good.contains("import: for_one (module:other);"), good);
+        assertTrue(good.contains("error[LB8012]: 'for_one'") && !good.contains("error[LB8012]: 'for_two'"), good);
+    }
+
+    /** What both ways of checking say. */
+    private static String checked(String name, String text) throws Exception {
+        var dko = folder.resolve(name + ".dko");
+        done("compile", "-o", dko, Files.writeString(folder.resolve(name), text));
+        var ran = appliance.run("check", dko, folder.resolve("guarded.khd"));
+        assertEquals(0, ran.status(), ran.toString());
+        var full = appliance.run("check", "--full", dko, folder.resolve("guarded.khd"));
+        assertEquals(1, full.status(), full.toString());
+        return ran.err() + full.err();
     }
 }

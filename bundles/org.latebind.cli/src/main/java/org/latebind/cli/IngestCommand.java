@@ -33,6 +33,10 @@ final class IngestCommand extends JobCommand {
                     + "vmlinuz, /sys/kernel/btf/vmlinux, or a copy of the section.")
     private Path btf;
 
+    @Option(names = "--arch", paramLabel = "NAME",
+            description = "Which architecture BTF is for that was taken out of its kernel: everything else tells it.")
+    private String architecture;
+
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, packages, or BTF.")
     private List<Path> inputs = new ArrayList<>();
 
@@ -45,7 +49,7 @@ final class IngestCommand extends JobCommand {
         var writer = tools.writer("khd");
         var given = tools.resolve(inputs);
         given.forEach(CompileCommand::checkThere);
-        job.input(IngestRequest.class, new IngestRequest(given));
+        job.input(IngestRequest.class, new IngestRequest(given, Optional.ofNullable(architecture)));
         Optional.ofNullable(btf).ifPresent(file -> job.input(file, "btf"));
         var pipeline = job.pipeline("ingest");
         // Whose kernel it is stands in the files: they are opened first, and the rest planned for its target.

@@ -82,7 +82,7 @@ record DemoModule(
 
     /** Files of a bundled module. */
     static List<String> bundledFiles() {
-        return List.of("Kbuild", "device.c", "example.h", "workers.c");
+        return List.of("Kbuild", "device.c", "example.h", "example_trace.h", "workers.c");
     }
 
     static String resource(String path) {

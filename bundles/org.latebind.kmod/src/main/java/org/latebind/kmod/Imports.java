@@ -11,22 +11,19 @@ import java.util.TreeSet;
 import org.latebind.elf.api.RelocatableObject;
 import org.latebind.elf.api.Symbol;
 import org.latebind.headers.api.ExportedSymbol;
-import org.latebind.headers.api.ExportedSymbol.ExportClass;
+import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.PackagingRequest;
 
 /**
- * The exports that a module's undefined symbols bind to, judged by modpost's rules ({@code
- * check_exports} of scripts/mod/modpost.c): defined somewhere, licence, namespace.
+ * The exports that a module's undefined symbols bind to, judged by modpost's rules: defined somewhere,
+ * licence, namespace.
  *
  * @param symbols sorted by name
  */
 record Imports(List<ExportedSymbol> symbols) {
     /** Defined by packaging itself. */
     private static final Set<String> OWN = Set.of("__this_module");
-
-    /** Namespaces of this form list the modules that may import, since 6.16. */
-    private static final String MODULE_NAMESPACE = "module:";
 
     static Imports of(RelocatableObject module, ModuleInfo info, PackagingRequest request, Refusal refusal) {
         ModuleKernel kernel = request.kernel();
@@ -47,7 +44,8 @@ record Imports(List<ExportedSymbol> symbols) {
                                 + " kernel needs an #if around the use");
             }
         }
-        found.forEach(export -> judge(export, info, request, refusal));
+        ImportRules rules = ImportRules.of(request.modname(), info.entries());
+        found.forEach(export -> judge(export, rules, kernel, refusal));
         return new Imports(List.copyOf(found));
     }
 
@@ -61,31 +59,21 @@ record Imports(List<ExportedSymbol> symbols) {
         return byName.values().stream().sorted(java.util.Comparator.comparing(Symbol::name)).toList();
     }
 
-    private static void judge(ExportedSymbol export, ModuleInfo info, PackagingRequest request, Refusal refusal) {
-        if (export.exportClass() == ExportClass.GPL_ONLY && !info.isGplCompatible()) {
+    private static void judge(ExportedSymbol export, ImportRules rules, ModuleKernel kernel, Refusal refusal) {
+        if (!rules.licenceAllows(export)) {
             refusal.error(
                     "LB8011",
                     "'" + export.name() + "' is exported to GPL-compatible modules only, and the module's licence is "
-                            + info.values("license"),
+                            + rules.licences(),
                     "state a GPL-compatible MODULE_LICENSE if that is the module's licence");
         }
-        if (!mayUse(export.namespace(), info, request)) {
+        if (!rules.namespaceAllows(export, kernel)) {
             refusal.error(
                     "LB8012",
                     "'" + export.name() + "' is in the symbol namespace '" + export.namespace()
                             + "', which the module does not import",
                     "add MODULE_IMPORT_NS for it");
         }
-    }
-
-    private static boolean mayUse(String namespace, ModuleInfo info, PackagingRequest request) {
-        if (namespace.startsWith(MODULE_NAMESPACE)) {
-            String[] patterns = namespace.substring(MODULE_NAMESPACE.length()).split(",");
-            return List.of(patterns).stream().anyMatch(pattern -> Glob.matches(pattern, request.modname()));
-        }
-        return namespace.isEmpty()
-                || info.values("import_ns").contains(namespace)
-                || request.kernel().isEnabled("CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS");
     }
 
     /** What {@code depends=} lists: file names of the owning modules without {@code .ko}. */

@@ -3,17 +3,12 @@ package org.latebind.kmod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.latebind.elf.api.RelocatableObject;
 import org.latebind.elf.api.Section;
 
 /** The {@code key=value} strings that a module's own C has put into {@code .modinfo}. */
 record ModuleInfo(List<String> entries) {
     static final String SECTION = ".modinfo";
-
-    /** {@code license_is_gpl_compatible} of include/linux/license.h. */
-    private static final Set<String> GPL_COMPATIBLE =
-            Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
 
     static ModuleInfo of(RelocatableObject module) {
         List<String> entries = new ArrayList<>();
@@ -35,11 +30,5 @@ record ModuleInfo(List<String> entries) {
                 .filter(entry -> entry.startsWith(key + "="))
                 .map(entry -> entry.substring(key.length() + 1))
                 .toList();
-    }
-
-    /** As modpost judges: every licence the module states must be compatible. */
-    boolean isGplCompatible() {
-        List<String> licences = values("license");
-        return !licences.isEmpty() && GPL_COMPATIBLE.containsAll(licences);
     }
 }

@@ -128,10 +128,25 @@ final class KernelPicture {
         var first = declaration.first();
         var last = declaration.last();
         var file = files.computeIfAbsent(first.file().path(), headers::header);
-        return file.map(lexed -> words(lexed.tokens().stream()
-                .filter(t -> t.line() > first.line() || t.line() == first.line() && t.column() >= first.column())
-                .filter(t -> t.line() <= last.line())
-                .toList()));
+        return file.map(lexed -> words(lexed.tokens().subList(
+                firstAt(lexed.tokens(), first.line(), first.column()),
+                firstAt(lexed.tokens(), Math.max(first.line(), last.line()) + 1, 0))));
+    }
+
+    /** The index of a file's first token that stands there or behind. */
+    private static int firstAt(List<Token> tokens, int line, int column) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var token = tokens.get(middle);
+            if (token.line() < line || token.line() == line && token.column() < column) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static String words(List<Token> tokens) {

@@ -1,5 +1,6 @@
 package org.latebind.codegen.aarch64;
 
+import java.util.Arrays;
 import java.util.List;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
@@ -25,6 +26,13 @@ public final class AArch64Target implements TargetDescription {
     @Override
     public DataModel dataModel() {
         return AArch64.DATA_MODEL;
+    }
+
+    /** Documentation/arch/arm64/booting.rst: {@code magic} at 56. */
+    @Override
+    public boolean isImage(byte[] beginning) {
+        byte[] magic = {'A', 'R', 'M', 0x64};
+        return beginning.length >= 60 && Arrays.equals(beginning, 56, 60, magic, 0, 4);
     }
 
     @Override

@@ -21,11 +21,11 @@ final class KernelSettings {
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "-mlittle-endian",
             // LLVM calls no such helpers unless asked to.
-            "-moutline-atomics",
+            "-mno-outline-atomics",
             // Work around errata of processors at link time; no linker comes after us.
-            "-mfix-cortex-a53-835769", "-mfix-cortex-a53-843419",
+            "-mno-fix-cortex-a53-835769", "-mno-fix-cortex-a53-843419", "-mfix-cortex-a53-843419",
             // Read when the guard's place is in a task, where the configuration tells.
-            "-mstack-protector-guard");
+            "-mstack-protector-guard=");
 
     private final KernelFlags flags;
 
@@ -40,7 +40,7 @@ final class KernelSettings {
     private TargetSettings settings() {
         var language = flags.language(false);
         registers();
-        flags.refuseCheckedCalls();
+        flags.sanitizers();
         returnAddresses();
         flags.patchableEntry();
         flags.stackProtector();

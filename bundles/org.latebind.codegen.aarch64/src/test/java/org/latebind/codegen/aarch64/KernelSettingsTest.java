@@ -46,6 +46,21 @@ class KernelSettingsTest {
 
     @Test
     void flagsThatChangeCodeAndAreNotUnderstoodAreRefused() {
-        Kernels.debian().assertRefused(List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi"), KernelSettings::of);
+        Kernels.debian().assertRefused(List.of(
+                "-mcmodel=large", "-mfancy", "-fsanitize=kcfi", "-fsanitize=shadow-call-stack", "-fsanitize=kernel-hwaddress",
+                "-pg", "-mbig-endian", "-mbranch-protection=pac-ret+b-key", "-fstack-clash-protection", "-moutline-atomics",
+                "-Wa,-mnew", "-fplugin=/k/scripts/gcc-plugins/latent_entropy_plugin.so"), KernelSettings::of);
+    }
+
+    @Test
+    void branchTargetsAndSignedReturnsAreTheKernels() {
+        var settings = KernelSettings.of(Kernels.debian().with("-mbranch-protection=pac-ret+bti")).codegen();
+        var attributes = settings.functionAttributes(Set.of());
+        assertTrue(attributes.containsAll(List.of(
+                "\"sign-return-address\"=\"non-leaf\"", "\"branch-target-enforcement\"")), attributes.toString());
+        var flags = settings.moduleFlags().stream().map(ModuleFlag::text).toList();
+        assertTrue(flags.contains("!{i32 8, !\"branch-target-enforcement\", i32 1}"), flags.toString());
+        var none = KernelSettings.of(Kernels.debian().with("-mbranch-protection=none")).codegen().functionAttributes(Set.of());
+        assertTrue(none.stream().noneMatch(text -> text.contains("sign-return") || text.contains("branch-target")), none.toString());
     }
 }

@@ -24,11 +24,11 @@ final class KernelSettings {
             // LLVM does so unless told otherwise.
             "-mstrict-align",
             // Packaging drops the section with the attributes.
-            "-mriscv-attribute",
+            "-mno-riscv-attribute",
             // Code without relocations for relaxation is right for a linker that relaxes and one that does not.
-            "-mrelax",
+            "-mrelax", "-mno-relax",
             // Read when the guard's place is in a task, where the configuration tells.
-            "-mstack-protector-guard");
+            "-mstack-protector-guard=");
 
     /** Extensions without floating-point or vector registers, which the kernel keeps for user space. */
     private static final Set<String> EXTENSIONS = Set.of(
@@ -49,7 +49,7 @@ final class KernelSettings {
     private TargetSettings settings() {
         var language = flags.language(false);
         instructionSet();
-        flags.refuseCheckedCalls();
+        flags.sanitizers();
         flags.patchableEntry();
         flags.stackProtector();
         flags.stackGuardOfTask("tls", "tp");

@@ -1,5 +1,6 @@
 package org.latebind.codegen.riscv64;
 
+import java.util.Arrays;
 import java.util.List;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
@@ -25,6 +26,13 @@ public final class RiscVTarget implements TargetDescription {
     @Override
     public DataModel dataModel() {
         return RiscV.DATA_MODEL;
+    }
+
+    /** Documentation/arch/riscv/boot-image-header.rst: {@code magic2} at 56. */
+    @Override
+    public boolean isImage(byte[] beginning) {
+        byte[] magic = {'R', 'S', 'C', 5};
+        return beginning.length >= 60 && Arrays.equals(beginning, 56, 60, magic, 0, 4);
     }
 
     @Override

@@ -45,6 +45,6 @@ class KernelSettingsTest {
 
     @Test
     void flagsThatChangeCodeAndAreNotUnderstoodAreRefused() {
-        Kernels.debian().assertRefused(List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi"), KernelSettings::of);
+        Kernels.debian().assertRefused(List.of("-mcmodel=large", "-mfancy", "-fsanitize=kcfi", "-pg", "-fPIE"), KernelSettings::of);
     }
 }

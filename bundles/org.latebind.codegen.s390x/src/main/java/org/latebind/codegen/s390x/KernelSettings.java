@@ -30,7 +30,7 @@ final class KernelSettings {
             "-m64",
             "-mzarch",
             // Symbols at odd addresses are another module's, and reached through a table of addresses.
-            "-munaligned-symbols");
+            "-munaligned-symbols", "-mno-unaligned-symbols");
 
     private final KernelFlags flags;
 
@@ -45,7 +45,7 @@ final class KernelSettings {
     private TargetSettings settings() {
         var language = flags.language(false);
         floatingPoint();
-        flags.refuseCheckedCalls();
+        flags.sanitizers();
         tracing();
         flags.patchableEntry();
         refuseStackGuards();

@@ -24,12 +24,12 @@ final class KernelSettings {
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "-m64",
             // Follow from -mno-80387 and -mno-sse.
-            "-mfp-ret-in-387", "-m3dnow", "-mavx", "-msse2", "-msse3", "-mssse3", "-msse4", "-msse4.1", "-msse4.2",
-            "-msse4a", "-mavx2", "-mavx512f",
+            "-mno-fp-ret-in-387", "-mno-3dnow", "-mno-avx", "-mno-sse2", "-mno-sse3", "-mno-ssse3", "-mno-sse4",
+            "-mno-sse4.1", "-mno-sse4.2", "-mno-sse4a", "-mno-avx2", "-mno-avx512f",
             // LLVM's backend uses the register for retpolines anyway.
             "-mindirect-branch-register",
             // We always emit unwind tables, to make ORC of them.
-            "-fasynchronous-unwind-tables",
+            "-fasynchronous-unwind-tables", "-fno-asynchronous-unwind-tables",
             // objtool finds the calls of __fentry__; so does packaging.
             "-mrecord-mcount");
 
@@ -37,9 +37,11 @@ final class KernelSettings {
             "x86-64", "x86-64-v2", "x86-64-v3", "k8", "nocona", "core2", "atom", "generic", "skylake", "znver1",
             "znver2", "znver3", "znver4");
 
+    private final KernelBuild kernel;
     private final KernelFlags flags;
 
     private KernelSettings(KernelBuild kernel) {
+        this.kernel = kernel;
         flags = new KernelFlags(kernel);
     }
 
@@ -51,7 +53,7 @@ final class KernelSettings {
         var language = flags.language(true);
         registers();
         speculation();
-        flags.refuseCheckedCalls();
+        flags.sanitizers();
         tracing();
         flags.patchableEntry();
         flags.stackProtector();
@@ -139,6 +141,10 @@ final class KernelSettings {
         if (flags.has("-pg")) {
             if (!flags.isOn("-mfentry", false)) {
                 throw KernelFlags.refused("-pg without -mfentry");
+            }
+            if (kernel.isSet("FTRACE_MCOUNT_USE_OBJTOOL") && kernel.isSet("HAVE_OBJTOOL_NOP_MCOUNT")) {
+                // ftrace would find calls where it relies on objtool to have put nops (CC_USING_NOP_MCOUNT).
+                throw KernelFlags.refused("CONFIG_FTRACE_MCOUNT_USE_OBJTOOL=y");
             }
             flags.attribute("\"fentry-call\"=\"true\"", Trait.NOT_INSTRUMENTED);
         } else {

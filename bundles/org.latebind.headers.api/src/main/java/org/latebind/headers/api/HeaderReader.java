@@ -3,6 +3,8 @@ package org.latebind.headers.api;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Opens one kind of input of {@code ingest}; a service. */
@@ -17,10 +19,22 @@ public interface HeaderReader {
     /**
      * The inputs as one tree.
      *
-     * @throws org.latebind.diagnostics.api.DiagnosticException where an input cannot be read or is
+     * @throws DiagnosticException where an input cannot be read or is
      *     not what it should be
      */
     FileTree open(List<Path> inputs);
+
+    /**
+     * Inputs that do not tell which architecture they are for, as one tree.
+     *
+     * @param architecture by any of its names
+     * @throws DiagnosticException also where the inputs tell it, and it is another one
+     */
+    default FileTree open(List<Path> inputs, String architecture) {
+        throw DiagnosticException.badInput(
+                Diagnostic.error("LB5046", "a " + kind() + " tells its architecture by itself")
+                        .withHelp("leave --arch out; it is for BTF that was taken out of its kernel"));
+    }
 
     /** Who makes headers of this reader's trees, where that is not the interpreter of kernel build trees. */
     default Optional<HeaderInterpreter> interpreter() {

@@ -24,6 +24,7 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
     private static final int BTF_MAGIC_LITTLE_ENDIAN = 0x9FEB;
     private static final int BTF_MAGIC_BIG_ENDIAN = 0xEB9F;
     private static final int NT_GNU_BUILD_ID = 3;
+    private static final byte[] GNU = {'G', 'N', 'U', 0};
 
     /** Facts of a 64-bit ELF file (System V ABI, chapter 4) or of bare BTF; none of anything else. */
     public static VmlinuxFacts of(byte[] file) {
@@ -111,7 +112,10 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
             if (start + size > notes.limit()) {
                 return Optional.empty();
             }
-            if (type == NT_GNU_BUILD_ID && nameSize == 4) {
+            // A note's type means something with its owner's name only: Xen's of this number is an address.
+            boolean isGnu = nameSize == GNU.length
+                    && Arrays.equals(elfNotes, notes.position(), notes.position() + GNU.length, GNU, 0, GNU.length);
+            if (type == NT_GNU_BUILD_ID && isGnu) {
                 return Optional.of(HexFormat.of().formatHex(elfNotes, (int) start, (int) (start + size)));
             }
             notes.position((int) Math.min(start + (size + 3 & ~3L), notes.limit()));

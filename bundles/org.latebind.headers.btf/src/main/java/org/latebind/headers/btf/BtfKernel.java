@@ -12,7 +12,7 @@ import org.latebind.target.api.TargetDescription;
 /**
  * A kernel of which there is BTF and nothing else; a tree without files.
  *
- * @param architecture what the image is for, or this machine's where it does not tell
+ * @param architecture what the image is for
  */
 record BtfKernel(Btf btf, String release, TargetDescription architecture) implements FileTree {
     @Override

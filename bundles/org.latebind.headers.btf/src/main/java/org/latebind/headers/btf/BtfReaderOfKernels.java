@@ -66,26 +66,52 @@ public final class BtfReaderOfKernels implements HeaderReader {
 
     @Override
     public FileTree open(List<Path> inputs) {
-        var file = inputs.getFirst();
+        return open(inputs.getFirst(), Optional.empty());
+    }
+
+    @Override
+    public FileTree open(List<Path> inputs, String architecture) {
+        return open(inputs.getFirst(), Optional.of(architecture));
+    }
+
+    private FileTree open(Path file, Optional<String> architecture) {
         var name = file.getFileName().toString();
         try {
             var found = BtfFile.find(file);
             return new BtfKernel(Btf.read(name, found.btf(), found.buildId()),
-                    found.release().orElseGet(() -> releaseOf(file)), target(found));
+                    found.release().orElseGet(() -> releaseOf(file)), target(file, found, architecture));
         } catch (IOException e) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5042", "'" + name + "' cannot be read: " + e.getMessage()));
         }
     }
 
-    private TargetDescription target(KernelImage.Found found) {
-        var machine = System.getProperty("os.arch");
-        return targets.stream()
-                .filter(target -> found.elfMachine().isPresent()
-                        ? target.names().elfMachine() == found.elfMachine().getAsInt() : target.names().isCalled(machine))
-                .findFirst()
-                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error("LB9102",
-                                "no target description for the architecture of this kernel")
-                        .withHelp("deploy the bundle of that architecture; 'passes' lists what is there")));
+    /** What the file is for, as it tells; else as asked for; this machine's is only what this machine's kernel shows. */
+    private TargetDescription target(Path file, KernelImage.Found found, Optional<String> asked) {
+        boolean elf = found.elfMachine().isPresent();
+        var told = targets.stream().filter(target -> elf
+                ? target.names().elfMachine() == found.elfMachine().getAsInt() : target.isImage(found.beginning())).findFirst();
+        if (elf && told.isEmpty()) {
+            throw noTarget("the architecture of this kernel");
+        }
+        var wanted = asked.map(name -> called(name).orElseThrow(() -> noTarget("'" + name + "'")));
+        if (told.isPresent() && wanted.isPresent() && !told.equals(wanted)) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5045", "'" + file.getFileName() + "' is a kernel for "
+                    + told.get().names().arch() + ", not for " + asked.get()));
+        }
+        return told.or(() -> wanted).or(() -> file.endsWith(OF_RUNNING) ? called(System.getProperty("os.arch")) : Optional.empty())
+                .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5044",
+                                "'" + file.getFileName() + "' does not tell which architecture it is for")
+                        .withHelp("say it: --arch " + targets.stream().map(target -> target.names().arch()).sorted()
+                                .findFirst().orElse("NAME"))));
+    }
+
+    private Optional<TargetDescription> called(String name) {
+        return targets.stream().filter(target -> target.names().isCalled(name)).findFirst();
+    }
+
+    private static DiagnosticException noTarget(String what) {
+        return DiagnosticException.refused(Diagnostic.error("LB9102", "no target description for " + what)
+                .withHelp("deploy the bundle of that architecture; 'passes' lists what is there"));
     }
 
     /** The running kernel tells its own; another file is called what it is called. */

@@ -26,6 +26,7 @@ final class KernelImage {
     private static final int LARGEST = 192 << 20;
     private static final int XZ_MEMORY_KIB = 256 << 10;
     private static final int BTF_HEADER = 24;
+    private static final int BOOT_HEADER = 64;
 
     private static final byte[] BANNER = "Linux version ".getBytes(StandardCharsets.US_ASCII);
     /** {@code __NEW_UTS_LEN}. */
@@ -47,11 +48,13 @@ final class KernelImage {
      * What was found.
      *
      * @param btf the section
-     * @param buildId of the image; empty for bare BTF, and for a flat image, which holds those of vDSOs as well
+     * @param buildId of the image; empty for bare BTF
      * @param release of the image, as its banner has it
      * @param elfMachine {@code e_machine}, where the image is ELF
+     * @param beginning of the image, a flat one's boot header; empty for bare BTF
      */
-    record Found(byte[] btf, Optional<String> buildId, Optional<String> release, OptionalInt elfMachine) {}
+    record Found(
+            byte[] btf, Optional<String> buildId, Optional<String> release, OptionalInt elfMachine, byte[] beginning) {}
 
     private KernelImage() {}
 
@@ -73,8 +76,13 @@ final class KernelImage {
 
     private static Optional<Found> inElf(byte[] file) {
         return VmlinuxFacts.btf(file).map(btf -> btf.length == file.length
-                ? new Found(btf, Optional.empty(), Optional.empty(), OptionalInt.empty())
-                : new Found(btf, VmlinuxFacts.of(file).buildId(), release(file), OptionalInt.of(elfMachine(file))));
+                ? new Found(btf, Optional.empty(), Optional.empty(), OptionalInt.empty(), new byte[0])
+                : new Found(btf, VmlinuxFacts.of(file).buildId(), release(file), OptionalInt.of(elfMachine(file)),
+                        beginning(file)));
+    }
+
+    private static byte[] beginning(byte[] image) {
+        return Arrays.copyOf(image, Math.min(image.length, BOOT_HEADER));
     }
 
     private static int elfMachine(byte[] elf) {
@@ -131,14 +139,15 @@ final class KernelImage {
                 boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
                 if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
                     return Optional.of(new Found(
-                            Arrays.copyOfRange(image, at, (int) (at + end)), Optional.empty(), release(image), OptionalInt.empty()));
+                            Arrays.copyOfRange(image, at, (int) (at + end)), FlatNotes.buildId(image, order), release(image),
+                            OptionalInt.empty(), beginning(image)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static int indexOf(byte[] in, byte[] what, int from) {
+    static int indexOf(byte[] in, byte[] what, int from) {
         for (int at = from; at + what.length <= in.length; at++) {
             if (in[at] == what[0] && Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
                 return at;

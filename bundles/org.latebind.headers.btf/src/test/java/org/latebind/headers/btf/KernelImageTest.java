@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -87,6 +88,38 @@ class KernelImageTest {
         var block = packed(BlockLZ4CompressorOutputStream::new);
         var size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(block.length).array();
         assertFound(join(noise(900), new byte[] {0x02, 0x21, 0x4C, 0x18}, size, block));
+    }
+
+    private static byte[] note(int id) {
+        return ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putInt(4).putInt(4).putInt(3)
+                .put(new byte[] {'G', 'N', 'U', 0}).putInt(id).array();
+    }
+
+    /** A vDSO: a header, a note, and the section headers behind it. */
+    private static byte[] elf(byte[] inside) {
+        return ByteBuffer.allocate(64 + inside.length + 64).order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1}).putLong(40, 64 + inside.length)
+                .putShort(52, (short) 64).putShort(58, (short) 64).putShort(60, (short) 1)
+                .position(64).put(inside).array();
+    }
+
+    @Test
+    void theBuildIdOfAFlatImageIsTheOneThatIsInNoFileInside() {
+        assertEquals(Optional.of("04030201"),
+                KernelImage.find(join(new byte[400], elf(note(7)), new byte[8], note(0x01020304), new byte[4], BTF)).orElseThrow().buildId());
+        assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], elf(note(7)), BTF)).orElseThrow().buildId());
+        // Whose it is cannot be told.
+        assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], note(7), note(8), BTF)).orElseThrow().buildId());
+        assertEquals(Optional.empty(), KernelImage.find(BTF).orElseThrow().buildId());
+    }
+
+    /** Xen's note of the same number, in kernels for x86: the address that the image is linked at. */
+    @Test
+    void theBuildIdIsGnusNote() {
+        var xen = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(4).putInt(8).putInt(3)
+                .put(new byte[] {'X', 'e', 'n', 0}).putLong(0xFFFFFFFF80000000L).array();
+        assertEquals(Optional.of("04030201"), VmlinuxFacts.buildId(join(xen, note(0x01020304)), ByteOrder.LITTLE_ENDIAN));
+        assertEquals(Optional.empty(), VmlinuxFacts.buildId(xen, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test

@@ -51,10 +51,12 @@ public final class ReadPass implements Pass {
     @Override
     public void run(RunContext context) {
         if (context.find(KernelFiles.class).isEmpty()) {
-            var inputs = context.get(IngestRequest.class).inputs();
+            var request = context.get(IngestRequest.class);
+            var inputs = request.inputs();
             var reader = readerFor(inputs);
             context.progress().report("reading " + reader.kind(), 0, 0);
-            context.put(KernelFiles.class, reader.interpreter().orElse(interpreter).locate(reader.open(inputs)));
+            var tree = request.architecture().map(name -> reader.open(inputs, name)).orElseGet(() -> reader.open(inputs));
+            context.put(KernelFiles.class, reader.interpreter().orElse(interpreter).locate(tree));
         }
     }
 

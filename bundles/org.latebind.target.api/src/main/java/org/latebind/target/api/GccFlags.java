@@ -1,6 +1,7 @@
 package org.latebind.target.api;
 
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.TreeMap;
  * to us and those that we do not understand.
  */
 public final class GccFlags {
-    /** Flags that add to what was given before. */
-    private static final Set<String> ADDING = Set.of("-fsanitize");
+    /** Flags that add to what was given before; their values are joined by commas. */
+    private static final Set<String> ADDING = Set.of("-fsanitize", "-fplugin");
 
     private final Map<String, Boolean> switches = new TreeMap<>();
     private final Map<String, String> values = new TreeMap<>();
-    private final Set<String> unread = new LinkedHashSet<>();
+    private final Map<String, String> unread = new LinkedHashMap<>();
 
     public GccFlags(List<String> flags) {
         for (var flag : flags) {
@@ -37,15 +38,15 @@ public final class GccFlags {
             } else {
                 values.put(name, value);
             }
-            unread.add(name);
+            unread.put(name, flag);
         } else if (flag.startsWith("-fno-") || flag.startsWith("-mno-")) {
             var name = flag.substring(0, 2) + flag.substring(5);
             switches.put(name, false);
             values.remove(name);
-            unread.add(name);
+            unread.put(name, flag);
         } else {
             switches.put(flag, true);
-            unread.add(flag);
+            unread.put(flag, flag);
         }
     }
 
@@ -66,8 +67,8 @@ public final class GccFlags {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Flags that nobody asked about. */
-    public Set<String> unread() {
-        return unread;
+    /** Flags that nobody asked about, as they were given last: {@code -fno-stack-check}, {@code -falign-loops=1}. */
+    public Collection<String> unread() {
+        return List.copyOf(unread.values());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.latebind.codegen.api.CodegenSettings;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.CodegenSettings.RelocationModel;
@@ -39,32 +40,48 @@ import org.latebind.target.api.LanguageSettings.GccVersion;
  * <p>For one thread and one kernel.
  */
 public final class KernelFlags {
-    /** Flags that change neither what code means nor what the kernel expects of it. */
+    /**
+     * Flags that change neither what code means nor what the kernel expects of it: as they are given, or with
+     * {@code =} at the end for any value.
+     */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "-nostdinc",
+            "-nostdinc", "-pipe", "-g", "-gdwarf-4", "-gdwarf-5", "-gz=", "-gsplit-dwarf", "-gno-as-locview-support",
+            "-gno-variable-location-views", "-fno-var-tracking", "-fvar-tracking-assignments",
+            "-fno-var-tracking-assignments", "-femit-struct-debug-baseonly",
             // We have no type-based alias analysis at all.
-            "-fstrict-aliasing",
+            "-fno-strict-aliasing",
             // Alignment inside functions.
-            "-falign-jumps", "-falign-loops",
+            "-falign-jumps=", "-falign-loops=",
             // LLVM never invents stores.
-            "-fallow-store-data-races", "--param",
+            "-fno-allow-store-data-races", "--param=allow-store-data-races=0",
             // gcc's tastes in optimisation and in what to print.
-            "-fconserve-stack", "-fstack-check", "-fstack-clash-protection", "-fdiagnostics-show-context",
-            "-fdiagnostics-show-inlining-chain", "-fno-var-tracking-assignments", "-fvar-tracking-assignments",
-            "-fipa-cp-clone", "-fipa-sra", "-ftree-loop-distribute-patterns", "-fmacro-prefix-map", "-ffile-prefix-map",
-            "-fdebug-prefix-map", "-finline-functions-called-once", "-fipa-ra", "-fplugin", "-femit-struct-debug-baseonly",
+            "-fconserve-stack", "-fno-stack-check", "-fno-stack-clash-protection", "-fdiagnostics-show-context=",
+            "-fdiagnostics-show-inlining-chain", "-fno-ipa-cp-clone", "-fno-ipa-sra", "-fno-ipa-ra",
+            "-fno-tree-loop-distribute-patterns", "-fno-tree-loop-im", "-fno-reorder-blocks", "-fno-partial-inlining",
+            "-fno-inline-functions-called-once", "-fmerge-constants", "-fno-merge-constants", "-fmerge-all-constants",
+            "-fno-merge-all-constants", "-fkeep-inline-functions",
+            // Paths in debug information; __FILE__ is the front end's.
+            "-fmacro-prefix-map=", "-ffile-prefix-map=", "-fdebug-prefix-map=",
             // The front end keeps to the last member; nothing warns or is instrumented.
-            "-fstrict-flex-arrays",
+            "-fstrict-flex-arrays=",
             // Padding: zeroed where autos are.
-            "-fzero-init-padding-bits",
-            // The sanitizers report and never change a layout.
-            "-fsanitize-recover", "-fsanitize-undefined-trap-on-error",
-            // Debug information.
-            "-g", "-gdwarf-4", "-gdwarf-5", "-gz", "-gsplit-dwarf", "-gno-as-locview-support", "-gno-variable-location-views",
-            "-pipe", "-fmerge-constants", "-fmerge-all-constants", "-fkeep-inline-functions");
+            "-fzero-init-padding-bits=",
+            // What the undefined-behaviour checks do that are left out: see sanitizers().
+            "-fno-sanitize-recover=", "-fsanitize-undefined-trap-on-error", "-fsanitize-trap=",
+            // What the assembler takes; ours takes all that LLVM knows.
+            "-Wa,-march=", "-Wa,-misa-spec=", "-Wa,-mno-relax", "-Wa,-mrelax-relocations=no");
 
-    /** Sanitizers that both sides of a call have to have. */
-    private static final Pattern CHECKED_CALLS = Pattern.compile("\\b(kcfi|cfi|shadow-call-stack|safe-stack|function)\\b");
+    /**
+     * Checks for undefined behaviour: a module without them does what the kernel's own code does where
+     * nothing is wrong. They report or trap, and change no layout and no contract with the kernel.
+     */
+    private static final Set<String> REPORTING = Set.of(
+            "alignment", "array-bounds", "bool", "bounds", "bounds-strict", "enum", "integer-divide-by-zero",
+            "local-bounds", "null", "object-size", "shift", "shift-base", "shift-exponent", "signed-integer-overflow",
+            "unreachable", "unsigned-integer-overflow", "vla-bound");
+
+    /** gcc's plugin that zeroes what {@code -ftrivial-auto-var-init=zero} zeroes, and less. */
+    private static final String STRUCTLEAK = "structleak_plugin.so";
 
     private final KernelBuild kernel;
     private final GccFlags flags;
@@ -163,12 +180,28 @@ public final class KernelFlags {
     }
 
     private boolean zeroedAutos() {
+        if (plugins().contains(STRUCTLEAK)) {
+            List.of("-verbose", "-byref", "-byref-all").forEach(how -> flags.has("-fplugin-arg-structleak_plugin" + how));
+            return true;
+        }
         var init = flags.value("-ftrivial-auto-var-init").orElse("uninitialized");
         return switch (init) {
             case "zero" -> true;
             case "uninitialized" -> false;
             default -> throw refused("-ftrivial-auto-var-init=" + init);
         };
+    }
+
+    /** File names of gcc's plugins. One that changes code in a way that we do not is refused. */
+    private List<String> plugins() {
+        var names = flags.value("-fplugin").stream()
+                .flatMap(paths -> Stream.of(paths.split(",")))
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .toList();
+        names.stream().filter(name -> !name.equals(STRUCTLEAK)).findFirst().ifPresent(name -> {
+            throw refused("-fplugin=" + name);
+        });
+        return names;
     }
 
     /**
@@ -190,10 +223,16 @@ public final class KernelFlags {
         moduleFlag(ModuleFlag.number(1, "wchar_size", language.shortWchar() ? 2 : 4));
     }
 
-    /** Refuses a kernel whose functions take a call only from code that was compiled to say who calls. */
-    public void refuseCheckedCalls() {
-        flags.value("-fsanitize").filter(kinds -> CHECKED_CALLS.matcher(kinds).find()).ifPresent(kinds -> {
-            throw refused("-fsanitize=" + kinds);
+    /**
+     * Refuses a kernel whose code is instrumented in a way that it relies on: its functions take a call only
+     * from code that says who calls, or it keeps account of each access to memory. Checks that only report
+     * are left out.
+     */
+    public void sanitizers() {
+        flags.value("-fsanitize").stream().flatMap(kinds -> Stream.of(kinds.split(","))).forEach(kind -> {
+            if (!REPORTING.contains(kind)) {
+                throw refused("-fsanitize=" + kind);
+            }
         });
         for (var option : List.of("CFI", "CFI_CLANG", "SHADOW_CALL_STACK")) {
             if (kernel.isSet(option)) {
@@ -205,7 +244,7 @@ public final class KernelFlags {
     /** Room for patching around a function's entry. */
     public void patchableEntry() {
         flags.value("-fpatchable-function-entry").ifPresent(text -> {
-            var numbers = text.split(",");
+            var numbers = text.split(",", -1);
             int all = number("-fpatchable-function-entry", numbers[0]);
             int before = numbers.length > 1 ? number("-fpatchable-function-entry", numbers[1]) : 0;
             // gcc counts all nops and those before the label; LLVM those behind and those before.
@@ -343,8 +382,8 @@ public final class KernelFlags {
      *
      * @param tune the processor to schedule for
      * @param withoutEffect flags of this architecture that change neither what code means nor what the
-     *     kernel expects of it
-     * @throws DiagnosticException when a flag that changes code was not read
+     *     kernel expects of it: as they are given, or with {@code =} at the end for any value
+     * @throws DiagnosticException when a flag was not read and is not known to be without effect
      */
     public TargetSettings settings(
             ArchNames names, LanguageSettings language, CodeModel codeModel, String cpu, String tune, Set<String> withoutEffect) {
@@ -372,11 +411,19 @@ public final class KernelFlags {
 
     private void refuseUnread(Set<String> withoutEffect) {
         for (var flag : flags.unread()) {
-            boolean aboutCode = flag.startsWith("-f") || flag.startsWith("-m") || flag.startsWith("-O");
-            if (aboutCode && !WITHOUT_EFFECT.contains(flag) && !withoutEffect.contains(flag)) {
+            if (!isNotAboutCode(flag) && !isIn(WITHOUT_EFFECT, flag) && !isIn(withoutEffect, flag)) {
                 throw refused(flag);
             }
         }
+    }
+
+    private static boolean isIn(Set<String> known, String flag) {
+        return known.contains(flag) || known.contains(flag.substring(0, flag.indexOf('=') + 1));
+    }
+
+    /** Warnings, and where the assembler looks for what it includes. */
+    private static boolean isNotAboutCode(String flag) {
+        return flag.startsWith("-Wa,-I") || flag.startsWith("-W") && !flag.matches("-W[alp],.*");
     }
 
     private static int number(String flag, String text) {

@@ -19,6 +19,15 @@ public interface TargetDescription {
 
     DataModel dataModel();
 
+    /**
+     * Whether a kernel image that is no ELF file is this architecture's, as its boot header tells.
+     *
+     * @param beginning the image's first bytes
+     */
+    default boolean isImage(byte[] beginning) {
+        return false;
+    }
+
     /** Named address spaces that the C of this architecture has ({@code __seg_gs}), by LLVM's number. */
     default Map<String, Integer> addressSpaces() {
         return Map.of();
