@@ -313,9 +313,6 @@ final class Declarations {
                 return;
             }
         }
-        if (function.type.foreign()) {
-            unit.reports.unsupported(piece.at(), "a function with a calling convention of its own");
-        }
         function.at = piece.at();
         function.definition = Optional.of(new FunctionEntity.Definition(syntax, externInline));
         if (function.used) {
