@@ -10,7 +10,6 @@ int target_one(void) __attribute__((target("sse4.2")));
 int __attribute__((ms_abi)) firmware(int x);
 typedef int (__attribute__((ms_abi)) *firmware_call)(int);
 struct table { firmware_call call; int (__attribute__((__ms_abi__)) *other)(int), plain; } table;
-int __attribute__((ms_abi)) defined_foreign(int x) { return x; }
 struct pair { int a, b; };
 _Atomic struct pair both;
 int use(void) {
@@ -18,6 +17,6 @@ int use(void) {
   register unsigned long sp asm("rsp");
   register unsigned long written asm("rbx") = 1;
   unsigned long x = sp + sizeof(sp) + written;
-  return table.call(1) + firmware(2) + table.plain + keep() + weakly() + (int)x + native(1) + fast(1) + small()
+  return table.plain + keep() + weakly() + (int)x + native(1) + fast(1) + small()
       + patched() + unpatched() + target_one();
 }

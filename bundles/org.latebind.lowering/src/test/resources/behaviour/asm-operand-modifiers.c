@@ -15,6 +15,7 @@ int main(void)
     printf("%s\n", text("%1 %b1 %h1 %w1 %k1 %q1", "a" (value)));
     printf("%s\n", text("%1 %b1 %w1 %k1 %q1", "D" (value)));
     printf("%s\n", text("%b1 %w1 %k1 %q1 %1", "b" ((char) value)));
+    printf("%s\n", text("%A1", "a" (value)));
     printf("%s\n", text("%1 %c1 %P1 %n1", "i" (42)));
     printf("%s\n", text("%c1 %P1", "i" (&object)));
     printf("%s\n", text("%c1 %c2", "i" (&array[2]), "i" (sizeof(array))));

@@ -6,3 +6,6 @@ inline struct s { int x; };
 typedef inline int type(void);
 void f(inline int p);
 struct { inline int member; } s;
+/* p4: not of main. */
+inline int main(void);
+static inline int mainly(void) { return 1; }

@@ -9,6 +9,8 @@ import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
+import org.latebind.syntax.api.Declaration;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.Linkage;
@@ -32,15 +34,27 @@ public final class AnalyzeUnit implements SemanticAnalysis {
     public TypedUnit analyze(FileScope scope, AnalysisOptions options, DiagnosticSink sink) {
         try {
             var unit = new Unit(scope, options, sink, layouts);
-            scope.roots().forEach(unit.declarations::root);
+            scope.roots().forEach(declaration -> root(unit, declaration));
             unit.work();
             unit.declarations.finish();
             unit.work();
             return result(unit);
         } catch (StackOverflowError deep) {
-            throw DiagnosticException.refused(Diagnostic.error(
-                    Codes.TOO_DEEP, "an expression or type of '" + options.unitName() + "' is nested too deeply"));
+            throw tooDeep(options, Position.NONE);
         }
+    }
+
+    private static void root(Unit unit, Declaration declaration) {
+        try {
+            unit.declarations.root(declaration);
+        } catch (StackOverflowError deep) {
+            throw tooDeep(unit.options, declaration.span().at());
+        }
+    }
+
+    private static DiagnosticException tooDeep(AnalysisOptions options, Position at) {
+        return DiagnosticException.refused(Diagnostic.error(
+                Codes.TOO_DEEP, at, "an expression or type of '" + options.unitName() + "' is nested too deeply"));
     }
 
     private static TypedUnit result(Unit unit) {

@@ -71,10 +71,6 @@ final class Calls {
             unit.reports.error(Codes.CALLEE, at, "the called object is no function but " + unit.text.quoted(callee.type()));
             return Expressions.unknown(at);
         }
-        if (signature.foreign()) {
-            unit.reports.unsupported(at, "the call of a function with a calling convention of its own");
-            return Expressions.unknown(at);
-        }
         var arguments = arguments(signature, callee, call, scope);
         if (arguments.isEmpty()) {
             return Expressions.unknown(at);

@@ -286,7 +286,18 @@ final class Declarations {
         function.attributes = function.attributes.and(attributes);
         piece.asmLabel().flatMap(this::label).ifPresent(l -> function.linkName = l);
         addSpecifiers(function, piece);
+        if (name.equals("main") && !unit.options.language().freestanding()) {
+            checkMain(piece);
+        }
         piece.definition().ifPresent(definition -> define(function, definition, piece));
+    }
+
+    /** C11 6.7.4p4. */
+    private void checkMain(Piece piece) {
+        for (var specifier : piece.specifiers().function()) {
+            unit.reports.warning(Codes.SPECIFIERS, piece.at(), "'main' is declared '"
+                    + (specifier == FunctionSpecifier.INLINE ? "inline" : "_Noreturn") + "'");
+        }
     }
 
     private static void addSpecifiers(FunctionEntity function, Piece piece) {
@@ -312,9 +323,6 @@ final class Declarations {
                         function.definition.get().syntax().span().at()));
                 return;
             }
-        }
-        if (function.type.foreign()) {
-            unit.reports.unsupported(piece.at(), "a function with a calling convention of its own");
         }
         function.at = piece.at();
         function.definition = Optional.of(new FunctionEntity.Definition(syntax, externInline));

@@ -9,6 +9,7 @@ import org.latebind.target.api.AsmText;
 import org.latebind.target.api.InlineAsmTranslator;
 import org.latebind.target.api.LlvmAsm;
 import org.latebind.target.api.UnsupportedAsmException;
+import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Type;
 import org.latebind.typed.api.TypedAsm;
@@ -52,14 +53,25 @@ final class AsmLowering {
                 asm.extended(),
                 asm.isVolatile() || !asm.extended(),
                 asm.outputs().stream()
-                        .map(o -> new AsmText.Operand(o.name(), o.constraint(), fn.locals().register(o.target())))
+                        .map(o -> new AsmText.Operand(
+                                o.name(), o.constraint(), fn.locals().register(o.target()), bytes(o.target().type())))
                         .toList(),
                 asm.inputs().stream()
                         .map(i -> new AsmText.Operand(
-                                i.name(), i.constraint(), i.memory().flatMap(fn.locals()::register)))
+                                i.name(), i.constraint(), i.memory().flatMap(fn.locals()::register), bytes(i)))
                         .toList(),
                 asm.clobbers(),
                 asm.labels().stream().map(TypedAsm.LabelOperand::name).toList());
+    }
+
+    private int bytes(TypedAsm.Input input) {
+        return bytes(input.memory().map(Lvalue::type)
+                .orElseGet(() -> QualifiedType.of(input.value().orElseThrow().type())));
+    }
+
+    private int bytes(QualifiedType type) {
+        boolean integer = types.isScalar(type.type()) && !IrTypes.isFloating(type.type()) && !IrTypes.isVector(type.type());
+        return integer ? (int) types.size(type) : 0;
     }
 
     private final class Statement {

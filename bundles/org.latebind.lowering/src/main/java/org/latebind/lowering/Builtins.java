@@ -330,7 +330,7 @@ final class Builtins {
     private Operand callSymbol(String name, Rvalue.Builtin call, boolean variadic) {
         var parameters = call.arguments().stream().map(a -> QualifiedType.of(a.type())).toList();
         var type = new Type.Function(QualifiedType.of(call.type()), parameters, variadic, true);
-        var abi = fn.unit().abiOf(type, List.of());
+        var abi = fn.unit().abiOf(type, List.of(), call.at());
         var arguments = call.arguments().stream().map(fn.expressions()::scalar).map(Operand::typed)
                 .collect(Collectors.joining(", "));
         var result = Calls.resultType(abi.result());

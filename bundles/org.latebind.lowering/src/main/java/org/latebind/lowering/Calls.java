@@ -52,7 +52,7 @@ final class Calls {
     }
 
     private Operand call(Rvalue.Call call, Optional<Place.Memory> destination) {
-        var abi = fn.unit().abiOf(call.signature(), call.arguments());
+        var abi = fn.unit().abiOf(call.signature(), call.arguments(), call.at());
         if (destination.isEmpty() && abi.result() instanceof Passing.Memory) {
             // A scalar too wide for the registers of this convention.
             var place = fn.expressions().temporary(QualifiedType.of(call.type()));
@@ -78,7 +78,7 @@ final class Calls {
         if (ellipsis) {
             type += " (" + parameterTypes(abi.result(), abi.arguments(), signature) + "...)";
         }
-        var text = "call " + resultAttributes(abi.result()) + type + " " + callee + "(" + String.join(", ", arguments) + ")"
+        var text = "call " + resultHead(abi) + type + " " + callee + "(" + String.join(", ", arguments) + ")"
                 + mark(direct, call.at());
         var result = emit(text, resultType(abi.result()));
         destination.ifPresent(place -> storeResult(abi.result(), result, place));
@@ -127,8 +127,17 @@ final class Calls {
         };
     }
 
-    static String resultAttributes(Passing result) {
-        return result instanceof Passing.Value value && !value.attributes().isEmpty()
+    /** What stands between {@code call} and the result's type: calling convention, attributes; a space behind each. */
+    static String resultHead(FunctionAbi abi) {
+        return conventionHead(abi) + resultAttributes(abi);
+    }
+
+    static String conventionHead(FunctionAbi abi) {
+        return abi.convention().isEmpty() ? "" : abi.convention() + " ";
+    }
+
+    static String resultAttributes(FunctionAbi abi) {
+        return abi.result() instanceof Passing.Value value && !value.attributes().isEmpty()
                 ? String.join(" ", value.attributes()) + " "
                 : "";
     }
@@ -306,9 +315,9 @@ final class Calls {
     /** {@code function(pointer)}, the result unused. */
     void cleanup(FunctionId function, Operand pointer, Position at) {
         var type = fn.unit().function(function).type();
-        var abi = fn.unit().abiOf(type, List.of());
+        var abi = fn.unit().abiOf(type, List.of(), at);
         emit(
-                "call " + resultAttributes(abi.result()) + resultType(abi.result()) + " " + fn.unit().callee(function) + "("
+                "call " + resultHead(abi) + resultType(abi.result()) + " " + fn.unit().callee(function) + "("
                         + pointer.typed() + ")" + mark(Optional.of(function), at),
                 resultType(abi.result()));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -34,6 +35,7 @@ final class UnitLowering {
     private final LaidOutUnit unit;
     private final TargetSettings settings;
     private final AbiLowering abi;
+    private final Optional<AbiLowering> msAbi;
     private final InlineAsmRules asmRules;
     private final DiagnosticSink diagnostics;
     private final IrTypes types;
@@ -48,6 +50,7 @@ final class UnitLowering {
         this.settings = settings;
         this.diagnostics = diagnostics;
         this.abi = target.abi(settings);
+        this.msAbi = target.msAbi(settings);
         this.asmRules = target.inlineAsm(settings);
         this.types = new IrTypes(
                 unit.unit().types(), unit.layouts(), target.dataModel(), settings.language().charIsSigned());
@@ -117,8 +120,12 @@ final class UnitLowering {
         return labelsInData.getOrDefault(id.index(), List.of());
     }
 
-    /** The calling convention of a signature, or of one call of it. */
-    FunctionAbi abiOf(Type.Function type, List<Rvalue> arguments) {
+    /**
+     * The calling convention of a signature, or of one call of it.
+     *
+     * @param at what to name when the convention has no way for it
+     */
+    FunctionAbi abiOf(Type.Function type, List<Rvalue> arguments, Position at) {
         var shapes = new ArrayList<TypeShape>();
         type.parameters().forEach(p -> shapes.add(types.shape(p)));
         int fixed = shapes.size();
@@ -126,8 +133,21 @@ final class UnitLowering {
             shapes.add(types.shape(FunctionLowering.plain(arguments.get(i).type())));
         }
         boolean prototype = type.prototype();
-        return abi.function(
-                types.shape(type.result()), shapes, prototype ? fixed : shapes.size(), type.variadic() || !prototype);
+        return abiOf(type, shapes, prototype ? fixed : shapes.size(), type.variadic() || !prototype, at);
+    }
+
+    private FunctionAbi abiOf(Type.Function type, List<TypeShape> shapes, int fixed, boolean variadic, Position at) {
+        try {
+            return convention(type, at).function(types.shape(type.result()), shapes, fixed, variadic);
+        } catch (DiagnosticException e) {
+            throw e.diagnostic().where().equals(Position.NONE) ? DiagnosticException.refused(e.diagnostic().at(at)) : e;
+        }
+    }
+
+    private AbiLowering convention(Type.Function type, Position at) {
+        return type.foreign()
+                ? msAbi.orElseThrow(() -> Refusal.unsupported(at, "attribute 'ms_abi' on this architecture"))
+                : abi;
     }
 
     /**
@@ -137,14 +157,14 @@ final class UnitLowering {
     FunctionAbi abiOf(TypedFunction definition) {
         var type = definition.type();
         if (type.prototype()) {
-            return abiOf(type, List.of());
+            return abiOf(type, List.of(), definition.at());
         }
         var body = definition.body().orElseThrow();
         var shapes = body.parameters().stream()
                 .map(p -> types.shape(FunctionLowering.plain(
                         types.promoted(body.locals().get(p.index()).type().type()))))
                 .toList();
-        return abi.function(types.shape(type.result()), shapes, shapes.size(), false);
+        return abiOf(type, shapes, shapes.size(), false, definition.at());
     }
 
     String lower() {
@@ -223,8 +243,8 @@ final class UnitLowering {
         var head = new StringBuilder("define ");
         head.append(copy ? "internal " : linkage(function)).append(Visibilities.local(function.attributes()));
         var abi = abiOf(function);
-        head.append(FunctionAttributes.ofResult(function.attributes(), function.type()))
-                .append(Calls.resultAttributes(abi.result()));
+        head.append(Calls.conventionHead(abi)).append(FunctionAttributes.ofResult(function.attributes(), function.type()))
+                .append(Calls.resultAttributes(abi));
         var tail = new StringBuilder(module.attributes(attributes.ofDefinition(function)));
         function.attributes().section().ifPresent(s -> tail.append(" section ").append(IrText.quoted(s)));
         int alignment = attributes.alignment(function);
@@ -274,7 +294,7 @@ final class UnitLowering {
             return;
         }
         var type = function.type();
-        var abi = abiOf(type, List.of());
+        var abi = abiOf(type, List.of(), function.at());
         var parameters = new ArrayList<String>();
         if (abi.result() instanceof AbiLowering.Passing.Memory memory) {
             parameters.add(FunctionLowering.with("ptr", memory.attributes()));
@@ -296,8 +316,8 @@ final class UnitLowering {
         module.declare(
                 symbol,
                 weak + (local ? "dso_local " : "") + Visibilities.text(function.attributes())
-                        + FunctionAttributes.ofResult(function.attributes(), type)
-                        + Calls.resultAttributes(abi.result())
+                        + Calls.conventionHead(abi) + FunctionAttributes.ofResult(function.attributes(), type)
+                        + Calls.resultAttributes(abi)
                         + Calls.resultType(abi.result()) + " " + symbol + "(" + String.join(", ", parameters) + ")"
                         + module.attributes(attributes.ofDeclaration(function)));
     }

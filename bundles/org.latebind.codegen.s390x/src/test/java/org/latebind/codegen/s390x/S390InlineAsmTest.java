@@ -15,11 +15,11 @@ import org.latebind.target.api.UnsupportedAsmException;
 /** Asm statements as kernel headers write them; the expected side is what clang 16 makes of them. */
 class S390InlineAsmTest {
     private static Operand operand(String constraint) {
-        return new Operand(Optional.empty(), constraint, Optional.empty());
+        return new Operand(Optional.empty(), constraint, Optional.empty(), 8);
     }
 
     private static Operand in(String register, String constraint) {
-        return new Operand(Optional.empty(), constraint, Optional.of(register));
+        return new Operand(Optional.empty(), constraint, Optional.of(register), 8);
     }
 
     private static LlvmAsm translate(

@@ -13,6 +13,9 @@ final class X86InlineAsm implements InlineAsmRules {
             "ae", "be", "ge", "le", "na", "nae", "nb", "nbe", "nc", "ne", "ng", "nge", "nl", "nle", "no", "np", "ns",
             "nz", "pe", "po", "a", "b", "c", "e", "g", "l", "o", "p", "s", "z");
 
+    /** By bytes. */
+    private static final Map<Integer, String> SUFFIXES = Map.of(1, "b", 2, "w", 4, "l", 8, "q");
+
     private static final Map<String, Register> REGISTERS = registers();
 
     @Override
@@ -53,10 +56,16 @@ final class X86InlineAsm implements InlineAsmRules {
 
     @Override
     public Optional<String> modifier(char gccModifier) {
-        return "abchknpqwHPV".indexOf(gccModifier) >= 0
+        return "abchknpqwAHPV".indexOf(gccModifier) >= 0
                 // gcc prints 'p' as a bare name, which is what LLVM's 'c' does.
                 ? Optional.of(gccModifier == 'p' ? "c" : Character.toString(gccModifier))
                 : Optional.empty();
+    }
+
+    /** {@code %z} is the suffix of an instruction on such an operand. */
+    @Override
+    public Optional<String> sizeSuffix(char gccModifier, int bytes) {
+        return gccModifier == 'z' ? Optional.ofNullable(SUFFIXES.get(bytes)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.latebind.codegen.x86_64;
 
 import java.util.List;
+import java.util.Optional;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
@@ -40,6 +41,11 @@ public final class X86Target implements TargetDescription {
     @Override
     public AbiLowering abi(TargetSettings settings) {
         return new SystemVAbi();
+    }
+
+    @Override
+    public Optional<AbiLowering> msAbi(TargetSettings settings) {
+        return Optional.of(new WindowsAbi());
     }
 
     @Override

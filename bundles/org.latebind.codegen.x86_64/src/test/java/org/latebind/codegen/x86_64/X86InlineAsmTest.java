@@ -18,11 +18,11 @@ class X86InlineAsmTest {
     private static final String IMPLICIT = ",~{dirflag},~{fpsr},~{flags}";
 
     private static Operand operand(String constraint) {
-        return new Operand(Optional.empty(), constraint, Optional.empty());
+        return new Operand(Optional.empty(), constraint, Optional.empty(), 8);
     }
 
     private static Operand named(String name, String constraint) {
-        return new Operand(Optional.of(name), constraint, Optional.empty());
+        return new Operand(Optional.of(name), constraint, Optional.empty(), 8);
     }
 
     private static LlvmAsm translate(
@@ -76,7 +76,7 @@ class X86InlineAsmTest {
     void aRegisterVariablePinsItsOperand() throws UnsupportedAsmException {
         var asm = translate(
                 "call f",
-                List.of(new Operand(Optional.empty(), "+r", Optional.of("rsp")), operand("=&a")),
+                List.of(new Operand(Optional.empty(), "+r", Optional.of("rsp"), 8), operand("=&a")),
                 List.of(operand("1"), operand("D"), operand("er"), operand("rm"), operand("g")),
                 List.of("%rcx", "rcx"),
                 List.of());
@@ -104,7 +104,9 @@ class X86InlineAsmTest {
         assertThrows(UnsupportedAsmException.class,
                 () -> translate("x", List.of(operand("=j")), List.of(), List.of(), List.of()));
         assertThrows(UnsupportedAsmException.class,
-                () -> translate("x%z0", List.of(operand("=r")), List.of(), List.of(), List.of()));
+                () -> translate("x%y0", List.of(operand("=r")), List.of(), List.of(), List.of()));
+        assertThrows(UnsupportedAsmException.class, () -> translate(
+                "x%z0", List.of(new Operand(Optional.empty(), "=x", Optional.empty(), 0)), List.of(), List.of(), List.of()));
         assertThrows(UnsupportedAsmException.class,
                 () -> translate("%1", List.of(operand("=r")), List.of(), List.of(), List.of()));
         assertThrows(UnsupportedAsmException.class,

@@ -2,6 +2,7 @@ package org.latebind.cparser.preprocessor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
@@ -91,26 +92,41 @@ final class Directives {
 
     /** Goes to the first later group of the chain whose condition holds. */
     private void skip(FileFrame f, int d) {
+        int from = d;
         int next = f.file.link[d];
         while (next >= 0 && f.file.kind[next] != DirectiveKind.ENDIF) {
+            reportMisplaced(f, from, next);
             f.jumpAfter(next);
             if (holds(f, next)) {
                 return;
             }
+            from = next;
             next = f.file.link[next];
         }
-        leave(f, next);
+        leave(f, from, next);
     }
 
     private void leaveGroup(FileFrame f, int d) {
         if (f.file.link[d] == PreparedFile.MISPLACED) {
-            state.error("LB2012", where(f, d), "#" + f.tokens[f.file.start[d] + 1].text() + " without #if, or after #else");
+            misplaced(f, d);
         } else {
-            leave(f, f.file.endOfGroup(d));
+            leave(f, d, f.file.endOfGroup(d));
         }
     }
 
-    private static void leave(FileFrame f, int end) {
+    private void misplaced(FileFrame f, int d) {
+        state.error("LB2012", where(f, d), "#" + f.tokens[f.file.start[d] + 1].text() + " without #if, or after #else");
+    }
+
+    /** What is wrong with conditionals is wrong in a group that is passed over, too. */
+    private void reportMisplaced(FileFrame f, int from, int to) {
+        if (f.file.misplacedAlternatives) {
+            IntStream.range(from + 1, to).filter(f.file::isMisplacedAlternative).forEach(d -> misplaced(f, d));
+        }
+    }
+
+    private void leave(FileFrame f, int from, int end) {
+        reportMisplaced(f, from, end < 0 ? f.file.kind.length : end);
         if (end < 0) {
             f.jumpToEnd();
         } else {

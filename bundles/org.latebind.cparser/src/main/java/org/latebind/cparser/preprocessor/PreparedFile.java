@@ -2,6 +2,7 @@ package org.latebind.cparser.preprocessor;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
@@ -35,6 +36,8 @@ final class PreparedFile {
     final DirectiveKind[] kind;
     /** Per conditional directive: the next alternative or the end of the same group. */
     final int[] link;
+    /** Whether an alternative has no beginning, or follows an {@code #else}. */
+    final boolean misplacedAlternatives;
     /** Directives that open a group which the file does not end. */
     final int[] openGroups;
     /** The macro that guards the whole file against a second inclusion, or null. */
@@ -53,6 +56,7 @@ final class PreparedFile {
         this.definitions = new Meaning[count];
         findDirectives();
         this.openGroups = linkGroups();
+        this.misplacedAlternatives = IntStream.range(0, count).anyMatch(this::isMisplacedAlternative);
         this.guard = findGuard();
     }
 
@@ -124,6 +128,10 @@ final class PreparedFile {
             }
         }
         return open.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    boolean isMisplacedAlternative(int d) {
+        return link[d] == MISPLACED && kind[d].isAlternative();
     }
 
     /** The {@code #endif} of the group that directive {@code d} belongs to, or {@link #OPEN}. */

@@ -57,6 +57,11 @@ public record Diagnostic(
         return new Diagnostic(Severity.WARNING, code, message, where, 1, where.trail().notes(), Optional.empty());
     }
 
+    /** This diagnostic at a place of the source; its trail is told behind the notes that are there. */
+    public Diagnostic at(Position place) {
+        return new Diagnostic(severity, code, message, place, length, notes, help).withNotes(place.trail().notes());
+    }
+
     public Diagnostic withLength(int characters) {
         return new Diagnostic(severity, code, message, where, Math.max(1, characters), notes, help);
     }

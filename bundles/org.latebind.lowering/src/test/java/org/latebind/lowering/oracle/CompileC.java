@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.latebind.bind.api.FileScope;
 import org.latebind.bind.api.ParsedFileScope;
+import org.latebind.codegen.api.CodeGenerator;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.api.CodegenResult;
 import org.latebind.codegen.x86_64.X86CodeGenerator;
@@ -22,6 +23,7 @@ import org.latebind.lowering.api.LlvmModule;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.LanguageSettings.Dialect;
+import org.latebind.target.api.TargetDescription;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
 import org.osgi.framework.Bundle;
@@ -33,8 +35,8 @@ import org.osgi.framework.BundleContext;
  * <p>As a program: {@code CompileC [-ll] file.c out.o ...}, in pairs.
  */
 public final class CompileC {
-    private final X86Target target = new X86Target();
-    private final X86CodeGenerator generator = new X86CodeGenerator(llvm());
+    private final TargetDescription target;
+    private final CodeGenerator generator;
 
     private final HostHeaders headers = new HostHeaders(List.of(
             Path.of("/usr/lib/gcc/x86_64-linux-gnu/12/include"), Path.of("/usr/include/x86_64-linux-gnu"),
@@ -47,6 +49,19 @@ public final class CompileC {
 
     /** @param preprocessing whether there are macros at all: not where input is preprocessed */
     CompileC(Function<List<Declaration>, FileScope> scopes, boolean preprocessing) {
+        this(new X86Target(), new X86CodeGenerator(llvm()), scopes, preprocessing);
+    }
+
+    /** For another machine than this one, and so without a library's headers but the compiler's own. */
+    CompileC(TargetDescription target, CodeGenerator generator) {
+        this(target, generator, ParsedFileScope::new, true);
+    }
+
+    private CompileC(
+            TargetDescription target, CodeGenerator generator, Function<List<Declaration>, FileScope> scopes,
+            boolean preprocessing) {
+        this.target = target;
+        this.generator = generator;
         this.front = new FrontEnd(target, headers, scopes, preprocessing);
     }
 

@@ -23,7 +23,9 @@ public interface AbiLowering {
      * @param arguments all arguments of a call, those for {@code ...} too; the parameters of a
      *     definition
      * @param fixed how many of them have a declared parameter
-     * @param variadic whether the function's type ends in {@code ...}
+     * @param variadic whether the function's type ends in {@code ...}, or declares no parameters at all
+     * @throws org.latebind.diagnostics.api.DiagnosticException when something does not travel by this convention,
+     *     or compilers disagree on how
      */
     FunctionAbi function(TypeShape result, List<TypeShape> arguments, int fixed, boolean variadic);
 
@@ -43,11 +45,21 @@ public interface AbiLowering {
     /** Where va_arg found its value. */
     record VaArgument(String pointer, int align) {}
 
-    /** The lowered form of a signature. */
-    record FunctionAbi(Passing result, List<Passing> arguments) {
+    /**
+     * The lowered form of a signature.
+     *
+     * @param convention LLVM's name of the calling convention, {@code win64cc}; empty for that of C
+     */
+    record FunctionAbi(String convention, Passing result, List<Passing> arguments) {
         public FunctionAbi {
+            Objects.requireNonNull(convention);
             Objects.requireNonNull(result);
             arguments = List.copyOf(arguments);
+        }
+
+        /** A signature under LLVM's C calling convention. */
+        public FunctionAbi(Passing result, List<Passing> arguments) {
+            this("", result, arguments);
         }
     }
 

@@ -46,7 +46,7 @@ final class AsmAlternatives {
     }
 
     private static List<AsmText.Operand> chosen(List<AsmText.Operand> operands, int index) {
-        return operands.stream().map(o -> new AsmText.Operand(o.name(), chosen(o, index), o.register())).toList();
+        return operands.stream().map(o -> new AsmText.Operand(o.name(), chosen(o, index), o.register(), o.bytes())).toList();
     }
 
     private static String chosen(AsmText.Operand operand, int index) {

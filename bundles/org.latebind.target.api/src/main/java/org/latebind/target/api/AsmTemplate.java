@@ -2,6 +2,7 @@ package org.latebind.target.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rewrites the template of an extended asm: {@code %w[x]} becomes {@code ${1:w}}. */
 final class AsmTemplate {
@@ -109,21 +110,26 @@ final class AsmTemplate {
         } else if (modifier == 'l' && numbers.isLabel(number)) {
             out.append("${").append(number).append(":l}");
         } else {
-            var llvm = rules.modifier(modifier)
-                    .orElseThrow(() -> new UnsupportedAsmException("operand modifier '" + modifier
-                            + "' is not supported on this target"));
-            out.append("${").append(number).append(llvm.isEmpty() ? "" : ":" + llvm).append('}');
+            var suffix = rules.sizeSuffix(modifier, numbers.bytes(number));
+            out.append(suffix.isPresent() ? suffix.get() : modified(modifier, number));
         }
+    }
+
+    private String modified(char modifier, int number) throws UnsupportedAsmException {
+        var llvm = rules.modifier(modifier).orElseThrow(() -> new UnsupportedAsmException(
+                "operand modifier '" + modifier + "' is not supported on this target, or not for such an operand"));
+        return "${" + number + (llvm.isEmpty() ? "" : ":" + llvm) + "}";
     }
 
     /** Numbers of operands and labels. */
     static final class OperandNumbers {
         private final List<String> names = new ArrayList<>();
+        private final List<AsmText.Operand> operands;
         private final int firstLabel;
 
         OperandNumbers(AsmText asm, int hiddenInputs) {
-            asm.outputs().forEach(operand -> names.add(operand.name().orElse("")));
-            asm.inputs().forEach(operand -> names.add(operand.name().orElse("")));
+            operands = Stream.concat(asm.outputs().stream(), asm.inputs().stream()).toList();
+            operands.forEach(operand -> names.add(operand.name().orElse("")));
             for (int i = 0; i < hiddenInputs; i++) {
                 names.add("");
             }
@@ -133,6 +139,10 @@ final class AsmTemplate {
 
         boolean isLabel(int number) {
             return number >= firstLabel;
+        }
+
+        int bytes(int number) {
+            return number < operands.size() ? operands.get(number).bytes() : 0;
         }
 
         int check(int number) throws UnsupportedAsmException {

@@ -29,8 +29,9 @@ public record AsmText(
      * @param constraint as written
      * @param register the register of {@code register T v asm("register")}, where the operand is such
      *     a variable
+     * @param bytes size of an integer or pointer, 0 for anything else
      */
-    public record Operand(Optional<String> name, String constraint, Optional<String> register) {
+    public record Operand(Optional<String> name, String constraint, Optional<String> register, int bytes) {
         public Operand {
             Objects.requireNonNull(name);
             Objects.requireNonNull(constraint);

@@ -25,6 +25,16 @@ public interface InlineAsmRules {
      */
     Optional<String> modifier(char gccModifier);
 
+    /**
+     * What a modifier prints that tells nothing of an operand but its size.
+     *
+     * @param bytes of the integer or pointer
+     * @return empty when the modifier is no such one, or has nothing for that size
+     */
+    default Optional<String> sizeSuffix(char gccModifier, int bytes) {
+        return Optional.empty();
+    }
+
     /** LLVM's name for a clobbered register; {@code memory} and {@code cc} are not asked for. */
     Optional<String> clobberedRegister(String gccName);
 

@@ -2,6 +2,7 @@ package org.latebind.target.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,6 +44,11 @@ public interface TargetDescription {
     Personality personality(TargetSettings settings);
 
     AbiLowering abi(TargetSettings settings);
+
+    /** The convention of functions with the attribute {@code ms_abi}; empty where there is none. */
+    default Optional<AbiLowering> msAbi(TargetSettings settings) {
+        return Optional.empty();
+    }
 
     InlineAsmRules inlineAsm(TargetSettings settings);
 

@@ -11,7 +11,7 @@
  *   dataModel        sizes, alignments, bit-field and enum rules, va_list
  *   predefinedMacros the compiler we act as, as text of #define lines
  *   personality      answers to __has_attribute, __has_builtin, __has_feature
- *   abi              how arguments and results travel
+ *   abi, msAbi       how arguments and results travel
  *   inlineAsm        constraint letters, operand modifiers, registers
  *   kernelSettings   from a kernel's configuration and Makefiles to {@link
  *                    org.latebind.target.api.TargetSettings}

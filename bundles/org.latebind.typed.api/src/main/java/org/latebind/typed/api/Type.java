@@ -33,8 +33,7 @@ public sealed interface Type {
 
     /**
      * @param prototype false for {@code int f()} before C23: nothing is known of its parameters
-     * @param foreign has a calling convention that is not the target's own ({@code ms_abi}): may be
-     *     declared and pointed to, is neither called nor defined
+     * @param foreign is called as {@code ms_abi} says and not as the target calls functions
      */
     record Function(
             QualifiedType result, List<QualifiedType> parameters, boolean variadic, boolean prototype, boolean foreign)
