@@ -119,6 +119,25 @@ class WrongInputTest {
         assertEquals(List.of("bad.c"), left());
     }
 
+    /** Short to write, but no machine has the memory or the time for what it asks for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "LB7001 | int a[] = { [1L << 40] = 1 };",
+        "LB7001 | char a[] = { [0x7fffffff] = 1 };",
+        "LB7001 | char a[1L << 40] __attribute__((section(\".foo\")));",
+        "LB7001 | const char a[1L << 40];",
+        "LB6006 | int a[] = { [0 ... 1L << 40] = 1 };",
+        "LB6006 | struct { int b[1000000]; } a[] = { [0 ... 1000000] = { { [0 ... 999999] = 1 } } };",
+        "LB7003 | int a(void) __attribute__((alias(\"a\")));",
+    })
+    void whatAsksForTooMuchIsRefusedSoon(String code, String line) throws Exception {
+        var source = Files.writeString(folder.resolve("huge.c"), line + "\n");
+        var ran = assertTimeout(LONGEST, () -> appliance.run("cc", "-c", source, "-o", folder.resolve("huge.o")));
+        assertEquals(1, ran.status(), ran.toString());
+        assertTrue(ran.err().contains("huge.c:1:") && ran.err().contains("error[" + code + "]"), ran.toString());
+        assertEquals(List.of("huge.c"), left());
+    }
+
     // ---- damaged files
 
     private static byte[] cut(byte[] file, int length) {

@@ -23,6 +23,9 @@ final class Literals {
     /** Exponents beyond this are zero or infinity in every format. */
     private static final int LARGEST_EXPONENT = 20_000;
 
+    /** gcc has no bound; what a kernel could load stays far below. */
+    private static final int LONGEST_TEXT = 32 << 20;
+
     private static final Set<String> SUFFIXES = Set.of("", "u", "l", "ul", "lu", "ll", "ull", "llu");
 
     private final Unit unit;
@@ -240,6 +243,10 @@ final class Literals {
         var units = new ArrayList<Integer>();
         for (var piece : text.pieces()) {
             int quote = piece.text().indexOf('"');
+            if (units.size() + piece.text().length() > LONGEST_TEXT) {
+                unit.reports.unsupported(piece.position(), "a string literal of more than " + LONGEST_TEXT + " characters");
+                break;
+            }
             units.addAll(units(piece.text().substring(quote + 1, piece.text().length() - 1), bytes, piece.position()));
         }
         units.add(0);

@@ -23,6 +23,7 @@ final class Evaluator implements ConstantEvaluator {
     private final Layouts layouts;
     private final TypeTable types;
     private final DataModel model;
+    private final Repetitions repetitions = new Repetitions();
 
     Evaluator(
             ConstantFolder folder, ConstantFolder requiring, IntegerTypes integers, Layouts layouts, TypeTable types,
@@ -66,7 +67,7 @@ final class Evaluator implements ConstantEvaluator {
 
     @Override
     public StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer) {
-        return new ImageBuilder(imaging, integers, layouts, types, model).build(type, initializer);
+        return new ImageBuilder(imaging, integers, layouts, types, model, repetitions).build(type, initializer);
     }
 
     @Override

@@ -32,15 +32,18 @@ final class ImageBuilder {
     private final Layouts layouts;
     private final TypeTable types;
     private final DataModel model;
+    private final Repetitions repetitions;
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
     private long size;
 
-    ImageBuilder(ConstantFolder folder, IntegerTypes integers, Layouts layouts, TypeTable types, DataModel model) {
+    ImageBuilder(ConstantFolder folder, IntegerTypes integers, Layouts layouts, TypeTable types, DataModel model,
+            Repetitions repetitions) {
         this.folder = folder;
         this.integers = integers;
         this.layouts = layouts;
         this.types = types;
         this.model = model;
+        this.repetitions = repetitions;
     }
 
     StaticImage build(QualifiedType type, Optional<TypedInitializer> initializer) {
@@ -83,17 +86,37 @@ final class ImageBuilder {
         long elementSize = layouts.sizeOf(elements.element());
         for (var value : elements.values()) {
             // A range of a million equal elements is a million pieces, but a zero one is none.
-            for (long i = value.low(); i <= value.high() && !isZero(value.value()); i++) {
+            long end = isZero(value.value()) ? value.low() : value.high() + 1;
+            for (long i = value.low(); i < end; i++) {
+                if (i > value.low()) {
+                    repetitions.count(place(value.value()));
+                }
                 put(Math.addExact(offset, Math.multiplyExact(i, elementSize)), elements.element(), value.value());
             }
             grow(Math.addExact(offset, Math.multiplyExact(value.high() + 1, elementSize)));
         }
     }
 
+    /** Where an initialiser's first value stands. */
+    private static Position place(TypedInitializer initializer) {
+        return switch (initializer) {
+            case TypedInitializer.Single single -> single.value().at();
+            case TypedInitializer.Text text -> Position.NONE;
+            case TypedInitializer.Members members ->
+                members.values().isEmpty() ? Position.NONE : place(members.values().getFirst().value());
+            case TypedInitializer.Elements elements ->
+                elements.values().isEmpty() ? Position.NONE : place(elements.values().getFirst().value());
+        };
+    }
+
     private boolean isZero(TypedInitializer initializer) {
-        return initializer instanceof TypedInitializer.Single single
-                && folder.fold(single.value()).orElse(null) instanceof Constant.Number n
-                && n.value().signum() == 0;
+        return switch (initializer) {
+            case TypedInitializer.Single single ->
+                folder.fold(single.value()).orElse(null) instanceof Constant.Number n && n.value().signum() == 0;
+            case TypedInitializer.Text text -> false;
+            case TypedInitializer.Members members -> members.values().stream().allMatch(m -> isZero(m.value()));
+            case TypedInitializer.Elements elements -> elements.values().stream().allMatch(e -> isZero(e.value()));
+        };
     }
 
     private void putText(long offset, Type type, StringData data) {

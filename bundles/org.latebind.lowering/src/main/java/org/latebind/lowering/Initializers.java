@@ -23,6 +23,8 @@ import org.latebind.typed.api.TypedInitializer;
 final class Initializers {
     /** From so many constants on, one copy is shorter than the stores. */
     private static final int COPIED_CONSTANTS = 9;
+    /** An object of more bytes is not kept a second time. */
+    private static final long LARGEST_COPY = 1 << 20;
 
     private final FunctionLowering fn;
     private final IrTypes types;
@@ -81,7 +83,7 @@ final class Initializers {
             leaves.dynamic.forEach(leaf -> leaf.store(place));
             return;
         }
-        if (leaves.constants.size() >= COPIED_CONSTANTS) {
+        if (leaves.constants.size() >= COPIED_CONSTANTS && size <= LARGEST_COPY) {
             copyConstants(place, size, leaves.constants);
         } else {
             fn.intrinsics().fill(

@@ -21,10 +21,14 @@ import org.latebind.typed.api.Type;
  * </pre>
  */
 final class StaticData {
+    /** Of a unit; an object file has all of them, and no kernel loads so many. */
+    private static final long MOST_BYTES = 256 << 20;
+
     private final UnitLowering unit;
     private final LaidOutUnit laidOut;
     private final ModuleWriter module;
     private final IrTypes types;
+    private long bytes;
 
     StaticData(UnitLowering unit, LaidOutUnit laidOut, ModuleWriter module) {
         this.unit = unit;
@@ -37,10 +41,11 @@ final class StaticData {
         var symbol = IrText.global(variable.linkName());
         var alias = variable.attributes().alias();
         if (alias.isPresent()) {
-            if (defined.add(symbol)) {
+            if (!defined.contains(symbol)) {
                 module.objects().append(symbol).append(" = ")
                         .append(Aliases.head(variable.linkage(), variable.attributes())).append("i8, ptr ")
                         .append(Aliases.target(alias.get(), defined, variable.at())).append('\n');
+                defined.add(symbol);
             }
         } else if (!variable.defined()) {
             declare(variable, symbol, defined);
@@ -73,6 +78,7 @@ final class StaticData {
                     Refusal.SYMBOL, variable.at(), "symbol '" + variable.linkName() + "' is defined twice");
         }
         var image = laidOut.images().get(variable.id());
+        count(variable, image);
         boolean common = isCommon(variable, image);
         var constant = constant(variable.type(), image);
         module.objects().append(symbol).append(" = ")
@@ -84,6 +90,18 @@ final class StaticData {
         variable.attributes().section()
                 .ifPresent(s -> module.objects().append(", section ").append(IrText.quoted(s)));
         module.objects().append(", align ").append(alignment(variable)).append('\n');
+    }
+
+    /** Zeros without a section of their own take no room in the object file. */
+    private void count(GlobalVariable variable, StaticImage image) {
+        if (image.pieces().isEmpty() && variable.attributes().section().isEmpty() && !isReadOnly(variable.type())) {
+            return;
+        }
+        if (image.size() > MOST_BYTES - bytes) {
+            throw Refusal.unsupported(variable.at(), "a unit of more than " + MOST_BYTES
+                    + " bytes of initialised data, '" + variable.linkName() + "' included,");
+        }
+        bytes += image.size();
     }
 
     private boolean isCommon(GlobalVariable variable, StaticImage image) {

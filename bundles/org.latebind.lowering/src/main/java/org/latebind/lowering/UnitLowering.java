@@ -276,9 +276,10 @@ final class UnitLowering {
         var alias = function.attributes().alias();
         if (alias.isPresent()) {
             var symbol = IrText.global(function.linkName());
-            if (defined.add(symbol)) {
+            if (!defined.contains(symbol)) {
                 module.objects().append(symbol).append(" = ").append(Aliases.head(function.linkage(), function.attributes()))
                         .append("i8, ptr ").append(Aliases.target(alias.get(), defined, function.at())).append('\n');
+                defined.add(symbol);
                 if (function.attributes().is(Flag.USED)) {
                     module.keep(symbol);
                 }

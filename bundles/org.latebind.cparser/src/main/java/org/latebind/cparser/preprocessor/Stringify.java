@@ -7,6 +7,15 @@ import org.latebind.token.api.TokenKind;
 final class Stringify {
     private Stringify() {}
 
+    /** At least the characters that {@link #spelling} makes of tokens without quotes, at most half of others'. */
+    static long length(Token[] tokens, int from, int to) {
+        long length = 0;
+        for (int i = from; i < to; i++) {
+            length += tokens[i].text().length() + 1;
+        }
+        return length;
+    }
+
     /** The string literal of an argument as written. */
     static String spelling(Token[] tokens, int from, int to) {
         var out = new StringBuilder().append('"');

@@ -67,6 +67,7 @@ final class Substitution {
     private Token string(int element) {
         int index = definition.parameter[element];
         var place = definition.body[element];
+        unit.spell(Stringify.length(arguments.raw, arguments.rawStart[index], arguments.rawStart[index + 1]));
         var text = Stringify.spelling(arguments.raw, arguments.rawStart[index], arguments.rawStart[index + 1]);
         return new Token(TokenKind.STRING, text, place.file(), place.line(), place.column(), place.flags(), expansion);
     }
@@ -92,6 +93,7 @@ final class Substitution {
 
     private void paste(Token right, int element) {
         var left = out.tokens[out.end - 1];
+        unit.spell((long) left.text().length() + right.text().length());
         var text = left.text().concat(right.text());
         var kind = Paste.kind(left, right, text);
         if (kind == null) {

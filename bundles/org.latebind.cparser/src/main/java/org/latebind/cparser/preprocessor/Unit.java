@@ -62,6 +62,7 @@ final class Unit implements Preprocessor, Expander.Source {
     private Unit(UnitState state, IncludeResolver includes, Fragments fragments) {
         this.fragments = fragments;
         this.state = state;
+        state.locate(this::here);
         this.includes = includes;
         this.expander = new Expander(state, this);
         this.builtIns = new BuiltIns(this, state, expander);
@@ -381,6 +382,7 @@ final class Unit implements Preprocessor, Expander.Source {
             emit(token);
         }
         for (var made = expander.read(); made != null; made = expander.read()) {
+            state.expanded();
             emit(made);
         }
     }
@@ -475,6 +477,14 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     // ---- for directives and built-in macros
+
+    /** The token of the innermost file that was read last. */
+    private Position here() {
+        if (frame == null || !frame.isOpen() || frame.tokens.length == 0) {
+            return Position.NONE;
+        }
+        return frame.tokens[Math.clamp(frame.at - 1, 0, frame.tokens.length - 1)].position();
+    }
 
     FileFrame frame() {
         return frame;

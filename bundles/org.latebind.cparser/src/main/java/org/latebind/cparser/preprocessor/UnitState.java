@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -20,6 +21,9 @@ import org.latebind.token.api.Token;
 
 /** What a translation unit's directives change and its macro uses read. */
 final class UnitState {
+    /** Spellings that {@code #} and {@code ##} make cost a token for so many characters. */
+    private static final int CHARACTERS_OF_A_TOKEN = 4;
+
     private final PreprocessorOptions options;
     private final DiagnosticSink sink;
     private final PreprocessorListener listener;
@@ -33,6 +37,9 @@ final class UnitState {
     /** Function-like macros that a condition needed and that are not defined. */
     private final Set<String> missing = new HashSet<>();
     private long budget;
+    private long expandable;
+    /** The place that a diagnostic about a limit names. */
+    private Supplier<Position> where = () -> Position.NONE;
     private int counter;
     /** Reads are reported once in an epoch, and again after a change. */
     private int epoch = 1;
@@ -49,6 +56,7 @@ final class UnitState {
         this.listener = listener;
         this.listening = listener != PreprocessorListener.NONE;
         this.budget = options.limits().tokens();
+        this.expandable = options.limits().expanded();
         this.counter = options.firstCounter();
     }
 
@@ -131,13 +139,30 @@ final class UnitState {
         report(Diagnostic.error(code, where, message));
     }
 
+    /** Who knows where processing is. */
+    void locate(Supplier<Position> place) {
+        where = place;
+    }
+
     DiagnosticException limit(String message) {
-        return DiagnosticException.refused(Diagnostic.error("LB2040", message)
+        return DiagnosticException.refused(Diagnostic.error("LB2040", where.get(), message)
                 .withHelp("real sources stay far below this bound; look for macros or headers that use themselves"));
     }
 
+    /** Counts a token that macros stand for in the end against the limit. */
+    void expanded() {
+        if (--expandable < 0) {
+            throw limit("macros stand for more than " + limits().expanded() + " tokens in this unit");
+        }
+    }
+
+    /** Counts a spelling about to be made by {@code #} or {@code ##}. */
+    void spell(long characters) {
+        spend(characters / CHARACTERS_OF_A_TOKEN);
+    }
+
     /** Counts tokens read or made against the limit. */
-    void spend(int tokens) {
+    void spend(long tokens) {
         budget -= tokens;
         if (budget < 0) {
             throw limit("preprocessing makes more than " + limits().tokens() + " tokens");

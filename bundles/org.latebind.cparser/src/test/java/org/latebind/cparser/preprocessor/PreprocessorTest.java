@@ -344,7 +344,7 @@ class PreprocessorTest {
     @Test
     @Timeout(120)
     void hostileInputEndsWithADiagnostic() {
-        options = options.withLimits(new Limits(50, 1_000_000, 400));
+        options = options.withLimits(new Limits(50, 1_000_000, 1_000_000, 400));
         headers.put("a/self.h", "#include <self.h>\n");
         headers.put("a/twice.h", "#if __INCLUDE_LEVEL__ < 40\n#include <twice.h>\n#include <twice.h>\n#endif\n");
         var doubling = new StringBuilder("#define a0 x x\n");
@@ -355,6 +355,18 @@ class PreprocessorTest {
                 "#define f(x) x\n" + "f(".repeat(5000) + ")".repeat(5000))) {
             assertThrows(DiagnosticException.class, () -> run(source), () -> source.substring(0, 20));
         }
+        options = options.withLimits(new Limits(50, 1_000_000, 1_000, 400));
+        var refused = assertThrows(DiagnosticException.class, () -> run(doubling + "\na59\n")).diagnostic();
+        assertEquals(62, refused.where().line(), "where the macro is used: " + refused);
+        options = options.withLimits(new Limits(50, 1_000_000, 1_000_000, 400));
+        var longer = new StringBuilder("#define S(x) T(x)\n#define T(x) #x\n#define P(a, b) Q(a, b)\n#define Q(a, b) a##b\n"
+                + "#define a0 \"\\\\\"\n#define b0 xxxxxxxxxxxxxxxx\n");
+        for (int i = 1; i < 60; i++) {
+            longer.append("#define a").append(i).append(" S(a").append(i - 1).append(")\n#define b").append(i)
+                    .append(" P(b").append(i - 1).append(", b").append(i - 1).append(")\n");
+        }
+        assertThrows(DiagnosticException.class, () -> run(longer + "a59\n"));
+        assertThrows(DiagnosticException.class, () -> run(longer + "b59\n"));
         options = options.withLimits(Limits.DEFAULT);
         assertThrows(DiagnosticException.class, () -> run("#define f(x) x\n" + "f(".repeat(9000) + ")".repeat(9000)));
         run("#if " + "(".repeat(100_000) + "\n#endif\n");

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.Skipped;
 import org.latebind.headers.api.TreePath;
 
@@ -14,10 +16,13 @@ import org.latebind.headers.api.TreePath;
 final class HeaderSelection {
     private static final int EXAMPLES = 3;
     private static final int MAX_DEPTH = 40;
+    /** Of all paths together. A kernel has half a million; folders that links enter again and again have no end. */
+    private static final int MAX_CHARACTERS = 8_000_000;
 
     private final BuildTree tree;
     private final SortedMap<String, Supplier<byte[]>> headers = new TreeMap<>();
     private final Map<String, List<String>> leftOut = new LinkedHashMap<>();
+    private long characters;
 
     private HeaderSelection(BuildTree tree) {
         this.tree = tree;
@@ -54,6 +59,7 @@ final class HeaderSelection {
         }
         for (var name : tree.files().list(TreePath.child(root, folder))) {
             var path = folder + "/" + name;
+            count(path);
             var full = TreePath.child(root, path);
             if (tree.files().isFolder(full)) {
                 if (path.equals("include/config")) {
@@ -84,11 +90,20 @@ final class HeaderSelection {
 
     private void countHeaders(String full, String path, int depth) {
         for (var name : tree.files().list(full)) {
+            count(path + "/" + name);
             if (name.endsWith(".h")) {
                 leaveOut("headers of other architectures", path + "/" + name);
             } else if (depth < MAX_DEPTH && tree.files().isFolder(full + "/" + name)) {
                 countHeaders(full + "/" + name, path + "/" + name, depth + 1);
             }
+        }
+    }
+
+    private void count(String path) {
+        characters += path.length();
+        if (characters > MAX_CHARACTERS) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB1004", path + " is one header too many for a kernel")
+                    .withHelp("look for links to folders that lead into each other"));
         }
     }
 

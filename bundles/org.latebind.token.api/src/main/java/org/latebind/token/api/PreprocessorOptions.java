@@ -24,11 +24,12 @@ public record PreprocessorOptions(
      * Bounds; passing one is an error that ends the translation unit.
      *
      * @param includeDepth files open at once
-     * @param tokens tokens read or made in the whole translation unit
+     * @param tokens tokens read or made in the whole translation unit: what bounds the time
+     * @param expanded tokens of the whole translation unit that macros stand for in the end: what bounds the memory
      * @param macroDepth macro uses and argument expansions inside each other
      */
-    public record Limits(int includeDepth, long tokens, int macroDepth) {
-        public static final Limits DEFAULT = new Limits(200, 60_000_000, 400);
+    public record Limits(int includeDepth, long tokens, long expanded, int macroDepth) {
+        public static final Limits DEFAULT = new Limits(200, 40_000_000, 5_000_000, 400);
     }
 
     public PreprocessorOptions {

@@ -1,0 +1,21 @@
+package org.latebind.layout;
+
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.Position;
+
+/** Bounds what ranges of initialisers make in one unit: {@code [0 ... 1L << 40] = 1} is short to write. */
+final class Repetitions {
+    private static final int MOST = 2 << 20;
+
+    private int made;
+
+    /** Counts one more element that has its value from a range. */
+    void count(Position value) {
+        if (++made > MOST) {
+            throw DiagnosticException.refused(Diagnostic.error("LB6006", value,
+                            "ranges in this unit's initialisers give a value to more than " + MOST + " elements")
+                    .withHelp("set them when the program runs; zeros need no initialiser"));
+        }
+    }
+}
