@@ -25,6 +25,8 @@ final class Literals {
 
     /** gcc has no bound; what a kernel could load stays far below. */
     private static final int LONGEST_TEXT = 32 << 20;
+    /** Of a number in a message. */
+    private static final int LONGEST_QUOTED = 80;
 
     private static final Set<String> SUFFIXES = Set.of("", "u", "l", "ul", "lu", "ll", "ull", "llu");
 
@@ -69,7 +71,7 @@ final class Literals {
         }
         boolean valid = SUFFIXES.contains(suffix) && digits.length() <= 200 && isNumber(digits, radix);
         if (!valid) {
-            unit.reports.error(Codes.LITERAL, at, "'" + number.spelling() + "' is not an integer constant");
+            unit.reports.error(Codes.LITERAL, at, quoted(number) + " is not an integer constant");
             return Types.unknownValue(at);
         }
         var value = new BigInteger(digits, radix);
@@ -78,6 +80,11 @@ final class Literals {
         return new Rvalue.IntegerConstant(
                 value.and(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)),
                 integerType(value, unsigned, longs, radix == 10, at), at);
+    }
+
+    private static String quoted(Expression.Number number) {
+        var spelling = number.spelling();
+        return "'" + (spelling.length() <= LONGEST_QUOTED ? spelling : spelling.substring(0, LONGEST_QUOTED) + "...") + "'";
     }
 
     private static boolean isNumber(String digits, int radix) {
@@ -135,7 +142,7 @@ final class Literals {
         var value = kind == null ? Optional.<BigDecimal>empty()
                 : hex ? hexadecimal(text.substring(2, end)) : decimal(text.substring(0, end));
         if (value.isEmpty()) {
-            unit.reports.error(Codes.LITERAL, at, "'" + number.spelling() + "' is not a supported floating constant");
+            unit.reports.error(Codes.LITERAL, at, quoted(number) + " is not a supported floating constant");
             return Types.unknownValue(at);
         }
         return new Rvalue.FloatingConstant(value.get(), new Type.Floating(kind), at);

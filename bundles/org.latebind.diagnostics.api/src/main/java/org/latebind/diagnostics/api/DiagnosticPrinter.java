@@ -14,6 +14,9 @@ import java.util.Locale;
  * </pre>
  */
 public final class DiagnosticPrinter {
+    /** Characters of a source line that are shown, those around the place where it is longer. */
+    private static final int SHOWN = 200;
+
     private final SourceLines lines;
 
     public DiagnosticPrinter(SourceLines lines) {
@@ -46,10 +49,14 @@ public final class DiagnosticPrinter {
             return;
         }
         lines.line(where.file(), where.line()).ifPresent(text -> {
-            out.append(String.format(Locale.ROOT, "%5d | %s%n", where.line(), text));
-            var before = text.substring(0, Math.min(Math.max(where.column() - 1, 0), text.length()));
+            int place = Math.clamp(where.column() - 1, 0, text.length());
+            int from = text.length() <= SHOWN ? 0 : Math.clamp(place - SHOWN / 2, 0, text.length() - SHOWN);
+            int to = Math.min(text.length(), from + SHOWN);
+            var shown = (from > 0 ? "..." : "") + text.substring(from, to) + (to < text.length() ? "..." : "");
+            var before = (from > 0 ? "   " : "") + text.substring(from, place);
+            out.append(String.format(Locale.ROOT, "%5d | %s%n", where.line(), shown));
             out.append("      | ").append(before.replaceAll("[^\t]", " ")).append('^')
-                    .append("~".repeat(Math.max(0, length - 1))).append('\n');
+                    .append("~".repeat(Math.clamp(length - 1, 0, Math.max(0, to - place - 1)))).append('\n');
         });
     }
 }
