@@ -1,12 +1,16 @@
 package org.latebind.headers.kbuild;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.Skipped;
@@ -19,6 +23,8 @@ final class HeaderSelection {
     /** Of all paths together. A kernel has half a million; folders that links enter again and again have no end. */
     private static final int MAX_CHARACTERS = 8_000_000;
 
+    private static final Pattern UPWARDS = Pattern.compile("(?m)^[ \t]*#[ \t]*include[ \t]*\"(\\.\\./[^\"\\n]+)\"");
+
     private final BuildTree tree;
     private final SortedMap<String, Supplier<byte[]>> headers = new TreeMap<>();
     private final Map<String, List<String>> leftOut = new LinkedHashMap<>();
@@ -28,7 +34,7 @@ final class HeaderSelection {
         this.tree = tree;
     }
 
-    /** Headers below {@code include} and {@code arch/ARCH/include} of both trees. */
+    /** Headers below {@code include} and {@code arch/ARCH/include} of both trees, and those that they name by a path elsewhere. */
     static HeaderSelection of(BuildTree tree) {
         var selection = new HeaderSelection(tree);
         for (var folder : List.of("include", "arch/" + tree.kernelArchitecture() + "/include")) {
@@ -37,6 +43,7 @@ final class HeaderSelection {
                 selection.walk(tree.object(), folder, 0);
             }
         }
+        selection.followPaths();
         selection.countOtherArchitectures();
         return selection;
     }
@@ -79,6 +86,29 @@ final class HeaderSelection {
         }
     }
 
+    /** {@code linux/peci-cpu.h} of any architecture includes {@code "../../arch/x86/include/asm/intel-family.h"}. */
+    private void followPaths() {
+        var todo = new ArrayDeque<>(headers.keySet());
+        while (!todo.isEmpty()) {
+            var header = todo.pop();
+            var text = new String(headers.get(header).get(), StandardCharsets.ISO_8859_1);
+            var include = UPWARDS.matcher(text);
+            while (include.find()) {
+                var path = TreePath.child(TreePath.parent(header), include.group(1));
+                TreePath.resolve(path, step -> Optional.empty())
+                        .map(target -> target.substring(1))
+                        .filter(target -> !headers.containsKey(target))
+                        .ifPresent(target -> {
+                            var full = TreePath.child(tree.source(), target);
+                            if (tree.files().isFile(full)) {
+                                headers.put(target, () -> tree.files().read(full).orElseThrow());
+                                todo.add(target);
+                            }
+                        });
+            }
+        }
+    }
+
     private void countOtherArchitectures() {
         var arch = TreePath.child(tree.source(), "arch");
         for (var name : tree.files().list(arch)) {
@@ -91,6 +121,9 @@ final class HeaderSelection {
     private void countHeaders(String full, String path, int depth) {
         for (var name : tree.files().list(full)) {
             count(path + "/" + name);
+            if (headers.containsKey(path + "/" + name)) {
+                continue;
+            }
             if (name.endsWith(".h")) {
                 leaveOut("headers of other architectures", path + "/" + name);
             } else if (depth < MAX_DEPTH && tree.files().isFolder(full + "/" + name)) {

@@ -81,6 +81,20 @@ class DirectoryTreeTest {
     }
 
     @Test
+    void headersNameOthersByTheirPath() throws IOException {
+        write(folder.resolve("root/usr/src"), SOURCE + "/include/linux/c.h",
+                "#include \"../../arch/other/include/asm/y.h\"\n#include \"../../nowhere.h\"\n#include \"../linux/a.h\"\n");
+        write(folder.resolve("root/usr/src"), SOURCE + "/arch/other/include/asm/y.h", "  # include \"../../z.h\"\n");
+        write(folder.resolve("root/usr/src"), SOURCE + "/arch/other/z.h", "z");
+        var selection = HeaderSelection.of(BuildTree.locate(open(folder.resolve("root"))));
+        assertEquals(List.of("arch/cpu/include/asm/x.h", "arch/cpu/include/generated/asm/x.h",
+                        "arch/other/include/asm/y.h", "arch/other/z.h", "include/generated/autoconf.h",
+                        "include/linux/a.h", "include/linux/b.h", "include/linux/c.h"),
+                List.copyOf(selection.headers().keySet()));
+        assertTrue(selection.skipped().stream().anyMatch(s -> s.reason().equals("headers of other architectures") && s.count() == 1));
+    }
+
+    @Test
     void linksDoNotLeadOut() throws IOException {
         write(folder, "secret", "s");
         Files.createSymbolicLink(folder.resolve("root/up"), Path.of("../../../../../../../../secret"));
