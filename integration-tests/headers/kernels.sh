@@ -6,7 +6,7 @@
 # KERNELS has lines "suite architecture [flavour]" of which the newest kernel is taken; by default those below.
 # gcc is asked about what is not ingested (against-gcc.sh): of the version that built the kernel where that is installed
 # (x86_64-linux-gnu-gcc-12, ...), else the machine's own for the architecture; where there is none that column is '-'.
-# GCC names others: in 'gcc-VERSION-ARCH' the words stand for the version (12) and Debian's architecture (amd64).
+# GCC names others: in 'gcc-{version}-{arch}' version (12) and Debian's architecture (amd64) are put in.
 # A suite or a kernel that the archive does not have is skipped, told and counted.
 # Exit status 1: a layout differs, gcc takes what is not taken here, or header data is larger than 10 MB.
 set -u
@@ -32,7 +32,7 @@ folder=$(cd "$folder" && pwd)
 
 gcc_of() { # ARCHITECTURE VERSION: the compiler, or nothing
   if [ -n "${GCC:-}" ]; then
-    set -- "$(echo "$GCC" | sed "s/VERSION/$2/;s/ARCH/$1/")"
+    set -- "$(echo "$GCC" | sed "s/{version}/$2/;s/{arch}/$1/")"
   else
     case $1 in
       amd64) set -- "x86_64-linux-gnu-gcc-$2" x86_64-linux-gnu-gcc ;;
