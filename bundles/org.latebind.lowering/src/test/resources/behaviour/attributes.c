@@ -23,6 +23,9 @@ static __attribute__((noinline)) unsigned aliased(unsigned *word, any_short *hal
     return *word;
 }
 
+struct counted { unsigned char n; int tail[] __attribute__((counted_by(n))); };
+static int (*unchecked)(int) __attribute__((nocf_check));
+
 static void leave(int status) __attribute__((noreturn, cold));
 static void leave(int status)
 {
@@ -64,6 +67,13 @@ int main(void)
            (int) sizeof(pointer), (int) sizeof(giant), (int) sizeof(twice));
     printf("%d %d %d %d\n", b, narrow, (int) sizeof(struct modes), (int) _Alignof(struct modes));
     printf("%llx %d %d\n", (unsigned long long) (g >> 64), (short_word) -1 > 0, (byte) -1 < 0);
+    unchecked = square;
+    struct counted *c = get(sizeof *c + 3 * sizeof c->tail[0]);
+    c->n = 3;
+    c->tail[2] = unchecked(5);
+    printf("%d %d %d %d\n", (int) sizeof *c, (int) __builtin_offsetof(struct counted, tail), c->tail[2],
+           (int) ((char *) &c->tail[c->n] - (char *) c));
+    free(c);
     printf("%x\n", aliased(&cell, (any_short *) &cell));
     printf("%d %d %d %d\n", square(4) + square(4), first(&one), flat(3), plain(1));
     one = 8;
