@@ -26,7 +26,7 @@ public record PreprocessorOptions(
      * @param includeDepth files open at once
      * @param tokens tokens read or made in the whole translation unit: what bounds the time
      * @param expanded tokens of the whole translation unit that macros stand for in the end: what bounds the memory. All
-     *     headers of Debian's 7.2 in one unit make between one and a half and five million
+     *     headers of Debian's 7.2 amd64 in one unit make 6.3 million (and 25.5 million tokens)
      * @param macroDepth macro uses and argument expansions inside each other
      */
     public record Limits(int includeDepth, long tokens, long expanded, int macroDepth) {
