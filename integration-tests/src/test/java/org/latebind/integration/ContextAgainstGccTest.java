@@ -31,6 +31,7 @@ class ContextAgainstGccTest {
     private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/context");
     private static final String ONE_KERNEL = "bookworm amd64";
     private static final int FEW = 40;
+    private static final double SMALLEST_SHARE_FROM_EVENT_LOGS = 0.9;
 
     @Test
     void everyHeaderOfTheseKernels() throws Exception {
@@ -82,6 +83,7 @@ class ContextAgainstGccTest {
             draws.run(most);
             System.err.println(draws);
             assertTrue(draws.count() > 0, "nothing was drawn");
+            assertTrue(draws.shareFromEventLogs() > SMALLEST_SHARE_FROM_EVENT_LOGS, "event logs are not used");
             return draws.different().size();
         }
     }

@@ -188,13 +188,18 @@ final class ContextDraws implements AutoCloseable {
         return different;
     }
 
+    /** Which part of the headers' tokens was not made anew. */
+    double shareFromEventLogs() {
+        return (double) reused / Math.max(1, reused + processed);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%s, %s, seed %d: %d draws, %d with gcc's tokens, %d refused by both, %d different; "
                 + "%d headers compared, %d refused by both; %d definitions of modules; %.1f %% of the headers' tokens from event logs; "
                 + "answered otherwise than by gcc: %s",
                 kernel.release(), gcc, seed, count(), same, refusedByBoth, different.size(), compared.size(), refusedAlone.size(),
-                modules.count(), 100.0 * reused / Math.max(1, reused + processed), answered);
+                modules.count(), 100 * shareFromEventLogs(), answered);
     }
 
     @Override

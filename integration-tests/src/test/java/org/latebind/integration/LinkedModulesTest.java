@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkedModulesTest {
     private static final List<String> MODULES = List.of("latebind_example", "vpoll", "acpi_call");
     private static final Pattern COUNT = Pattern.compile("(?m)^ *(\\d+) +bind: (.*)$");
+    private static final Pattern LEFT_OUT = Pattern.compile("(?m)^left out: (.*): (\\d+)$");
     private static final double SMALLEST_SHARE_FROM_STRUCTURE = 0.8;
+    private static final double SMALLEST_SHARE_WITH_EVENT_LOG = 0.9;
+    private static final double LARGEST_SHARE_REFUSED = 0.015;
 
     private static Appliance appliance;
 
@@ -69,6 +72,26 @@ class LinkedModulesTest {
                 assertSame(usual, tokens, module + " for " + kernel.release() + " from tokens");
             }
         }
+    }
+
+    /** One header that ends the recording must not take the logs of those after it along. */
+    @Test
+    void nearlyEveryHeaderHasAnEventLog() throws Exception {
+        for (var kernel : RealKernels.kernels()) {
+            var shown = appliance.run("show", kernel.headerData()).out();
+            long headers = number(shown, "headers");
+            assertTrue(number(shown, "headers with an event log") > SMALLEST_SHARE_WITH_EVENT_LOG * headers, shown);
+            var left = LEFT_OUT.matcher(shown).results().toList();
+            long without = left.stream().filter(m -> m.group(1).startsWith("headers without an event log"))
+                    .mapToLong(m -> Long.parseLong(m.group(2))).sum();
+            assertTrue(without > 0 && without < LARGEST_SHARE_REFUSED * headers, shown);
+            assertTrue(left.stream().noneMatch(m -> m.group(1).contains("more than")), "a bound is too tight: " + shown);
+        }
+    }
+
+    private static long number(String shown, String what) {
+        return shown.lines().filter(line -> line.startsWith(what + ": "))
+                .mapToLong(line -> Long.parseLong(line.substring(what.length() + 2))).findFirst().orElseThrow();
     }
 
     private static void assertSame(Link expected, Link actual, String what) {

@@ -19,6 +19,7 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.Preprocessor;
+import org.latebind.token.api.PreprocessorOptions.Limits;
 import org.latebind.token.api.TokenSink;
 
 /** A unit of a module that has nothing but includes of a kernel's headers. */
@@ -41,7 +42,7 @@ final class HeaderUnit {
         var plan = new UnitPlan("headers", FILE.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_headers", List.of(plan));
         var search = new IncludeSearch(new DeferredModule(List.of(), List.of(module)), plan, headers);
-        preprocessor = preprocessing.open(module, plan, new Includes(search), out, this::complain);
+        preprocessor = preprocessing.open(module, plan, Limits.ALL_HEADERS, new Includes(search), out, this::complain);
         keepIncludes();
     }
 

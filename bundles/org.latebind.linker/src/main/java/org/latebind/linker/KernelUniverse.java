@@ -120,6 +120,7 @@ public final class KernelUniverse implements EventRecorder {
         private static final int EXAMPLES = 5;
 
         private final Map<String, List<String>> byReason = new LinkedHashMap<>();
+
         /** Whether a header's complaints are none; notes the first error. */
         boolean none(String header, List<Diagnostic> complaints) {
             var error = complaints.stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
@@ -129,6 +130,7 @@ public final class KernelUniverse implements EventRecorder {
 
         private static String reason(Diagnostic diagnostic) {
             return switch (diagnostic.code()) {
+                case "LB2040" -> "headers without an event log of their own: " + diagnostic.message();
                 case "LB2050" -> "headers without an event log of their own: they include one that is not there";
                 case "LB2060" -> "headers without an event log of their own: they refuse to be included (#error)";
                 default -> "headers without an event log of their own: errors when included after " + HeaderSpellings.FIRST;

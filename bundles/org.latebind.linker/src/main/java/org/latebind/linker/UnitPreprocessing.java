@@ -13,6 +13,7 @@ import org.latebind.token.api.Preprocessor;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.PreprocessorOptions;
+import org.latebind.token.api.PreprocessorOptions.Limits;
 import org.latebind.token.api.TokenSink;
 
 /**
@@ -81,10 +82,17 @@ final class UnitPreprocessing {
     /** A preprocessor with the unit's predefined macros and the kernel's forced headers behind it. */
     Preprocessor open(
             ModulePlan module, UnitPlan unit, IncludeResolver includes, TokenSink out, DiagnosticSink sink) {
+        return open(module, unit, Limits.DEFAULT, includes, out, sink);
+    }
+
+    /** The same within other bounds. */
+    Preprocessor open(ModulePlan module, UnitPlan unit, Limits limits, IncludeResolver includes, TokenSink out,
+            DiagnosticSink sink) {
         var personality = target.description().personality(target.settings());
         var options = PreprocessorOptions.of(predefined(module, unit), new PersonalityAnswers(personality))
                 .withCharUnsigned(!target.settings().language().charIsSigned())
-                .withStrictIso(!target.settings().language().dialect().isGnu());
+                .withStrictIso(!target.settings().language().dialect().isGnu())
+                .withLimits(limits);
         var preprocessor = cache
                 .map(known -> factory.open(options, includes, known, PreprocessorListener.NONE, sink))
                 .orElseGet(() -> factory.open(options, includes, sink));

@@ -102,6 +102,7 @@ final class UnitState {
         var outer = journal;
         var own = new Journal();
         int counted = counter;
+        long expandableBefore = expandable;
         boolean kept = false;
         journal = own;
         try {
@@ -111,6 +112,7 @@ final class UnitState {
             if (!kept) {
                 own.rollBack();
                 counter = counted;
+                expandable = expandableBefore;
                 epoch++;
             } else if (outer != null) {
                 outer.undo(own::rollBack);

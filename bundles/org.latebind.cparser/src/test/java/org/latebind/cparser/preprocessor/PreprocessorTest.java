@@ -411,6 +411,29 @@ class PreprocessorTest {
     }
 
     @Test
+    void whatIsAttemptedInVainCostsTimeButNoMemory() {
+        options = options.withLimits(new Limits(50, 5_000, 1_000, 400));
+        var unit = open();
+        unit.process(lex("main.c", "#define a x x x x x x x x x x\n#define b a a a a a a a a a a\n"), token -> { });
+        for (int i = 0; i < 2; i++) {
+            assertThrows(DiagnosticException.class, () -> unit.attempt(() -> {
+                unit.process(lex("bomb.c", "b ".repeat(11)), token -> { });
+                return true;
+            }));
+        }
+        unit.process(lex("more.c", "b ".repeat(5)), token -> { });
+        var refused = assertThrows(DiagnosticException.class, () -> {
+            for (int i = 0; i < 100; i++) {
+                unit.attempt(() -> {
+                    unit.process(lex("more.c", "b ".repeat(4)), token -> { });
+                    return false;
+                });
+            }
+        });
+        assertTrue(refused.diagnostic().message().startsWith("preprocessing makes more"), refused.diagnostic().message());
+    }
+
+    @Test
     void whatIsAttemptedAndKeptStaysUnlessAnOuterAttemptFails() {
         var unit = open();
         assertTrue(unit.attempt(() -> {

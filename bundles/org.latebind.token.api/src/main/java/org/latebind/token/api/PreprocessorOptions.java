@@ -25,12 +25,15 @@ public record PreprocessorOptions(
      *
      * @param includeDepth files open at once
      * @param tokens tokens read or made in the whole translation unit: what bounds the time
-     * @param expanded tokens of the whole translation unit that macros stand for in the end: what bounds the memory. All
-     *     headers of Debian's 7.2 amd64 in one unit make 6.3 million (and 25.5 million tokens)
+     * @param expanded tokens of the whole translation unit that macros stand for in the end, those of attempts that
+     *     were undone aside: what bounds the memory
      * @param macroDepth macro uses and argument expansions inside each other
      */
     public record Limits(int includeDepth, long tokens, long expanded, int macroDepth) {
+        /** Of a module's units. */
         public static final Limits DEFAULT = new Limits(200, 40_000_000, 10_000_000, 400);
+        /** Of a unit of all headers: those of Debian's 7.2 amd64 make 25.5 million tokens, 6.3 million of them for macros. */
+        public static final Limits ALL_HEADERS = new Limits(200, 120_000_000, 20_000_000, 400);
     }
 
     public PreprocessorOptions {
