@@ -79,6 +79,10 @@ class ShowAndDiffTest {
         assertEquals("struct task.comm: offset 20, 16 bytes\n", done("show", folder.resolve("two.khd"), "task.comm"));
         assertEquals("struct task.flag: bit 0 of offset 0, 3 bits\n", done("show", folder.resolve("two.khd"), "task.flag"));
         assertEquals(1, appliance.run("show", folder.resolve("two.khd"), "task.none").status());
+        assertEquals(text, done("show", folder.resolve("two.khd"), "struct task"));
+        assertEquals(text, done("show", folder.resolve("two.khd"), "struct", "task"));
+        assertEquals("struct task.comm: offset 20, 16 bytes\n", done("show", folder.resolve("two.khd"), "struct task.comm"));
+        assertEquals(1, appliance.run("show", folder.resolve("two.khd"), "union task").status());
         var macro = done("show", folder.resolve("two.khd"), "PRIORITY");
         assertTrue(macro.contains("#define PRIORITY(task) ((task)->pid + 2)"), macro);
     }

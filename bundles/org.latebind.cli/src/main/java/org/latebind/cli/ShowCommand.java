@@ -3,6 +3,7 @@ package org.latebind.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.latebind.command.api.CommandService;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "  latebind show vpoll.dko",
             "  latebind show vpoll.dko --stats",
             "  latebind show 6.1.khd CONFIG_SMP",
+            "  latebind show 6.1.khd struct page",
             "  latebind show 6.1.khd task_struct.pid",
             "  latebind show vpoll.dko --licences"
         })
@@ -34,8 +36,9 @@ final class ShowCommand extends JobCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "A deferred module or header data.")
     private Path file;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "What to show of it.")
-    private String name;
+    @Parameters(index = "1", arity = "0..2", paramLabel = "NAME", hideParamSyntax = true,
+            description = "What to show of it: a name, or a tag with struct, union or enum before it.")
+    private List<String> name = List.of();
 
     ShowCommand(Toolbox tools) {
         super(tools);
@@ -50,7 +53,7 @@ final class ShowCommand extends JobCommand {
         boolean found = print(printer, artefact);
         if (!found) {
             throw DiagnosticException.refused(
-                    Diagnostic.error("LB9025", file.getFileName() + " has nothing of the name '" + name + "'"));
+                    Diagnostic.error("LB9025", file.getFileName() + " has nothing of the name '" + String.join(" ", name) + "'"));
         }
         return CommandService.OK;
     }
@@ -65,7 +68,7 @@ final class ShowCommand extends JobCommand {
             if (licences) {
                 return printer.printLicences(typed, tools.io().out());
             }
-            return printer.print(typed, Optional.ofNullable(name), tools.io().out());
+            return printer.print(typed, name.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", name)), tools.io().out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -148,6 +148,8 @@ final class Product {
             all.add(data.header(path));
             all.add(data.events(path));
         });
+        all.add(data.headersWith("printk"));
+        all.add(data.headersWith("pid"));
         return all;
     }
 }

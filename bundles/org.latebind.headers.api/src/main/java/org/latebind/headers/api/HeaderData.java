@@ -47,6 +47,13 @@ public interface HeaderData extends AutoCloseable {
     /** Paths of all headers. */
     SortedSet<String> headerPaths();
 
+    /** Paths of the headers whose tokens have an identifier, in order. */
+    default List<String> headersWith(String identifier) {
+        return headerPaths().stream()
+                .filter(path -> header(path).orElseThrow().tokens().stream().anyMatch(token -> token.isIdentifier(identifier)))
+                .toList();
+    }
+
     /**
      * The answer to a config symbol as our compiler has it: {@code y}, {@code m}, a number, or a
      * string without its quotes; empty where it is not set.

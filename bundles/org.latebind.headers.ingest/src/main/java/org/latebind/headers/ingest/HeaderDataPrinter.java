@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
@@ -12,7 +11,6 @@ import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.TypeDescriber;
 import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.token.api.Token;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
  * show k.khd CONFIG_SMP         one config symbol
  * show k.khd kmalloc            an exported symbol, and what headers define by that name
  * show k.khd list_head          a type, with its layout
+ * show k.khd "struct page"      that of a tag only
  * show k.khd task_struct.pid    where a member lies
  * show k.khd linux/list.h       a header's text, as its tokens have it
  * </pre>
@@ -132,7 +131,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
         }
     }
 
-    private static void symbol(ExportedSymbol symbol, Appendable out) throws IOException {
+    static void symbol(ExportedSymbol symbol, Appendable out) throws IOException {
         out.append(String.format("0x%08x %s %s %s", symbol.crc(), symbol.name(), symbol.owner(),
                 symbol.exportClass() == ExportedSymbol.ExportClass.GPL_ONLY ? "GPL-only" : "any-licence"));
         if (!symbol.namespace().isEmpty()) {
@@ -200,42 +199,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
         if (name.startsWith("CONFIG_")) {
             return configSymbol(data, name, out);
         }
-        var symbol = data.symbol(name);
-        if (symbol.isPresent()) {
-            out.append("exported: ");
-            symbol(symbol.get(), out);
-        }
-        int dot = name.indexOf('.');
-        var places = definitions(data, dot < 0 ? name : name.substring(0, dot));
-        if (dot < 0) {
-            for (var place : places.entrySet()) {
-                for (var tokens : place.getValue()) {
-                    var first = tokens.get(0);
-                    out.append(place.getKey()).append(':').append(Integer.toString(first.line())).append(":\n")
-                            .append(HeaderText.of(tokens, first.line()));
-                }
-            }
-        }
-        var layouts = types.describe(data, name, List.copyOf(places.keySet()));
-        if (dot < 0 && !layouts.isEmpty()) {
-            out.append("laid out for kernel ").append(data.identity().release()).append(":\n");
-        }
-        for (var layout : layouts) {
-            out.append(layout);
-        }
-        return symbol.isPresent() || !layouts.isEmpty() || dot < 0 && !places.isEmpty();
-    }
-
-    /** Where headers define or declare a name, by the header's path. */
-    private static SortedMap<String, List<List<Token>>> definitions(HeaderData data, String name) {
-        var found = new TreeMap<String, List<List<Token>>>();
-        for (var path : data.headerPaths()) {
-            var here = Occurrences.in(data.header(path).orElseThrow(), name);
-            if (!here.isEmpty()) {
-                found.put(path, here);
-            }
-        }
-        return found;
+        return EntityText.of(name).print(data, types, out);
     }
 
     private static boolean header(HeaderData data, String name, Appendable out) throws IOException {

@@ -99,6 +99,14 @@ final class KhdHeaderData implements HeaderData {
     }
 
     @Override
+    public List<String> headersWith(String identifier) {
+        var search = tokens.search(identifier);
+        return headers.get().paths().stream()
+                .filter(path -> search.finds(headers.get().place(path).orElseThrow()))
+                .toList();
+    }
+
+    @Override
     public Optional<String> config(String name) {
         return config.get().value(name);
     }

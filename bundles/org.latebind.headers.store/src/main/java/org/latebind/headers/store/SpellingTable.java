@@ -1,5 +1,6 @@
 package org.latebind.headers.store;
 
+import java.util.Arrays;
 import org.latebind.token.api.SourceText;
 
 /** A table that {@link Spelling#write} wrote; each spelling is made when it is first asked for. */
@@ -27,6 +28,18 @@ final class SpellingTable {
 
     int size() {
         return made.length;
+    }
+
+    /** The index of a spelling, or -1; none is made for it. */
+    int find(Spelling spelling) {
+        var text = SourceText.encode(spelling.text());
+        int kind = TokenCodes.code(spelling.kind());
+        for (int i = 0; i < texts.length; i++) {
+            if (kinds[i] == kind && Arrays.equals(texts[i], text)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     // Two threads may both make a spelling; they are equal, and either may stay.

@@ -2,6 +2,7 @@ package org.latebind.headers.store;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -10,6 +11,7 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 
 /**
  * Reads headers' tokens out of blocks. Tables, blocks and headers are kept as long as memory allows;
@@ -56,29 +58,77 @@ final class TokenReader {
         return block(block).local().get(index).text();
     }
 
-    private List<Token> decode(SourceFile file, HeaderIndex.Place place) {
-        var section = Sections.block(place.block());
-        var block = block(place.block());
-        var source = new ByteSource(block.content(), 4 + place.offset(), block.streamsEnd(), section);
-        int next = source.index(block.local().size() + 1);
-        int count = place.tokens();
-        // Each token takes a byte of either stream.
-        if (count < 0 || 2L * count > source.remaining()) {
-            throw source.damaged();
+    /** Which headers have tokens of one identifier, found out without making any. */
+    final class Search {
+        private final Spelling wanted;
+        private final int shared;
+        private final HashMap<Integer, Integer> local = new HashMap<>();
+
+        private Search(String identifier) {
+            wanted = new Spelling(TokenKind.IDENTIFIER, identifier);
+            shared = sharedIndex(wanted);
         }
-        var spellings = new Spelling[count];
-        var codes = source.numbers(count);
-        for (int i = 0; i < count; i++) {
-            int code = codes[i];
-            if (code == TextCode.NEXT_LOCAL) {
-                spellings[i] = block.local().get(next++);
-            } else if (TextCode.isShared(code)) {
-                spellings[i] = shared(TextCode.sharedIndex(code));
-            } else {
-                spellings[i] = block.local().get(next - 1 - TextCode.back(code));
+
+        boolean finds(HeaderIndex.Place place) {
+            int here = shared >= 0 ? -1 : local.computeIfAbsent(place.block(), block -> block(block).local().find(wanted));
+            return (shared >= 0 || here >= 0) && new Texts(place).has(shared, here);
+        }
+    }
+
+    /** What the texts of one header's tokens are; {@code source} then stands at their layouts. */
+    private final class Texts {
+        private final Block block;
+        private final ByteSource source;
+        private final int[] codes;
+        private int next;
+
+        Texts(HeaderIndex.Place place) {
+            block = block(place.block());
+            source = new ByteSource(block.content(), 4 + place.offset(), block.streamsEnd(), Sections.block(place.block()));
+            next = source.index(block.local().size() + 1);
+            int count = place.tokens();
+            // Each token takes a byte of either stream.
+            if (count < 0 || 2L * count > source.remaining()) {
+                throw source.damaged();
             }
+            codes = source.numbers(count);
         }
-        return place(file, spellings, source);
+
+        Spelling[] spellings() {
+            var spellings = new Spelling[codes.length];
+            for (int i = 0; i < codes.length; i++) {
+                spellings[i] = isShared(codes[i])
+                        ? shared(TextCode.sharedIndex(codes[i])) : block.local().get(localIndex(codes[i]));
+            }
+            return spellings;
+        }
+
+        /** @param local counts where no spelling is shared of that number, which may be -1 */
+        boolean has(int shared, int local) {
+            for (int code : codes) {
+                if (isShared(code) ? TextCode.sharedIndex(code) == shared : localIndex(code) == local) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isShared(int code) {
+            return code != TextCode.NEXT_LOCAL && TextCode.isShared(code);
+        }
+
+        private int localIndex(int code) {
+            return code == TextCode.NEXT_LOCAL ? next++ : next - 1 - TextCode.back(code);
+        }
+    }
+
+    Search search(String identifier) {
+        return new Search(identifier);
+    }
+
+    private List<Token> decode(SourceFile file, HeaderIndex.Place place) {
+        var texts = new Texts(place);
+        return place(file, texts.spellings(), texts.source);
     }
 
     private List<Token> place(SourceFile file, Spelling[] spellings, ByteSource source) {
@@ -120,7 +170,10 @@ final class TokenReader {
     }
 
     private Spelling shared(int index) {
-        int chunk = index / TokenWriter.SHARED_CHUNK;
+        return sharedChunk(index / TokenWriter.SHARED_CHUNK).get(index % TokenWriter.SHARED_CHUNK);
+    }
+
+    private SpellingTable sharedChunk(int chunk) {
         if (chunk >= shared.length()) {
             throw Damage.in(Sections.texts(chunk), "it is missing");
         }
@@ -130,7 +183,18 @@ final class TokenReader {
             table = new SpellingTable(container.source(section), section);
             shared.set(chunk, table);
         }
-        return table.get(index % TokenWriter.SHARED_CHUNK);
+        return table;
+    }
+
+    /** The number of a spelling that all blocks share, or -1. */
+    private int sharedIndex(Spelling spelling) {
+        for (int chunk = 0; chunk < shared.length(); chunk++) {
+            int index = sharedChunk(chunk).find(spelling);
+            if (index >= 0) {
+                return chunk * TokenWriter.SHARED_CHUNK + index;
+            }
+        }
+        return -1;
     }
 
     private Layout[] layouts() {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +123,7 @@ class KhdStoreTest {
             TEXTS.forEach((path, text) -> assertEquals(
                     lexer.lex(new SourceFile(path, Origin.KERNEL), text.getBytes(StandardCharsets.UTF_8), d -> {}),
                     data.header(path).orElseThrow(), path));
+            assertEveryIdentifierIsFound(data);
             assertFalse(data.hasHeader("include/linux/c.h"));
             assertTrue(data.header("include/linux/c.h").isEmpty());
         }
@@ -135,16 +138,30 @@ class KhdStoreTest {
                 text.append("#define NAME_").append(i * k % 1000).append("_").append(k % 7).append("  (")
                         .append(i + k).append(" +\tcommon").append(k).append(")\n");
             }
+            text.append("int alone").append(i).append(" = alone").append(i / 2).append(" + common1;\n");
             texts.put("include/linux/h" + i + ".h", text.toString());
         }
         try (var data = store.open(written(kernel(texts)))) {
             var lexer = new GnuLexer();
             texts.forEach((path, text) -> assertEquals(
                     lexer.lex(new SourceFile(path, Origin.KERNEL), text, d -> {}), data.header(path).orElseThrow(), path));
+            assertEveryIdentifierIsFound(data);
         }
         try (var container = Container.open(folder.resolve("k.khd"))) {
             assertTrue(container.has(Sections.block(3)), "the test wants several blocks");
         }
+    }
+
+    private static void assertEveryIdentifierIsFound(HeaderData data) {
+        var expected = new TreeMap<String, SortedSet<String>>();
+        for (var path : data.headerPaths()) {
+            data.header(path).orElseThrow().tokens().stream().filter(token -> token.kind() == TokenKind.IDENTIFIER)
+                    .forEach(token -> expected.computeIfAbsent(token.text(), t -> new TreeSet<>()).add(path));
+        }
+        assertTrue(expected.values().stream().anyMatch(paths -> paths.size() == 1), "the test wants local spellings");
+        expected.forEach((name, paths) -> assertEquals(List.copyOf(paths), data.headersWith(name), name));
+        assertEquals(List.of(), data.headersWith("no_such_name"));
+        assertEquals(List.of(), data.headersWith("+"));
     }
 
     @Test
