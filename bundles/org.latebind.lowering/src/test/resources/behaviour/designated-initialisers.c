@@ -30,6 +30,8 @@ static char text[2][6] = { [1] = "abc", [0] = { 'x', [3] = 'y' } };
 static char exact[3] = "abc", braced[] = { "braced" }, joined[] = "a" "b\0c";
 static union { int i; char c[4]; } u = { .c = { [3] = 1 } }, first = { 5 };
 static int matrix[3][3] = { [0 ... 2] = { [1 ... 2] = 3 }, [1][0] = 4, 5 };
+static const int zeros[] = { [0 ... 9] = 7, [2 ... 4] = 0, [6] = 0, 8 };
+static struct deep cleared = { .p = { [0 ... 2] = { 5, 6 } }, .p[1] = { 0 }, .p[2].y = 0, .l = -1, .a = 0 };
 static long wide[] = { [0] = 1, [1 ... 0x20] = 2, 3 };
 
 static void print(const char *what, const int *v, int n)
@@ -54,12 +56,14 @@ static void locals(int n)
     struct deep copied = { .p = { [1] = p, [2].x = 8 } };
     struct point override = { .x = next(), .y = 4, .x = 5 };
     int ranged[3] = { [0 ... 1] = n };
+    int zeroed[4] = { [0 ... 3] = n, [1] = 0, [3] = n - n };
 
     print("local", auto_over, 5);
     print_deep(&d);
     print_deep(&copied);
     printf("%d %d %d %d %d\n", q[1].x, q[0].y, r.y, override.x, override.y);
     print("ranged", ranged, 3);
+    print("zeroed", zeroed, 4);
     print("compound", (int[]) { [2] = n, 4 }, 4);
     printf("%d\n", ((struct point) { .y = n }).y + (&(struct point) { n, 3 })->x);
 }
@@ -82,6 +86,8 @@ int main(void)
     printf("%.3s %d %d %d\n", exact, (int) sizeof(exact), (int) sizeof(braced), (int) sizeof(joined));
     printf("%x %d\n", u.i, first.i);
     print("matrix", matrix[0], 9);
+    print("zeros", zeros, sizeof(zeros) / sizeof(int));
+    print_deep(&cleared);
     printf("%d %ld %ld\n", (int) (sizeof(wide) / sizeof(long)), wide[0x20], wide[0x21]);
     locals(7);
     return 0;
