@@ -33,7 +33,7 @@ public record PreprocessorOptions(
         /** Of a module's units. */
         public static final Limits DEFAULT = new Limits(200, 40_000_000, 10_000_000, 400);
         /** Of a unit of all headers: those of Debian's 7.2 amd64 make 25.5 million tokens, 6.3 million of them for macros. */
-        public static final Limits ALL_HEADERS = new Limits(200, 120_000_000, 20_000_000, 400);
+        public static final Limits ALL_HEADERS = new Limits(200, 120_000_000, 12_000_000, 400);
     }
 
     public PreprocessorOptions {
