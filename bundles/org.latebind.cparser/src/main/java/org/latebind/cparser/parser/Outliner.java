@@ -40,6 +40,8 @@ final class Outliner {
     /** Whether every declaration so far ended where its own tokens say. */
     private boolean regular = true;
     private int index;
+    /** Where the last look for the body of an old-style function ended. */
+    private int bodiless = -1;
     private int nesting;
 
     private List<String> ordinary = new ArrayList<>();
@@ -565,26 +567,23 @@ final class Outliner {
 
     /** {@code int f(a) int a; { ... }}: parameter declarations, then a body. */
     private boolean oldStyleBody() {
-        int i = index;
-        boolean semicolon = false;
         regular = false;
-        for (; i < size; i++) {
-            switch (at(i)) {
-                case SEMICOLON -> semicolon = true;
-                case OPEN_BRACE -> {
-                    if (semicolon && at(i - 1) == Lexeme.SEMICOLON) {
-                        index = i;
-                        body();
-                        return true;
-                    }
-                    return false;
-                }
-                case EQUAL, CLOSE_BRACE -> {
-                    return false;
-                }
-                default -> { }
+        // What ended an earlier look that began before here ends this one as well.
+        if (index > bodiless) {
+            bodiless = index;
+            while (bodiless < size && !endsOldStyle(at(bodiless))) {
+                bodiless++;
             }
         }
+        if (bodiless > index && at(bodiless) == Lexeme.OPEN_BRACE && at(bodiless - 1) == Lexeme.SEMICOLON) {
+            index = bodiless;
+            body();
+            return true;
+        }
         return false;
+    }
+
+    private static boolean endsOldStyle(Lexeme lexeme) {
+        return lexeme == Lexeme.OPEN_BRACE || lexeme == Lexeme.EQUAL || lexeme == Lexeme.CLOSE_BRACE;
     }
 }

@@ -137,17 +137,8 @@ final class Directives {
     // ---- definitions
 
     private void define(FileFrame f, int d) {
-        var known = f.file.definitions[d];
-        if (known == null) {
-            var macro = DefinitionParser.parse(f.tokens, f.file.start[d] + 2, f.file.end[d], where(f, d), state.sink());
-            if (macro.isEmpty()) {
-                return;
-            }
-            var definition = new Definition(macro.get(), state.sink());
-            known = Meaning.inFile(f.lexed.file(), f.file.start[d], definition);
-            f.file.definitions[d] = known;
-        }
-        state.define(f.tokens[f.file.start[d] + 2].text(), known);
+        f.file.definition(d, state.sink())
+                .ifPresent(meaning -> state.define(f.tokens[f.file.start[d] + 2].text(), meaning));
     }
 
     private void undefine(FileFrame f, int d) {

@@ -40,6 +40,11 @@ final class FileFrame {
         goTo(at);
     }
 
+    /** Whether {@code #line} makes lines or the name other than they are. */
+    boolean isShifted() {
+        return lineShift != 0 || !presumedName.equals(lexed.file().path());
+    }
+
     boolean isOpen() {
         return file != null;
     }

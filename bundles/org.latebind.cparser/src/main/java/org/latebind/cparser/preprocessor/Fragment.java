@@ -134,7 +134,8 @@ final class Fragment {
     private HeaderFragment told(Fragments cache) {
         var made = counters == 0
                 ? Optional.<List<CountedName>>empty()
-                : new CountedNames(this, Unit.replay(this, firstCounter + CountedNames.DISTANCE, cache)).find();
+                : Unit.underCounter(firstCounter + CountedNames.DISTANCE, this, cache)
+                        .flatMap(other -> new CountedNames(this, other).find());
         var madeHere = made.orElse(List.of()).stream().map(name -> name.at(firstCounter)).collect(Collectors.toSet());
         var reads = new ArrayList<Read>(names.length);
         for (int i = 0; i < names.length; i++) {

@@ -136,15 +136,7 @@ final class Fragments implements FragmentCache, Meaning.Definitions {
         if (d < 0 || d >= file.kind.length || file.kind[d] != DirectiveKind.DEFINE) {
             throw damaged(header);
         }
-        var known = file.definitions[d];
-        if (known == null) {
-            var where = file.tokens[directive].position();
-            var macro = DefinitionParser.parse(file.tokens, directive + 2, file.end[d], where, problem -> {})
-                    .orElseThrow(() -> damaged(header));
-            known = Meaning.inFile(header, directive, new Definition(macro, problem -> {}));
-            file.definitions[d] = known;
-        }
-        return known.definition();
+        return file.definition(d, problem -> { }).orElseThrow(() -> damaged(header)).definition();
     }
 
     /** An event log that does not belong to its header's tokens. */

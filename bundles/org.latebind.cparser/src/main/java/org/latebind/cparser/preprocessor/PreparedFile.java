@@ -1,8 +1,12 @@
 package org.latebind.cparser.preprocessor;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
@@ -42,8 +46,8 @@ final class PreparedFile {
     final int[] openGroups;
     /** The macro that guards the whole file against a second inclusion, or null. */
     final String guard;
-    /** Per {@code #define}: its macro once parsed; written at most once with equal content. */
-    final Meaning[] definitions;
+    /** Per {@code #define} that is right: its macro once parsed; written at most once with equal content. */
+    private final Meaning[] definitions;
 
     PreparedFile(LexedFile lexed) {
         this.lexed = lexed;
@@ -128,6 +132,21 @@ final class PreparedFile {
             }
         }
         return open.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The macro of {@code #define} number {@code d}. What is wrong with it is told each time: to each unit. */
+    Optional<Meaning> definition(int d, DiagnosticSink sink) {
+        if (definitions[d] != null) {
+            return Optional.of(definitions[d]);
+        }
+        var problems = new ArrayList<Diagnostic>();
+        var made = DefinitionParser.parse(tokens, start[d] + 2, end[d], tokens[start[d]].position(), problems::add)
+                .map(macro -> Meaning.inFile(lexed.file(), start[d], new Definition(macro, problems::add)));
+        problems.forEach(sink::report);
+        if (problems.isEmpty()) {
+            definitions[d] = made.orElse(null);
+        }
+        return made;
     }
 
     boolean isMisplacedAlternative(int d) {

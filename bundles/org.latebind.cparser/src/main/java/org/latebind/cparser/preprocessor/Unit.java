@@ -71,8 +71,23 @@ final class Unit implements Preprocessor, Expander.Source {
 
     /** Processes one stretch again as it was recorded: the names it read have the values they had. */
     static Recording replay(Fragment fragment, int firstCounter, Fragments fragments) {
-        var state = new UnitState(fragments.options(), PreprocessorListener.NONE,
-                problem -> { throw Fragments.damaged(fragment.file); }, fragment.names.length);
+        return again(fragment, firstCounter, fragments, problem -> { throw Fragments.damaged(fragment.file); })
+                .filter(recording -> recording.tokens().size() == fragment.size)
+                .orElseThrow(() -> Fragments.damaged(fragment.file));
+    }
+
+    /** What a stretch would give under another value of {@code __COUNTER__}; empty where it would be refused or end elsewhere. */
+    static Optional<Recording> underCounter(int firstCounter, Fragment fragment, Fragments fragments) {
+        try {
+            return again(fragment, firstCounter, fragments, problem -> { });
+        } catch (DiagnosticException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Recording> again(
+            Fragment fragment, int firstCounter, Fragments fragments, DiagnosticSink sink) {
+        var state = new UnitState(fragments.options(), PreprocessorListener.NONE, sink, fragment.names.length);
         var unit = new Unit(state, request -> Optional.empty(), fragments);
         state.assume(fragment, firstCounter);
         var frame = new FileFrame(fragments.prepare(fragment.file), Found.NO_SLOT, 1);
@@ -81,10 +96,7 @@ final class Unit implements Preprocessor, Expander.Source {
         var recording = new Recording(frame.file, fragment.from, firstCounter);
         state.record(recording);
         unit.readStretch(frame);
-        if (frame.at != fragment.to || recording.tokens().size() != fragment.size) {
-            throw Fragments.damaged(fragment.file);
-        }
-        return recording;
+        return Optional.of(recording).filter(made -> frame.at == fragment.to);
     }
 
     // ---- the service
@@ -252,7 +264,7 @@ final class Unit implements Preprocessor, Expander.Source {
     private void read(FileFrame f) {
         boolean reusable = fragments != null && Fragments.isCacheable(f.lexed) && expander.isEmpty();
         while (f.at < f.tokens.length) {
-            if (reusable && f.lineShift == 0) {
+            if (reusable && !f.isShifted()) {
                 readOrReuse(f);
             } else {
                 readStretch(f);
@@ -270,6 +282,9 @@ final class Unit implements Preprocessor, Expander.Source {
         if (known != null) {
             reuse(known);
             f.goTo(known.to);
+            if (f.at < f.tokens.length && !f.atInclude()) {
+                throw Fragments.damaged(known.file);
+            }
             return;
         }
         var recording = new Recording(f.file, from, state.counter());
@@ -278,7 +293,7 @@ final class Unit implements Preprocessor, Expander.Source {
         state.record(null);
         fragments.missed(recording.tokens().size());
         var made = fragments.hasRoom(f.lexed.file(), from)
-                ? recording.end(f.at, state.counter(), f.lineShift == 0 ? next(f) : new Next.Computed())
+                ? recording.end(f.at, state.counter(), f.isShifted() ? new Next.Computed() : next(f))
                 : Optional.<Fragment>empty();
         made.ifPresentOrElse(fragment -> {
             fragments.add(fragment);
@@ -412,6 +427,10 @@ final class Unit implements Preprocessor, Expander.Source {
             }
             if (frame.at >= frame.tokens.length) {
                 return null;
+            }
+            if (frame.atInclude()) {
+                throw DiagnosticException.refused(Diagnostic.error("LB2024", frame.tokens[frame.at].position(),
+                        "#include stands between a macro's arguments"));
             }
             directives.run(frame, frame.directive);
         }

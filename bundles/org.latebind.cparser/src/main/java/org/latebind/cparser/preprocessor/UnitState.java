@@ -303,7 +303,7 @@ final class UnitState {
 
     /** Does to the names what a fragment did when it was recorded. */
     void apply(Fragment fragment) {
-        spend(fragment.size + fragment.changes.length + 1);
+        spend(1L + fragment.size + fragment.changes.length);
         if (listening) {
             for (int i = 0; i < fragment.names.length; i++) {
                 var value = Optional.ofNullable(fragment.values[i]).map(Meaning::macro);

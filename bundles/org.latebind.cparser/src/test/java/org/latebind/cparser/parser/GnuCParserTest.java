@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
@@ -38,6 +39,14 @@ class GnuCParserTest {
             parser.parseDeclarations(Sources.preprocessed(text), Sources.NAMES, Sources.printTo(errors, text));
             return errors.toString();
         });
+    }
+
+    @Test
+    @Timeout(60)
+    void whatLooksLikeOldFunctionsWithoutEndIsOutlinedInLinearTime() {
+        var text = "f(a) x;\n".repeat(100_000) + "int e = 1;\nint g(a) int a; { return a; }\n";
+        var outline = parser.outline(Sources.preprocessed(text), d -> { });
+        assertEquals(List.of("e", "g"), outline.subList(100_000, outline.size()).stream().flatMap(o -> o.ordinary().stream()).toList());
     }
 
     /** What the outline says of a stream is what the full parse finds. */

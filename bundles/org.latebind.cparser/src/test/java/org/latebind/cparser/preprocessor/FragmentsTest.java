@@ -20,6 +20,7 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.FeatureAnswers;
 import org.latebind.token.api.FragmentCache;
 import org.latebind.token.api.FragmentSource;
+import org.latebind.token.api.HeaderFragment;
 import org.latebind.token.api.HeaderLog;
 import org.latebind.token.api.IncludeResolver.Found;
 import org.latebind.token.api.IncludeResolver.Request;
@@ -74,7 +75,7 @@ class FragmentsTest {
     }
 
     /** What a cache recorded, as a file would hold it: without tokens. */
-    private final class Stored implements FragmentSource {
+    private class Stored implements FragmentSource {
         private final Map<String, HeaderLog> logs = new TreeMap<>();
         private final Set<String> opened = new TreeSet<>();
 
@@ -136,6 +137,65 @@ class FragmentsTest {
     }
 
     @Test
+    void aCounterThatDecidesWhatIsThereIsKeptToItsValue() {
+        var paste = "#define P_(a, b) a ## b\n#define P(a, b) P_(a, b)\n";
+        header("more", paste + "#define u0 a b\nint P(u, __COUNTER__);\n");
+        header("other", paste + "#define v1 #\nint P(v, __COUNTER__);\n");
+        header("refused", "#if __COUNTER__ > 10\n#error too late\n#endif\n");
+        header("elsewhere", "#if __COUNTER__ > 10\n#include <more>\n#endif\nlast\n");
+        var first = factory.newCache(FragmentSource.NONE);
+        var all = "#include <more>\n#include <other>\n#include <refused>\n#include <elsewhere>\n";
+        run(all, Optional.of(first));
+        var second = factory.newCache(new Stored(first));
+        for (var unit : List.of(all, "__COUNTER__\n" + all, "__COUNTER__ __COUNTER__\n" + all)) {
+            assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(second)), unit);
+        }
+    }
+
+    @Test
+    void eachUnitIsToldOfAWrongDefinition() {
+        header("wrong", "#define F(x) #y\n");
+        header("right", "#define G(x) #x\n");
+        for (var header : List.of("wrong", "right")) {
+            var unit = "#include <" + header + ">\n";
+            var cache = factory.newCache(FragmentSource.NONE);
+            var first = run(unit, Optional.of(cache));
+            assertEquals(first, run(unit, Optional.of(cache)));
+            assertEquals(header.equals("wrong"), first.getLast().startsWith("'#' is not followed"), first.getLast());
+        }
+    }
+
+    /** As gcc and clang: what would be argument, and what before it, nobody could tell. */
+    @Test
+    void anIncludeBetweenArgumentsIsRefused() {
+        header("inner", "1 2\n");
+        header("open", "#define G(x) [x]\na G(\n#include <inner>\n) z\n");
+        for (var cache : List.of(Optional.<FragmentCache>empty(), Optional.of(factory.newCache(FragmentSource.NONE)))) {
+            var refused = assertThrows(DiagnosticException.class, () -> run("#include <open>\n", cache));
+            assertEquals("LB2024", refused.diagnostic().code());
+        }
+    }
+
+    @Test
+    void aLogThatEndsInsideADirectiveIsToldAsDamage() {
+        header("inner", "x\n");
+        header("h", "A;\n#include <inner>\n#define B 2\nB;\n");
+        var first = factory.newCache(FragmentSource.NONE);
+        run("#include <h>\n", Optional.of(first));
+        var forged = new Stored(first) {
+            @Override
+            public Optional<HeaderLog> log(SourceFile header) {
+                return super.log(header).map(log -> new HeaderLog(log.file(), log.length(), log.guard(),
+                        log.fragments().stream().map(f -> new HeaderFragment(f.from(), f.from() == 0 ? f.to() : f.from() + 2, f.tokens(),
+                                f.reads(), f.changes(), f.firstCounter(), f.counters(), f.counted(), f.next())).toList()));
+            }
+        };
+        var unit = "#define A 3\n#include <h>\n";
+        var damage = assertThrows(DiagnosticException.class, () -> reusedBy(unit, factory.newCache(forged)));
+        assertEquals("LB2070", damage.diagnostic().code());
+    }
+
+    @Test
     void aLogOfOtherTokensIsToldAsDamage() {
         header("h", "#define F(x) x\nF(1) F(2);\n");
         var first = factory.newCache(FragmentSource.NONE);
@@ -152,15 +212,20 @@ class FragmentsTest {
         header("level", "__INCLUDE_LEVEL__ __BASE_FILE__\n");
         header("tests", "#if __has_include(<counter>)\nyes\n#endif\n");
         header("pops", "#pragma pop_macro(\"A\")\nA\n");
-        header("open", "#define G(x) x\nG(\n#include <counter>\n) z\n");
         header("shifts", "#line 7 \"q\"\n__LINE__ __FILE__\n");
+        header("renames", "#line 2 \"q\"\n#include <nests>\n__LINE__ __FILE__\n");
         header("nests", "#include <level>\n");
         var cache = factory.newCache(FragmentSource.NONE);
-        for (var unit : List.of("#include <counter>\n#include <counter>\n#include <level>\n#include <nests>\n",
+        var units = List.of("#include <counter>\n#include <counter>\n#include <level>\n#include <nests>\n",
                 "__COUNTER__\n#include <counter>\n#include <nests>\n#include <shifts>\n#include <shifts>\n",
                 "#include <tests>\n#include <pops>\n", "#define A 1\n#pragma push_macro(\"A\")\n#undef A\n#include <pops>\n#include <tests>\n",
-                "#include <open>\n", "#include <open>\n#include <counter>\n#include <open>\n")) {
+                "#include <renames>\n", "#include <renames>\n#include <counter>\n#include <renames>\n");
+        for (var unit : units) {
             assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(cache)), unit);
+        }
+        var stored = factory.newCache(new Stored(cache));
+        for (var unit : units) {
+            assertEquals(run(unit, Optional.empty()), run(unit, Optional.of(stored)), unit);
         }
     }
 
