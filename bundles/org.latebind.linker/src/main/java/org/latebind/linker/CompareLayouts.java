@@ -1,7 +1,6 @@
 package org.latebind.linker;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +97,11 @@ final class CompareLayouts {
         }
     }
 
+    /** The headers define it twice, and nothing but the name of this one's header leads to it. */
     private boolean isAlternative(Different type) {
-        var same = equal.getOrDefault(type.name(), Collections.emptySortedSet());
-        return same.stream().anyMatch(includers::containsKey)
-                && type.headers().stream().noneMatch(header -> includers.containsKey(header) || same.contains(header));
+        return equal.containsKey(type.name())
+                && type.headers().stream().noneMatch(header -> includers.containsKey(header)
+                        || equal.get(type.name()).contains(header));
     }
 
     private boolean isHomonym(Different type) {

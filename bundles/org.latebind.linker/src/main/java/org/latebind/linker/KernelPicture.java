@@ -22,6 +22,7 @@ import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.Macro;
+import org.latebind.token.api.PreprocessorListener;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenSink;
 import org.latebind.typed.api.LayoutService;
@@ -35,7 +36,8 @@ final class KernelPicture {
     private final HeaderData headers;
     private final BoundTarget target;
     private final UnitScope scope;
-    private final SortedMap<String, Macro> macros = new TreeMap<>();
+    /** By name all definitions that a header has, by their text. */
+    private final SortedMap<String, SortedMap<String, Macro>> macros = new TreeMap<>();
     private final Map<String, Optional<LexedFile>> files = new HashMap<>();
 
     KernelPicture(HeaderData headers, BoundTarget target, UnitPreprocessing preprocessing, Lexer lexer, CParser parser) {
@@ -43,19 +45,29 @@ final class KernelPicture {
         this.target = target;
         scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
         var feed = new ScopeFeed(scope, preprocessing.fragments());
-        var unit = new HeaderUnit(headers, preprocessing, lexer, feed);
+        var defined = new ArrayList<Macro>();
+        var unit = new HeaderUnit(headers, preprocessing.toldTo(new PreprocessorListener() {
+            @Override
+            public void defined(Macro macro) {
+                defined.add(macro);
+            }
+        }), lexer, feed);
         for (var header : HeaderSpellings.of(headers)) {
             var held = new Held();
             if (unit.include(header.name(), held, true, KernelPicture::isWhole)) {
                 held.handTo(feed);
+                // By itself: one that is no sequence of declarations makes nonsense of its own ones only.
+                feed.flush();
+                defined.forEach(this::note);
             }
+            defined.clear();
         }
-        try {
-            feed.flush();
-        } catch (DiagnosticException unfinished) {
-            // The last header ends inside a declaration: what was whole before it is there.
+    }
+
+    private void note(Macro macro) {
+        if (macro.definition().isKnown() && headers.hasHeader(macro.definition().file().path())) {
+            macros.computeIfAbsent(macro.name(), name -> new TreeMap<>()).putIfAbsent(text(macro), macro);
         }
-        unit.preprocessor().macros().forEach(macro -> macros.put(macro.name(), macro));
     }
 
     private static boolean isWhole(List<Diagnostic> complaints) {
@@ -90,11 +102,7 @@ final class KernelPicture {
     /** Macros that headers define, as they would be defined again. */
     SortedMap<String, String> macros() {
         var texts = new TreeMap<String, String>();
-        macros.forEach((name, macro) -> {
-            if (macro.definition().isKnown() && headers.hasHeader(macro.definition().file().path())) {
-                texts.put(name, text(macro));
-            }
-        });
+        macros.forEach((name, all) -> texts.put(name, String.join("\n", all.keySet())));
         return texts;
     }
 
@@ -174,7 +182,7 @@ final class KernelPicture {
     /** The identifiers that a macro's or a header function's own words name; empty for other names. */
     Set<String> mentions(String name, SortedMap<String, String> functions) {
         var mentioned = new LinkedHashSet<String>();
-        Optional.ofNullable(macros.get(name)).ifPresent(macro -> macro.body().stream()
+        Optional.ofNullable(macros.get(name)).ifPresent(all -> all.values().stream().flatMap(macro -> macro.body().stream())
                 .map(Token::text).filter(KernelPicture::isName).forEach(mentioned::add));
         Optional.ofNullable(functions.get(name)).ifPresent(words -> List.of(words.split("\\s+")).stream()
                 .filter(KernelPicture::isName).forEach(mentioned::add));

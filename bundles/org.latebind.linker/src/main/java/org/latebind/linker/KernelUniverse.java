@@ -67,7 +67,7 @@ public final class KernelUniverse implements EventRecorder {
         }
         var events = cache.logs().stream().map(log -> new HeaderEvents(log,
                 log.fragments().stream().map(outlines::of).toList())).toList();
-        return new Recorded(events, problems.skipped());
+        return new Recorded(events, problems.skipped(), RecordingBasis.of(target));
     }
 
     /** Cuts each stretch into declarations as it comes. */

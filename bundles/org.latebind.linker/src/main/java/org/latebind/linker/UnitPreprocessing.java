@@ -1,7 +1,9 @@
 package org.latebind.linker;
 
 import java.util.Optional;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
@@ -26,39 +28,57 @@ final class UnitPreprocessing {
     private final BoundTarget target;
     private final KernelFragments fragments;
     private final Optional<FragmentCache> cache;
+    private final PreprocessorListener listener;
 
     private UnitPreprocessing(
             PreprocessorFactory factory, HeaderData headers, BoundTarget target, KernelFragments fragments,
-            Optional<FragmentCache> cache) {
+            Optional<FragmentCache> cache, PreprocessorListener listener) {
         this.factory = factory;
         this.headers = headers;
         this.target = target;
         this.fragments = fragments;
         this.cache = cache;
+        this.listener = listener;
+    }
+
+    /** The same, and a listener is told what goes on. */
+    UnitPreprocessing toldTo(PreprocessorListener told) {
+        return new UnitPreprocessing(factory, headers, target, fragments, cache, told);
     }
 
     /** As the pass has it by its option {@code fragments}: with event logs, or without. */
     static UnitPreprocessing of(
             RunContext context, PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
-        return context.option("fragments").filter("off"::equals).isPresent()
-                ? plain(factory, headers, target) : withFragments(factory, headers, target);
+        if (context.option("fragments").filter("off"::equals).isPresent()) {
+            return plain(factory, headers, target);
+        }
+        var preprocessing = withFragments(factory, headers, target);
+        if (!preprocessing.fragments.isUsable()) {
+            context.diagnostics().report(Diagnostic.warning("LB5055", Position.NONE, "the event logs of "
+                    + headers.identity().release() + "'s headers are another version's: headers are read in full, which takes longer")
+                    .withHelp("make the header data again with 'latebind ingest'"));
+        }
+        return preprocessing;
     }
 
     /** Takes what it can from the event logs of the kernel's headers. */
     static UnitPreprocessing withFragments(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
-        var fragments = new KernelFragments(headers);
-        return new UnitPreprocessing(factory, headers, target, fragments, Optional.of(factory.newCache(fragments)));
+        var fragments = new KernelFragments(headers, target);
+        return new UnitPreprocessing(factory, headers, target, fragments, Optional.of(factory.newCache(fragments)),
+                PreprocessorListener.NONE);
     }
 
     /** Processes all headers from their tokens: the oracle of {@link #withFragments}. */
     static UnitPreprocessing plain(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
-        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers), Optional.empty());
+        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers, target), Optional.empty(),
+                PreprocessorListener.NONE);
     }
 
     /** Processes all headers from their tokens, and records it. */
     static UnitPreprocessing recording(
             PreprocessorFactory factory, HeaderData headers, BoundTarget target, FragmentCache cache) {
-        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers), Optional.of(cache));
+        return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers, target), Optional.of(cache),
+                PreprocessorListener.NONE);
     }
 
     KernelFragments fragments() {
@@ -94,8 +114,8 @@ final class UnitPreprocessing {
                 .withStrictIso(!target.settings().language().dialect().isGnu())
                 .withLimits(limits);
         var preprocessor = cache
-                .map(known -> factory.open(options, includes, known, PreprocessorListener.NONE, sink))
-                .orElseGet(() -> factory.open(options, includes, sink));
+                .map(known -> factory.open(options, includes, known, listener, sink))
+                .orElseGet(() -> factory.open(options, includes, listener, sink));
         for (var forced : headers.includePath().forcedHeaders()) {
             var request = new IncludeResolver.Request(
                     forced, false, false, ForcedHeaders.INCLUDER, IncludeResolver.Found.NO_SLOT);

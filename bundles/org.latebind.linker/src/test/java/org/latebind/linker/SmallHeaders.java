@@ -30,15 +30,17 @@ import org.latebind.target.api.UserSpaceOptions;
 import org.latebind.token.api.LexedFile;
 
 /** A kernel that has nothing but a few headers, below {@code include}. */
-record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> logs) implements HeaderData {
+record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> logs, String eventBasis) implements HeaderData {
     static final X86Target TARGET = new X86Target();
+    private static final TargetSettings USUAL = TARGET.userSpaceSettings(
+            new UserSpaceOptions(Dialect.GNU11, UserSpaceOptions.Optimization.O2, true));
 
     /** @param texts by what an include calls a header; {@code linux/module.h} is there anyway */
     static SmallHeaders of(Map<String, String> texts) {
         var all = new TreeMap<String, String>();
         all.put("include/linux/module.h", "");
         texts.forEach((name, text) -> all.put("include/" + name, text));
-        return new SmallHeaders(all, Map.of());
+        return new SmallHeaders(all, Map.of(), RecordingBasis.of(new BoundTarget(TARGET, USUAL)));
     }
 
     /** With event logs, as ingestion records them. */
@@ -47,8 +49,9 @@ record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> l
         targets.addDescription(TARGET, Map.of("service.id", 1L));
         var recorder = new KernelUniverse(new GnuPreprocessorFactory(), new GnuCParser(), targets, new GnuLexer());
         var all = new TreeMap<String, HeaderEvents>();
-        recorder.record(this).events().forEach(each -> all.put(each.log().file().path(), each));
-        return new SmallHeaders(texts, all);
+        var recorded = recorder.record(this);
+        recorded.events().forEach(each -> all.put(each.log().file().path(), each));
+        return new SmallHeaders(texts, all, recorded.basis());
     }
 
     BoundTarget target() {
@@ -131,7 +134,7 @@ record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> l
 
     @Override
     public TargetSettings settings() {
-        return TARGET.userSpaceSettings(new UserSpaceOptions(Dialect.GNU11, UserSpaceOptions.Optimization.O2, true));
+        return USUAL;
     }
 
     @Override

@@ -42,6 +42,9 @@ public interface HeaderData extends AutoCloseable {
      */
     Optional<HeaderEvents> events(String path);
 
+    /** What {@link #events} follow from besides the headers; who has another basis cannot use them. */
+    String eventBasis();
+
     Optional<HeaderEntry> headerEntry(String path);
 
     /** Paths of all headers. */

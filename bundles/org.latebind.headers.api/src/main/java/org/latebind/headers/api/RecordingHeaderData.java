@@ -62,6 +62,12 @@ public final class RecordingHeaderData implements HeaderData {
         return inner.events(path);
     }
 
+    /** With events or without them a link gives the same, so it is no fact. */
+    @Override
+    public String eventBasis() {
+        return inner.eventBasis();
+    }
+
     @Override
     public Optional<HeaderEntry> headerEntry(String path) {
         tellHeader(path);

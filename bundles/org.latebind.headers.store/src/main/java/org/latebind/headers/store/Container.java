@@ -16,12 +16,15 @@ import java.util.zip.Inflater;
 /** An opened file of named sections; docs/khd.md has the format. */
 final class Container implements AutoCloseable {
     static final byte[] MAGIC = {(byte) 0x8B, 'K', 'H', 'D', '\r', '\n', 0x1A, '\n'};
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** Magic, version, CRC of the three numbers that follow, directory's offset, stored and raw size. */
     static final int PREAMBLE = 8 + 4 + 4 + 8 + 4 + 4;
     static final String DIRECTORY = "directory";
     /** No section of a whole kernel comes near; bounds what a damaged size can ask for. */
-    private static final int MAX_SECTION = 256 << 20;
+    private static final int MAX_SECTION = 64 << 20;
+    /** A kernel's sections are at most nine times what is stored: a forged one may not ask for much more. */
+    private static final int MAX_RATIO = 32;
+    private static final int MAX_BONUS = 4096;
 
     private record Section(long offset, int stored, int raw, int crc) {}
 
@@ -125,7 +128,7 @@ final class Container implements AutoCloseable {
     }
 
     private ByteBuffer readAt(long offset, int length) throws IOException {
-        if (offset < 0 || length < 0 || offset + length > channel.size()) {
+        if (offset < 0 || length < 0 || offset > channel.size() - length) {
             throw Damage.truncated(file);
         }
         var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
@@ -143,11 +146,15 @@ final class Container implements AutoCloseable {
         return (int) crc.getValue();
     }
 
+    /** Whether a section may have shrunk so far. */
+    static boolean isCredible(int raw, int stored) {
+        return raw <= (long) MAX_RATIO * stored + MAX_BONUS;
+    }
+
     private static byte[] inflate(String name, byte[] stored, int length, int raw) {
         var inflater = new Inflater(true);
         try {
-            // Deflate cannot shrink by more than 1032; a larger claim is not worth the memory.
-            if (raw < 0 || raw > MAX_SECTION || raw > 1032L * length + 64) {
+            if (raw < 0 || raw > MAX_SECTION || !isCredible(raw, length)) {
                 throw Damage.in(name, "its size is wrong");
             }
             inflater.setInput(stored, 0, length);

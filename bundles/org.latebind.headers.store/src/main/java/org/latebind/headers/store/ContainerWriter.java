@@ -75,8 +75,14 @@ final class ContainerWriter implements AutoCloseable {
         file.seek(offset);
     }
 
+    /** What shrinks further than a reader believes is stored as it is. */
     private static byte[] deflate(byte[] content) {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        var small = deflate(content, Deflater.BEST_COMPRESSION);
+        return Container.isCredible(content.length, small.length) ? small : deflate(content, Deflater.NO_COMPRESSION);
+    }
+
+    private static byte[] deflate(byte[] content, int level) {
+        var deflater = new Deflater(level, true);
         try {
             deflater.setInput(content);
             deflater.finish();

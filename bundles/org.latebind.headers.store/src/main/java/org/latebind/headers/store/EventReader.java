@@ -30,9 +30,9 @@ import org.latebind.token.api.Token;
 /** Reads event logs, a block's when the first of its headers is asked for. */
 final class EventReader {
     /** What is common to all logs. */
-    record Common(List<Skipped> skipped, List<Macro> macros, int headers, int fragments) {
+    record Common(String basis, List<Skipped> skipped, List<Macro> macros, int headers, int fragments) {
         static Common read(ByteSource source) {
-            return new Common(source.list(BuildFacts::readSkipped), source.list(EventReader::macro),
+            return new Common(source.text(), source.list(BuildFacts::readSkipped), source.list(EventReader::macro),
                     source.index(Integer.MAX_VALUE), source.index(Integer.MAX_VALUE));
         }
     }

@@ -39,6 +39,7 @@ final class EventWriter {
             out.section(Sections.events(entry.getKey()), block(entry.getKey(), entry.getValue()));
         }
         var common = new ByteSink();
+        common.text(recorded.basis());
         common.list(recorded.skipped(), BuildFacts::writeSkipped);
         common.list(elsewhere.keySet(), EventWriter::macro);
         common.number(recorded.events().size());

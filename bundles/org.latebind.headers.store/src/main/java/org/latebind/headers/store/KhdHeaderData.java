@@ -89,6 +89,12 @@ final class KhdHeaderData implements HeaderData {
     }
 
     @Override
+    public String eventBasis() {
+        // While they are being recorded there are none.
+        return container.has(Sections.EVENTS) ? common.get().basis() : "";
+    }
+
+    @Override
     public Optional<HeaderEntry> headerEntry(String path) {
         return headers.get().entry(path);
     }

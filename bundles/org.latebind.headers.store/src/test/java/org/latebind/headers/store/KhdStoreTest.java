@@ -73,7 +73,7 @@ class KhdStoreTest {
             "include/linux/empty.h", "",
             "arch/cpu/include/asm/deep.h", "\n\n\n      struct deep { int a, b; };   struct deep d;\n"));
 
-    private Recorded recorded = new Recorded(List.of(), List.of());
+    private Recorded recorded = new Recorded(List.of(), List.of(), "");
     private final KhdStore store = new KhdStore(new GnuLexer(), headers -> recorded);
 
     @TempDir
@@ -165,6 +165,15 @@ class KhdStoreTest {
     }
 
     @Test
+    void whatShrinksTooFarIsStoredAsItIs() throws IOException {
+        var texts = Map.of("include/linux/dull.h", "x ".repeat(300_000));
+        try (var data = store.open(written(kernel(texts)))) {
+            assertEquals(300_000, data.header("include/linux/dull.h").orElseThrow().tokens().size());
+        }
+        assertTrue(Files.size(folder.resolve("k.khd")) > 300_000);
+    }
+
+    @Test
     void anEmptyHeaderMayComeFirst() throws IOException {
         try (var data = store.open(written(kernel(Map.of("arch/cpu/empty.h", "", "include/a.h", "int a;\n"))))) {
             assertEquals(List.of(), data.header("arch/cpu/empty.h").orElseThrow().tokens());
@@ -243,7 +252,7 @@ class KhdStoreTest {
                 List.of(Optional.of(outline), Optional.of(new StretchOutline(List.of(), List.of())), Optional.empty()));
         var deep = new HeaderEvents(new HeaderLog(header("arch/cpu/include/asm/deep.h"), 14, Optional.empty(), List.of(
                 new HeaderFragment(0, 14, 13, List.of(), List.of(), 0, 0, Optional.empty(), new Next.End()))), List.of(Optional.empty()));
-        return new Recorded(List.of(deep, a), List.of(new Skipped("it refuses", 2, List.of("p.h", "q.h"))));
+        return new Recorded(List.of(deep, a), List.of(new Skipped("it refuses", 2, List.of("p.h", "q.h"))), "answers");
     }
 
     @Test
@@ -254,6 +263,7 @@ class KhdStoreTest {
         store.write(kernel(TEXTS), file, told::add);
         assertEquals(List.of("LB5054"), told.stream().map(Diagnostic::code).toList());
         try (var data = store.open(file)) {
+            assertEquals("answers", data.eventBasis());
             for (var events : recorded.events()) {
                 assertEquals(events, data.events(events.log().file().path()).orElseThrow());
             }
