@@ -1,6 +1,6 @@
 package org.latebind.linker;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Origin;
@@ -12,7 +12,7 @@ import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.LexedFile;
 
 /**
- * Resolves includes over one ordered list: the kernel's folders, then the module's. Quoted includes
+ * Resolves includes over one ordered list: the kernel's folders, then the module's, each once. Quoted includes
  * look beside the includer first, as C11 6.10.2p3 and gcc have it.
  */
 final class IncludeSearch implements IncludeResolver {
@@ -21,15 +21,17 @@ final class IncludeSearch implements IncludeResolver {
 
     private final DeferredModule module;
     private final HeaderData headers;
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<Slot> slots;
 
     IncludeSearch(DeferredModule module, UnitPlan unit, HeaderData headers) {
         this.module = module;
         this.headers = headers;
-        headers.includePath().directories().forEach(folder -> slots.add(new Slot(Origin.KERNEL, folder)));
-        unit.includeFolders().forEach(folder -> slots.add(new Slot(Origin.MODULE, folder)));
+        var listed = new LinkedHashSet<Slot>();
+        headers.includePath().directories().forEach(folder -> listed.add(new Slot(Origin.KERNEL, folder)));
+        unit.includeFolders().forEach(folder -> listed.add(new Slot(Origin.MODULE, folder)));
         // kbuild's own -I$(src), which it adds where objects lie apart from sources.
-        slots.add(new Slot(Origin.MODULE, "."));
+        listed.add(new Slot(Origin.MODULE, "."));
+        slots = List.copyOf(listed);
     }
 
     @Override
