@@ -26,8 +26,6 @@ final class DeferredGuesses implements Guesses {
         this.cursor = cursor;
         this.scopes = scopes;
         this.names = names;
-        names.ordinary().forEach(name -> scopes.declare(name, Meaning.ORDINARY));
-        names.typedefs().forEach(name -> scopes.declare(name, Meaning.TYPEDEF));
     }
 
     /** The assumptions since the last call. */

@@ -48,7 +48,7 @@ final class ItemParser {
         this.header = !file.file().path().endsWith(".c");
         this.directives = Directives.of(tokens, sink);
         this.cursor = new TokenCursor(tokens, directives);
-        var scopes = new Scopes(names.typedefs()::contains);
+        var scopes = new Scopes(names.typedefs()::contains, names);
         this.guesses = new DeferredGuesses(cursor, scopes, names);
         this.grammar = new Grammar(cursor, scopes, guesses, reported::add);
         this.scanner = new ItemScanner(cursor);

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.latebind.syntax.api.ModuleNames;
 import org.latebind.syntax.api.TypedefNames;
 
 /**
@@ -16,10 +17,17 @@ final class Scopes {
     enum Meaning { TYPEDEF, ORDINARY }
 
     private final TypedefNames outer;
+    private final ModuleNames module;
     private final Deque<Map<String, Meaning>> open = new ArrayDeque<>();
 
     Scopes(TypedefNames outer) {
+        this(outer, ModuleNames.NONE);
+    }
+
+    /** @param module names that count as declared before the first token, in one table for all files */
+    Scopes(TypedefNames outer, ModuleNames module) {
         this.outer = outer;
+        this.module = module;
         enter();
         declare("__builtin_va_list", Meaning.TYPEDEF);
         declare("__int128_t", Meaning.TYPEDEF);
@@ -53,7 +61,7 @@ final class Scopes {
         return meaning(name).map(meaning -> meaning == Meaning.TYPEDEF).orElseGet(() -> outer.isTypedefName(name));
     }
 
-    /** What this parse itself saw the name declared as. */
+    /** What this parse itself saw the name declared as, or else the module's other files have it as. */
     Optional<Meaning> meaning(String name) {
         for (var scope : open) {
             var meaning = scope.get(name);
@@ -61,7 +69,10 @@ final class Scopes {
                 return Optional.of(meaning);
             }
         }
-        return Optional.empty();
+        if (module.typedefs().contains(name)) {
+            return Optional.of(Meaning.TYPEDEF);
+        }
+        return module.ordinary().contains(name) ? Optional.of(Meaning.ORDINARY) : Optional.empty();
     }
 
     boolean isAddressSpace(String name) {

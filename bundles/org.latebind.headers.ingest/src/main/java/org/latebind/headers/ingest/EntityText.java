@@ -3,6 +3,7 @@ package org.latebind.headers.ingest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.latebind.token.api.Token;
  * @param name with the members on the way to one after it, if one is meant
  */
 record EntityText(Optional<String> keyword, String name) {
+    private static final Set<String> TAG_KEYWORDS = Set.of("struct", "union", "enum");
+    /** How many users of a type are tried. */
+    private static final int MOST_USERS = 12;
     private static final Pattern TAG = Pattern.compile("(struct|union|enum)\\s+(\\S+)");
 
     static EntityText of(String text) {
@@ -36,7 +40,7 @@ record EntityText(Optional<String> keyword, String name) {
         if (!isMember()) {
             printDefinitions(places, out);
         }
-        var layouts = types.describe(data, name, List.copyOf(places.keySet())).stream().filter(this::isMeant).toList();
+        var layouts = layouts(data, types, places);
         if (!isMember() && !layouts.isEmpty()) {
             out.append("laid out for kernel ").append(data.identity().release()).append(":\n");
         }
@@ -44,6 +48,25 @@ record EntityText(Optional<String> keyword, String name) {
             out.append(layout);
         }
         return symbol.isPresent() || !layouts.isEmpty() || !isMember() && !places.isEmpty();
+    }
+
+    /** As its header gives it; else as one that uses it does, since not every header stands alone. */
+    private List<String> layouts(HeaderData data, TypeDescriber types, SortedMap<String, List<List<Token>>> places) {
+        var found = types.describe(data, name, List.copyOf(places.keySet())).stream().filter(this::isMeant).toList();
+        if (!found.isEmpty() || places.values().stream().flatMap(List::stream).noneMatch(EntityText::isType)) {
+            return found;
+        }
+        return data.headersWith(outermost()).stream().filter(path -> !places.containsKey(path)).limit(MOST_USERS)
+                .map(path -> types.describe(data, name, List.of(path)).stream().filter(this::isMeant).toList())
+                .filter(texts -> !texts.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private static boolean isType(List<Token> definition) {
+        return definition.getFirst().isIdentifier("typedef") || TAG_KEYWORDS.contains(definition.getFirst().text());
+    }
+
+    private String outermost() {
+        return isMember() ? name.substring(0, name.indexOf('.')) : name;
     }
 
     private boolean isMember() {
@@ -62,7 +85,7 @@ record EntityText(Optional<String> keyword, String name) {
 
     /** Where headers define or declare it, by the header's path. */
     private SortedMap<String, List<List<Token>>> definitions(HeaderData data) {
-        var outermost = isMember() ? name.substring(0, name.indexOf('.')) : name;
+        var outermost = outermost();
         var found = new TreeMap<String, List<List<Token>>>();
         for (var path : data.headersWith(outermost)) {
             var here = Occurrences.in(data.header(path).orElseThrow(), outermost).stream()
