@@ -65,7 +65,7 @@ final class BuildFiles {
                 || path.equals("Makefile") || path.matches("arch/x86/Makefile[^/]*") || isHeader(path) && wanted.test(path);
         copy(sources, to, all);
         copy(objects, to, path -> all.test(path) && !path.equals("Makefile") || path.endsWith("/module.lds")
-                || path.equals(".config") || path.equals("Module.symvers")
+                || path.equals(".config") || path.equals("include/config/auto.conf") || path.equals("Module.symvers")
                 || path.matches("include/generated/(autoconf|utsrelease|asm-offsets|package)\\.h"));
         return to;
     }

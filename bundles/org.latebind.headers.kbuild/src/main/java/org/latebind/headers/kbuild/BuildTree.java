@@ -13,7 +13,7 @@ import org.latebind.headers.api.TreePath;
  * Where the two halves of a kernel build tree are: the object tree with what was generated for one
  * kernel, and the source tree with what all flavours share. They may be one folder.
  *
- * @param object folder with {@code .config}, {@code include/generated}, {@code Module.symvers}
+ * @param object folder with {@code include/config}, {@code include/generated}, {@code Module.symvers}
  * @param source folder with the top Makefile and {@code include/linux}
  * @param kernelArchitecture the folder under {@code arch/} that has generated headers
  */

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  * Makes header data of a kbuild tree.
  *
  * <pre>
- * linux-headers-6.1.0-50-amd64/{.config,Module.symvers,include/generated/...}
+ * linux-headers-6.1.0-50-amd64/{Module.symvers,include/config/auto.conf,include/generated/...}
  * linux-headers-6.1.0-50-common/{Makefile,include/linux/...}
  *   --> headers by path, include path, config, symbols, section rules, settings
  * </pre>
@@ -47,7 +47,9 @@ public final class KbuildInterpreter implements HeaderInterpreter {
         var tree = BuildTree.locate(files.tree());
         var release = stringMacro(tree, "include/generated/utsrelease.h", "UTS_RELEASE")
                 .orElseThrow(() -> incomplete("include/generated/utsrelease.h"));
-        var symbols = ConfigFile.parse(required(tree, ".config", "include/config/auto.conf"));
+        // kbuild reads auto.conf alone: .config may have been changed since the kernel was built.
+        var symbols = ConfigFile.parse(required(tree, "include/config/auto.conf", ".config"));
+        ConfigAgreement.check(symbols, required(tree, AUTOCONF));
         Refusals.check(symbols, diagnostics);
         var kbuild = flags(tree, symbols);
         var facts = new KernelFacts(tree, release, symbols, kbuild.flags());
