@@ -36,12 +36,14 @@ final class PackageUnpacker {
 
     /** @throws DiagnosticException where the package cannot be read or is not one */
     void unpack() {
+        boolean control = false;
         boolean data = false;
         try (var archive = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             for (var member = archive.getNextEntry(); member != null; member = archive.getNextEntry()) {
                 var name = member.getName().replaceFirst("/$", "");
                 if (name.startsWith("control.tar")) {
                     tree.addPackage(control(decompressed(name, archive)));
+                    control = true;
                 } else if (name.startsWith("data.tar")) {
                     unpack(decompressed(name, archive));
                     data = true;
@@ -51,8 +53,8 @@ final class PackageUnpacker {
             // commons-compress reports some malformed headers as illegal arguments.
             throw wrong("LB5031", "cannot be unpacked: " + failure.getMessage());
         }
-        if (!data) {
-            throw wrong("LB5030", "is no Debian package: it has no data.tar");
+        if (!control || !data) {
+            throw wrong("LB5030", "is no Debian package: it has no " + (control ? "data.tar" : "control.tar"));
         }
     }
 

@@ -112,6 +112,11 @@ class DebReaderTest {
     @Test
     void whatIsNoPackageIsRefused() throws Exception {
         assertRefused("LB5030", Files.write(folder.resolve("empty.deb"), "!<arch>\n".getBytes(UTF_8)));
+        var nameless = folder.resolve("nameless.deb");
+        try (var ar = new ArArchiveOutputStream(Files.newOutputStream(nameless))) {
+            member(ar, "data.tar", packed("data.tar", tar -> file(tar, HEADER, new byte[1])));
+        }
+        assertRefused("LB5030", nameless);
         assertRefused("LB5033", deb("data.tar.lzma", tar -> file(tar, HEADER, new byte[1])));
     }
 
