@@ -130,25 +130,35 @@ final class PackageUnpacker {
 
     private void add(TarArchiveEntry entry, InputStream in) throws IOException {
         var path = inTree(entry.getName());
-        if (entry.isDirectory()) {
-            tree.addFolder(path);
-        } else if (entry.isSymbolicLink()) {
-            tree.addLink(path, entry.getLinkName());
-        } else if (entry.isLink()) {
-            tree.addLink(path, inTree(entry.getLinkName()));
-        } else if (entry.isSparse()) {
-            throw wrong("LB5031", "has a sparse file, which no package has: " + path);
-        } else if (entry.isFile()) {
-            addFile(path, entry, in);
+        if (!added(path, entry, in)) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5035", file.getFileName() + " has another " + path
+                            + " than what is there already, from it or another package")
+                    .withHelp("give the packages of one kernel"));
         }
     }
 
-    private void addFile(String path, TarArchiveEntry entry, InputStream in) throws IOException {
+    private boolean added(String path, TarArchiveEntry entry, InputStream in) throws IOException {
+        if (entry.isDirectory()) {
+            return tree.addFolder(path);
+        }
+        if (entry.isSymbolicLink()) {
+            return tree.addLink(path, entry.getLinkName());
+        }
+        if (entry.isLink()) {
+            return tree.addLink(path, inTree(entry.getLinkName()));
+        }
+        if (entry.isSparse()) {
+            throw wrong("LB5031", "has a sparse file, which no package has: " + path);
+        }
+        return !entry.isFile() || tree.addFile(path, content(path, entry, in));
+    }
+
+    private byte[] content(String path, TarArchiveEntry entry, InputStream in) throws IOException {
         var content = in.readNBytes((int) entry.getSize());
         if (content.length != entry.getSize()) {
             throw wrong("LB5031", "is cut off in " + path);
         }
-        tree.addFile(path, content);
+        return content;
     }
 
     /** {@code ./usr/src/x} as {@code /usr/src/x}. */

@@ -51,6 +51,26 @@ class DebReaderTest {
     }
 
     @Test
+    void packagesMayHaveTheSameFileAndNoOther() throws Exception {
+        Filling one = tar -> {
+            file(tar, HEADER, new byte[] {'1'});
+            link(tar, "./usr/src/linux-headers-1/b.h", "include/a.h");
+        };
+        var first = Files.move(deb("data.tar", one), folder.resolve("first.deb"));
+        assertTrue(new DebReader().open(List.of(first, deb("data.tar", one))).isFile(HEADER.substring(1)));
+        var others = List.<Filling>of(
+                tar -> file(tar, HEADER, new byte[] {'2'}),
+                tar -> link(tar, HEADER, "b.h"),
+                tar -> file(tar, HEADER + "/c.h", new byte[1]),
+                tar -> link(tar, "./usr/src/linux-headers-1/b.h", "c.h"),
+                tar -> file(tar, "./usr/src/linux-headers-1/b.h", new byte[] {'1'}),
+                tar -> link(tar, "./usr/src", "elsewhere"));
+        for (var other : others) {
+            assertRefused("LB5035", first, deb("data.tar", other));
+        }
+    }
+
+    @Test
     void longNamesAreRead() throws Exception {
         var name = "./usr/src/" + "a".repeat(300) + "/b.h";
         assertTrue(open(deb("data.tar", tar -> file(tar, name, new byte[5]))).isFile(name.substring(1)));
@@ -147,10 +167,11 @@ class DebReaderTest {
         return reader.open(List.of(file));
     }
 
-    private void assertRefused(String code, Path file) {
-        var refused = assertThrows(DiagnosticException.class, () -> open(file));
+    /** The last file is the one that is wrong. */
+    private void assertRefused(String code, Path... files) {
+        var refused = assertThrows(DiagnosticException.class, () -> new DebReader().open(List.of(files)));
         assertEquals(code, refused.diagnostic().code());
-        assertTrue(refused.diagnostic().message().contains(file.getFileName().toString()));
+        assertTrue(refused.diagnostic().message().contains(files[files.length - 1].getFileName().toString()));
     }
 
     /** A package that is right in all but its data. */
