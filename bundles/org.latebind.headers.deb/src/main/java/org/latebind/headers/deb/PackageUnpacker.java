@@ -28,10 +28,10 @@ final class PackageUnpacker {
     private final PackageTree tree;
     private final Bounds bounds;
 
-    PackageUnpacker(Path file, PackageTree tree) {
+    PackageUnpacker(Path file, PackageTree tree, Bounds bounds) {
         this.file = file;
         this.tree = tree;
-        this.bounds = new Bounds(file);
+        this.bounds = bounds;
     }
 
     /** @throws DiagnosticException where the package cannot be read or is not one */
@@ -80,7 +80,7 @@ final class PackageUnpacker {
 
     private PackageVersion control(InputStream in) throws IOException {
         // Closing would close the package's archive with it.
-        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var budget = new BudgetedInputStream(in, file, MAX_HEADERS);
         var archive = new TarArchiveInputStream(budget);
         var fields = new HashMap<String, String>();
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
@@ -103,7 +103,7 @@ final class PackageUnpacker {
             throws IOException {
         var entry = Optional.ofNullable(archive.getNextEntry());
         if (entry.isPresent()) {
-            bounds.entry(entry.get().getName(), entry.get().getSize());
+            bounds.entry(file, entry.get().getName(), entry.get().getSize());
             budget.allow(entry.get().getSize() + MAX_HEADERS);
         }
         return entry;
@@ -121,7 +121,7 @@ final class PackageUnpacker {
     }
 
     private void unpack(InputStream in) throws IOException {
-        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var budget = new BudgetedInputStream(in, file, MAX_HEADERS);
         var archive = new TarArchiveInputStream(budget);
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
             add(entry.get(), archive);

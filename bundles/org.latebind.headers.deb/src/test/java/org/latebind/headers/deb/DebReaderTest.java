@@ -94,12 +94,13 @@ class DebReaderTest {
     }
 
     @Test
-    void aBombIsRefused() throws Exception {
-        assertRefused("LB5032", deb("data.tar.xz", tar -> {
-            for (int i = 0; i < 9; i++) {
-                file(tar, "./usr/src/zeros" + i, new byte[64 << 20]);
-            }
-        }));
+    void packagesThatTogetherAreABombAreRefused() throws Exception {
+        var packages = new Path[3];
+        for (int i = 0; i < packages.length; i++) {
+            var name = "./usr/src/zeros" + i;
+            packages[i] = Files.move(deb("data.tar.xz", tar -> file(tar, name, new byte[200 << 20])), folder.resolve(i + ".deb"));
+        }
+        assertRefused("LB5032", packages);
     }
 
     @Test
