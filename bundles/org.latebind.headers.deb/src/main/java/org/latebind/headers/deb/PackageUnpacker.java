@@ -23,6 +23,8 @@ final class PackageUnpacker {
     private static final int MAX_CONTROL = 1 << 20;
     /** What may stand before an entry: the padding of the last one, long names, pax records. */
     private static final int MAX_HEADERS = 1 << 20;
+    /** What may stand behind the last entry. tar fills up 10 KiB. */
+    private static final int MAX_PADDING = 1 << 20;
 
     private final Path file;
     private final PackageTree tree;
@@ -86,6 +88,7 @@ final class PackageUnpacker {
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
             fields.putAll(controlFields(entry.get(), archive));
         }
+        readToEnd(in);
         if (!fields.containsKey("Package") || !fields.containsKey("Version")) {
             throw wrong("LB5030", "is no Debian package: its control file names neither package nor version");
         }
@@ -125,6 +128,14 @@ final class PackageUnpacker {
         var archive = new TarArchiveInputStream(budget);
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
             add(entry.get(), archive);
+        }
+        readToEnd(in);
+    }
+
+    /** A decompressor compares its checksum when it comes to its end, which is behind that of the archive. */
+    private void readToEnd(InputStream in) throws IOException {
+        if (in.readNBytes(MAX_PADDING + 1).length > MAX_PADDING) {
+            throw Bounds.tooLarge(file, "more than " + (MAX_PADDING >> 20) + " MiB behind its last file");
         }
     }
 

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -162,6 +164,24 @@ class DebReaderTest {
         }
     }
 
+    @Test
+    void whatDiffersFromItsChecksumIsRefused() throws Exception {
+        Filling filling = tar -> file(tar, HEADER, noise(20_000));
+        // gzip ends with CRC and size (RFC 1952), an xz block with its check before an index and a footer of 24 bytes.
+        for (var end : Map.of("data.tar.gz", 8, "data.tar.xz", 28).entrySet()) {
+            var data = packed(end.getKey(), filling);
+            data[data.length - end.getValue()] ^= 1;
+            assertRefused("LB5031", deb(end.getKey(), data));
+        }
+    }
+
+    @Test
+    void whatStandsBehindTheLastFileIsBounded() throws Exception {
+        var data = packed("data.tar", tar -> file(tar, HEADER, new byte[1]));
+        assertTrue(open(deb("data.tar", Arrays.copyOf(data, data.length + (1 << 19)))).isFile(HEADER.substring(1)));
+        assertRefused("LB5032", deb("data.tar", Arrays.copyOf(data, data.length + (1 << 21))));
+    }
+
     private FileTree open(Path file) {
         var reader = new DebReader();
         assertTrue(reader.accepts(List.of(file)));
@@ -177,19 +197,24 @@ class DebReaderTest {
 
     /** A package that is right in all but its data. */
     private Path deb(String member, Filling filling) throws IOException {
+        return deb(member, packed(member, filling));
+    }
+
+    private Path deb(String member, byte[] data) throws IOException {
         var file = folder.resolve("package.deb");
         try (var ar = new ArArchiveOutputStream(Files.newOutputStream(file))) {
             member(ar, "debian-binary", "2.0\n".getBytes(UTF_8));
             member(ar, "control.tar", packed("control.tar",
                     tar -> file(tar, "./control", "Package: linux-headers-1\nVersion: 1.0-1\n".getBytes(UTF_8))));
-            member(ar, member, packed(member, filling));
+            member(ar, member, data);
         }
         return file;
     }
 
     private static byte[] packed(String name, Filling filling) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        OutputStream out = name.endsWith(".xz") ? new XZOutputStream(bytes, new LZMA2Options(0)) : bytes;
+        OutputStream out = name.endsWith(".xz") ? new XZOutputStream(bytes, new LZMA2Options(0))
+                : name.endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
         try (var tar = new TarArchiveOutputStream(out)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             filling.fill(tar);
