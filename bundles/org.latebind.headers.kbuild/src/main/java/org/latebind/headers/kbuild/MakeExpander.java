@@ -189,7 +189,7 @@ final class MakeExpander {
     }
 
     private Optional<String> function(String name, String rest, List<String> arguments) {
-        var parts = commaSeparated(rest);
+        var parts = commaSeparated(rest, arity(name));
         UnaryOperator<String> expanded = text -> expand(text, arguments);
         switch (name) {
             case "if":
@@ -267,7 +267,17 @@ final class MakeExpander {
         return index >= 1 && index <= words.size() ? words.get(index - 1) : "";
     }
 
-    private static List<String> commaSeparated(String text) {
+    /** How many arguments a function takes at most: commas in the last one are part of it. */
+    private static int arity(String name) {
+        return switch (name) {
+            case "or", "and", "call" -> Integer.MAX_VALUE;
+            case "subst", "patsubst", "if", "foreach" -> 3;
+            case "findstring", "filter", "filter-out", "word", "addprefix", "addsuffix", "file" -> 2;
+            default -> 1;
+        };
+    }
+
+    private static List<String> commaSeparated(String text, int most) {
         var parts = new ArrayList<String>();
         int start = 0;
         int level = 0;
@@ -277,7 +287,7 @@ final class MakeExpander {
                 level++;
             } else if (c == ')' || c == '}') {
                 level--;
-            } else if (c == ',' && level == 0) {
+            } else if (c == ',' && level == 0 && parts.size() + 1 < most) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
             }

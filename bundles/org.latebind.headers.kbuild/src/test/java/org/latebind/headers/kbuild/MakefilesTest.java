@@ -69,6 +69,15 @@ class MakefilesTest {
     }
 
     @Test
+    void commasOfTheLastArgumentArePartOfIt() {
+        assertEquals("-Wa,-x", flags("FLAGS := $(strip  -Wa,-x )\n"));
+        assertEquals("-Wl,a -Wl,b", flags("FLAGS := $(foreach v,a b,-Wl,$(v))\n"));
+        assertEquals("-Wa,-y", flags("FLAGS := $(if $(NONE),x,-Wa,-y)\n"));
+        assertEquals("-Wa,-z", flags("FLAGS := $(filter-out -a,-a -Wa,-z)\n"));
+        assertEquals("-Wl,-b", flags("FLAGS := $(subst a,b,-Wl,-a)\n"));
+    }
+
+    @Test
     void callsOfUserFunctionsAndOfQuestionsToTheCompiler() {
         assertEquals("b-a", flags("swap = $(2)-$(1)\nFLAGS := $(call swap,a,b)\n"));
         assertEquals("-new", flags("FLAGS := $(call cc-option,-new,-old)\n"));
