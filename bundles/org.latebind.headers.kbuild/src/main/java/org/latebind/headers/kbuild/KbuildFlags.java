@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.IncludePath;
@@ -22,6 +23,9 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
     /** Stand for the two trees in paths; no Makefile uses these names. */
     private static final String SOURCE = "@source@";
     private static final String OBJECT = "@object@";
+
+    /** Has the preprocessor write what a file depends on. */
+    private static final Pattern DEPENDENCIES = Pattern.compile("-Wp,-MM?D,[^,]*");
 
     /** What Makefiles include and flags do not hang on: the config's symbols are given. */
     private static final Set<String> MAY_BE_MISSING = Set.of("include/config/auto.conf");
@@ -100,7 +104,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
                 folders.add(inTree(word.substring(2)).replaceFirst("^\\./", ""));
             } else if (word.startsWith("-D")) {
                 definition(word.substring(2)).ifPresent(definitions::add);
-            } else if (!word.startsWith("-Wp,") && !word.startsWith("-fmacro-prefix-map=")) {
+            } else if (!DEPENDENCIES.matcher(word).matches() && !word.startsWith("-fmacro-prefix-map=")) {
                 flags.add(word);
             }
         }

@@ -48,6 +48,12 @@ class KbuildFlagsTest {
                 flags.includePath().definitions().stream().map(d -> d.name() + "=" + d.value()).toList());
     }
 
+    @Test
+    void whatThePreprocessorIsToldStaysButForDependencies() {
+        assertEquals(List.of("-Wp,-DX", "-Wp,-MMD,x.d,-DX"),
+                flags("-Wp,-MMD,.x.o.d -Wp,-MD,.x.o.d -Wp,-DX -Wp,-MMD,x.d,-DX").flags());
+    }
+
     /** arch/arm64/Makefile alone has flags that keep the kernel's code off the FPU. */
     @Test
     void aMakefileThatIsIncludedIsNeeded() {
