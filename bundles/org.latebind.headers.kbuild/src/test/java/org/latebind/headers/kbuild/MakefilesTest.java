@@ -1,11 +1,14 @@
 package org.latebind.headers.kbuild;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.latebind.diagnostics.api.DiagnosticException;
 
 class MakefilesTest {
     private static String flags(String makefile) {
@@ -101,8 +104,18 @@ class MakefilesTest {
     }
 
     @Test
-    void definesAndCyclesEnd() {
+    void definesEnd() {
         assertEquals("-a", flags("define D\nFLAGS := -wrong\nendef\nFLAGS := -a\n"));
-        assertEquals("", flags("A = $(B)\nB = $(A)\nFLAGS := $(A)\n").strip());
+    }
+
+    @Test
+    void whatHasNoEndIsRefused() {
+        for (var makefile : List.of(
+                "A = $(B)\nB = $(A)\nFLAGS := $(A)\n",
+                "A := aaaaaaaaaaaaaaaa\n" + "A := $(A)$(A)\n".repeat(20),
+                "A := aaaaaaaaaaaaaaaa\n" + "A += $(A)\n".repeat(20),
+                "include Makefile\n")) {
+            assertEquals("LB5011", assertThrows(DiagnosticException.class, () -> flags(makefile)).diagnostic().code());
+        }
     }
 }
