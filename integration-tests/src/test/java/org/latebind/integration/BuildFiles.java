@@ -61,11 +61,11 @@ final class BuildFiles {
      * @param wanted header folders by their paths in the tree
      */
     Path tree(Path to, Predicate<String> wanted) throws IOException {
-        Predicate<String> all = path -> path.startsWith("scripts/Makefile") || path.equals("scripts/Kbuild.include")
+        Predicate<String> all = path -> path.matches("scripts/(Makefile.*|[^/]*\\.include)")
                 || path.equals("Makefile") || path.matches("arch/x86/Makefile[^/]*") || isHeader(path) && wanted.test(path);
         copy(sources, to, all);
         copy(objects, to, path -> all.test(path) && !path.equals("Makefile") || path.endsWith("/module.lds")
-                || path.equals(".config") || path.equals("Module.symvers")
+                || path.equals(".config") || path.equals("include/config/auto.conf") || path.equals("Module.symvers")
                 || path.matches("include/generated/(autoconf|utsrelease|asm-offsets|package)\\.h"));
         return to;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,17 +121,17 @@ class KernelConfigTest {
                 Files.writeString(tree.resolve("include/linux/" + forced + ".h"), "\n");
             }
             var makefiles = makefiles(tree);
-            var config = Files.readString(tree.resolve(".config"));
+            var config = Configuration.of(tree);
             int tried = 0;
             for (var each : CASES) {
                 if (each.isKnown(makefiles)) {
-                    Files.writeString(tree.resolve(".config"), changed(config, each.changes()));
+                    config.changed(each.changes()).write(tree);
                     check(suite, tree, each);
                     tried++;
                 }
             }
             assertTrue(tried > CASES.size() / 2, suite + ": " + tried);
-            Files.writeString(tree.resolve(".config"), config);
+            config.write(tree);
             // A flag of kernels to come.
             for (var flag : List.of("-fnew-contract", "-mnew-contract=3", "-pg2", "-Wa,-new-contract")) {
                 var makefile = Files.readString(tree.resolve("Makefile"));
@@ -167,16 +168,41 @@ class KernelConfigTest {
         return text.toString();
     }
 
-    private static String changed(String config, String changes) {
-        var text = config;
-        for (var change : changes.split(" ")) {
-            var option = "CONFIG_" + change.replaceFirst("^-", "").replaceFirst("=.*", "");
-            text = text.replaceAll("(?m)^" + option + "=.*$", "");
-            if (!change.startsWith("-")) {
-                text += "\nCONFIG_" + change + "\n";
-            }
+    /** What Makefiles see of a kernel's configuration, and what headers see. */
+    private record Configuration(String makefiles, String headers) {
+        private static final String MAKEFILES = "include/config/auto.conf";
+        private static final String HEADERS = "include/generated/autoconf.h";
+
+        static Configuration of(Path tree) throws Exception {
+            return new Configuration(Files.readString(tree.resolve(MAKEFILES)), Files.readString(tree.resolve(HEADERS)));
         }
-        return text;
+
+        Configuration changed(String changes) {
+            var makefiles = new StringBuilder(makefiles());
+            var headers = new StringBuilder(headers());
+            for (var change : changes.split(" ")) {
+                var option = "CONFIG_" + change.replaceFirst("^-", "").replaceFirst("=.*", "");
+                remove("(?m)^" + option + "=.*$", makefiles);
+                remove("(?m)^#define " + option + "(_MODULE)? .*$", headers);
+                if (!change.startsWith("-")) {
+                    makefiles.append("\nCONFIG_").append(change).append('\n');
+                    var value = change.substring(change.indexOf('=') + 1);
+                    headers.append("\n#define ").append(option).append(' ').append(value.equals("y") ? "1" : value).append('\n');
+                }
+            }
+            return new Configuration(makefiles.toString(), headers.toString());
+        }
+
+        private static void remove(String line, StringBuilder text) {
+            var kept = text.toString().replaceAll(line, "");
+            text.setLength(0);
+            text.append(kept);
+        }
+
+        void write(Path tree) throws Exception {
+            Files.writeString(tree.resolve(MAKEFILES), makefiles);
+            Files.writeString(tree.resolve(HEADERS), headers);
+        }
     }
 
     /**
@@ -192,23 +218,28 @@ class KernelConfigTest {
         var answered = Pattern.compile("(?m)^answered: CONFIG_(\\w+)=").matcher(done("show", ours)).results()
                 .map(answer -> answer.group(1)).toList();
         assertTrue(answered.contains("USE_X86_SEG_SUPPORT") && answered.contains("HAVE_JUMP_LABEL_HACK"), answered.toString());
-        // An option that .config does not have is not answered; headers still see it.
-        var config = tree.resolve(".config");
-        Files.writeString(config, changed(Files.readString(config), "-" + String.join(" -", answered)));
+        // An option that the configuration does not have is not answered; headers see it all the same.
+        var config = Configuration.of(tree);
+        config.changed("-" + String.join(" -", answered)).write(tree);
+        var theirOwn = Pattern.compile("(?m)^#define CONFIG_(" + String.join("|", answered) + ") .*$").matcher(config.headers())
+                .results().map(found -> found.group() + "\n").collect(Collectors.joining());
         // A named address space is no part of a layout, and our front end's units of many headers know none.
-        var autoconf = tree.resolve("include/generated/autoconf.h");
-        Files.writeString(autoconf, Files.readString(autoconf) + "#define __seg_fs\n#define __seg_gs\n");
+        var kconfig = tree.resolve("include/linux/kconfig.h");
+        var include = "#include <generated/autoconf.h>\n";
+        var text = Files.readString(kconfig);
+        assertTrue(text.contains(include), text);
+        Files.writeString(kconfig, text.replace(include, include + theirOwn + "#define __seg_fs\n#define __seg_gs\n"));
         var theirs = folder.resolve("theirs.khd");
         done("ingest", "-o", theirs, tree);
-        var text = done("diff", theirs, ours);
-        assertTrue(text.contains(": 0 configs, 0 symbols, 0 types, "), text);
+        var differences = done("diff", theirs, ours);
+        assertTrue(differences.contains(": 0 configs, 0 symbols, 0 types, "), differences);
         var changed = new ArrayList<String>();
-        for (var difference : text.split("(?m)^(?=[-+~] )")) {
+        for (var difference : differences.split("(?m)^(?=[-+~] )")) {
             if (!difference.matches("(?s)[-+] (macro (CONFIG_|__seg_)|declaration __UNIQUE_ID_).*|.* -> .*: \\d+ configs.*")) {
                 changed.add(difference);
             }
         }
-        assertFalse(changed.isEmpty(), text);
+        assertFalse(changed.isEmpty(), differences);
         for (var difference : changed) {
             assertFalse(Pattern.compile("section|EXPORT|ksymtab|DEFINE_|DECLARE_").matcher(difference).find(), difference);
         }

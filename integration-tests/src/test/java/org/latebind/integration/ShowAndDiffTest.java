@@ -37,6 +37,8 @@ class ShowAndDiffTest {
         Files.writeString(two.resolve("Module.symvers"),
                 "0x00000001\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n0x00000002\tother\tvmlinux\tEXPORT_SYMBOL_GPL\t\n");
         Files.writeString(two.resolve(".config"), Files.readString(two.resolve(".config")) + "CONFIG_NEW=m\n");
+        var autoconf = two.resolve("include/generated/autoconf.h");
+        Files.writeString(autoconf, Files.readString(autoconf) + "#define CONFIG_NEW_MODULE 1\n");
         done("ingest", "-o", folder.resolve("two.khd"), two);
     }
 

@@ -32,7 +32,12 @@ record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
             Map.entry("scripts/Kbuild.include", "cc-option = $(if $(1),$(1),$(2))\n"),
             Map.entry("scripts/Makefile.lib", "c_flags = $(LINUXINCLUDE) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS)\n"),
             Map.entry(".config", "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\nCONFIG_S=\"a\\\"b\"\n"),
-            Map.entry("include/generated/autoconf.h", "#define CONFIG_64BIT 1\n"),
+            Map.entry("include/generated/autoconf.h", """
+                    #define CONFIG_64BIT 1
+                    #define CONFIG_CC_IS_GCC 1
+                    #define CONFIG_GCC_VERSION 120200
+                    #define CONFIG_S "a\\"b"
+                    """),
             Map.entry("include/generated/utsrelease.h", "#define UTS_RELEASE \"1.0-small\"\n"),
             Map.entry("arch/x86/include/generated/asm/empty.h", ""),
             Map.entry("arch/x86/module.lds",

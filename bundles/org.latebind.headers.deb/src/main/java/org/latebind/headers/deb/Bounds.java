@@ -15,27 +15,23 @@ final class Bounds {
     /** KiB that a decompressor may use; xz -9 takes 65 MiB. */
     static final int MAX_DECOMPRESSOR_KIB = 128 << 10;
 
-    private final Path file;
     private long bytes;
     private int entries;
 
-    Bounds(Path file) {
-        this.file = file;
-    }
-
-    void entry(String path, long size) {
+    /** Counts an entry of a package. */
+    void entry(Path file, String path, long size) {
         if (size < 0 || (bytes += size) > MAX_BYTES) {
-            throw tooLarge("more than " + (MAX_BYTES >> 20) + " MiB");
+            throw tooLarge(file, "more than " + (MAX_BYTES >> 20) + " MiB with what was given before it");
         }
         if (++entries > MAX_ENTRIES) {
-            throw tooLarge("more than " + MAX_ENTRIES + " files");
+            throw tooLarge(file, "more than " + MAX_ENTRIES + " files with what was given before it");
         }
         if (path.length() > MAX_PATH) {
-            throw tooLarge("a path of more than " + MAX_PATH + " characters");
+            throw tooLarge(file, "a path of more than " + MAX_PATH + " characters");
         }
     }
 
-    DiagnosticException tooLarge(String what) {
+    static DiagnosticException tooLarge(Path file, String what) {
         return DiagnosticException.badInput(Diagnostic.error("LB5032",
                 file.getFileName() + " holds " + what + ": more than header packages of a kernel have"));
     }

@@ -3,18 +3,19 @@ package org.latebind.headers.deb;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /**
  * What a decompressor gives, as much of it as was allowed: an archive's reader takes long names and pax
  * records into memory whole, before anyone can ask for their size.
  */
 final class BudgetedInputStream extends FilterInputStream {
-    private final Bounds bounds;
+    private final Path file;
     private long left;
 
-    BudgetedInputStream(InputStream in, Bounds bounds, long allowed) {
+    BudgetedInputStream(InputStream in, Path file, long allowed) {
         super(in);
-        this.bounds = bounds;
+        this.file = file;
         left = allowed;
     }
 
@@ -46,7 +47,7 @@ final class BudgetedInputStream extends FilterInputStream {
     private void spend(long bytes) {
         left -= Math.max(0, bytes);
         if (left < 0) {
-            throw bounds.tooLarge("an entry whose headers are longer than any name");
+            throw Bounds.tooLarge(file, "an entry whose headers are longer than any name");
         }
     }
 }

@@ -38,8 +38,9 @@ public final class DebReader implements HeaderReader {
     @Override
     public FileTree open(List<Path> inputs) {
         var tree = new PackageTree();
+        var bounds = new Bounds();
         for (var input : inputs) {
-            new PackageUnpacker(input, tree).unpack();
+            new PackageUnpacker(input, tree, bounds).unpack();
         }
         return tree;
     }

@@ -1,6 +1,7 @@
 package org.latebind.headers.deb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,31 +29,47 @@ final class PackageTree implements FileTree {
         packages.add(version);
     }
 
-    void addFolder(String path) {
-        if (!folders.containsKey(path)) {
-            folders.put(path, new TreeSet<>());
-            enter(path);
+    /** Whether the folder could be added: nothing else stands there. */
+    boolean addFolder(String path) {
+        if (folders.containsKey(path)) {
+            return true;
         }
+        if (stands(path) || !enter(path)) {
+            return false;
+        }
+        folders.put(path, new TreeSet<>());
+        return true;
     }
 
-    void addFile(String path, byte[] content) {
+    /** Whether the file could be added: nothing stands there but its like. */
+    boolean addFile(String path, byte[] content) {
+        if (stands(path)) {
+            return Arrays.equals(files.get(path), content);
+        }
         files.put(path, content);
-        links.remove(path);
-        enter(path);
+        return enter(path);
     }
 
-    void addLink(String path, String target) {
-        links.put(path, target);
-        files.remove(path);
-        enter(path);
-    }
-
-    private void enter(String path) {
-        var parent = TreePath.parent(path);
-        addFolder(parent);
-        if (!path.equals("/")) {
-            folders.get(parent).add(TreePath.name(path));
+    /** Whether the link could be added: nothing stands there but its like. */
+    boolean addLink(String path, String target) {
+        if (stands(path)) {
+            return target.equals(links.get(path));
         }
+        links.put(path, target);
+        return enter(path);
+    }
+
+    private boolean stands(String path) {
+        return files.containsKey(path) || links.containsKey(path) || folders.containsKey(path);
+    }
+
+    private boolean enter(String path) {
+        var parent = TreePath.parent(path);
+        if (!addFolder(parent)) {
+            return false;
+        }
+        folders.get(parent).add(TreePath.name(path));
+        return true;
     }
 
     private Optional<String> resolve(String path) {

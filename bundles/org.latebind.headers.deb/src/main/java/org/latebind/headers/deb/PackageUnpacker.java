@@ -23,25 +23,29 @@ final class PackageUnpacker {
     private static final int MAX_CONTROL = 1 << 20;
     /** What may stand before an entry: the padding of the last one, long names, pax records. */
     private static final int MAX_HEADERS = 1 << 20;
+    /** What may stand behind the last entry. tar fills up 10 KiB. */
+    private static final int MAX_PADDING = 1 << 20;
 
     private final Path file;
     private final PackageTree tree;
     private final Bounds bounds;
 
-    PackageUnpacker(Path file, PackageTree tree) {
+    PackageUnpacker(Path file, PackageTree tree, Bounds bounds) {
         this.file = file;
         this.tree = tree;
-        this.bounds = new Bounds(file);
+        this.bounds = bounds;
     }
 
     /** @throws DiagnosticException where the package cannot be read or is not one */
     void unpack() {
+        boolean control = false;
         boolean data = false;
         try (var archive = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             for (var member = archive.getNextEntry(); member != null; member = archive.getNextEntry()) {
                 var name = member.getName().replaceFirst("/$", "");
                 if (name.startsWith("control.tar")) {
                     tree.addPackage(control(decompressed(name, archive)));
+                    control = true;
                 } else if (name.startsWith("data.tar")) {
                     unpack(decompressed(name, archive));
                     data = true;
@@ -51,8 +55,8 @@ final class PackageUnpacker {
             // commons-compress reports some malformed headers as illegal arguments.
             throw wrong("LB5031", "cannot be unpacked: " + failure.getMessage());
         }
-        if (!data) {
-            throw wrong("LB5030", "is no Debian package: it has no data.tar");
+        if (!control || !data) {
+            throw wrong("LB5030", "is no Debian package: it has no " + (control ? "data.tar" : "control.tar"));
         }
     }
 
@@ -78,12 +82,13 @@ final class PackageUnpacker {
 
     private PackageVersion control(InputStream in) throws IOException {
         // Closing would close the package's archive with it.
-        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var budget = new BudgetedInputStream(in, file, MAX_HEADERS);
         var archive = new TarArchiveInputStream(budget);
         var fields = new HashMap<String, String>();
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
             fields.putAll(controlFields(entry.get(), archive));
         }
+        readToEnd(in);
         if (!fields.containsKey("Package") || !fields.containsKey("Version")) {
             throw wrong("LB5030", "is no Debian package: its control file names neither package nor version");
         }
@@ -101,7 +106,7 @@ final class PackageUnpacker {
             throws IOException {
         var entry = Optional.ofNullable(archive.getNextEntry());
         if (entry.isPresent()) {
-            bounds.entry(entry.get().getName(), entry.get().getSize());
+            bounds.entry(file, entry.get().getName(), entry.get().getSize());
             budget.allow(entry.get().getSize() + MAX_HEADERS);
         }
         return entry;
@@ -119,34 +124,52 @@ final class PackageUnpacker {
     }
 
     private void unpack(InputStream in) throws IOException {
-        var budget = new BudgetedInputStream(in, bounds, MAX_HEADERS);
+        var budget = new BudgetedInputStream(in, file, MAX_HEADERS);
         var archive = new TarArchiveInputStream(budget);
         for (var entry = next(archive, budget); entry.isPresent(); entry = next(archive, budget)) {
             add(entry.get(), archive);
+        }
+        readToEnd(in);
+    }
+
+    /** A decompressor compares its checksum when it comes to its end, which is behind that of the archive. */
+    private void readToEnd(InputStream in) throws IOException {
+        if (in.readNBytes(MAX_PADDING + 1).length > MAX_PADDING) {
+            throw Bounds.tooLarge(file, "more than " + (MAX_PADDING >> 20) + " MiB behind its last file");
         }
     }
 
     private void add(TarArchiveEntry entry, InputStream in) throws IOException {
         var path = inTree(entry.getName());
-        if (entry.isDirectory()) {
-            tree.addFolder(path);
-        } else if (entry.isSymbolicLink()) {
-            tree.addLink(path, entry.getLinkName());
-        } else if (entry.isLink()) {
-            tree.addLink(path, inTree(entry.getLinkName()));
-        } else if (entry.isSparse()) {
-            throw wrong("LB5031", "has a sparse file, which no package has: " + path);
-        } else if (entry.isFile()) {
-            addFile(path, entry, in);
+        if (!added(path, entry, in)) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5035", file.getFileName() + " has another " + path
+                            + " than what is there already, from it or another package")
+                    .withHelp("give the packages of one kernel"));
         }
     }
 
-    private void addFile(String path, TarArchiveEntry entry, InputStream in) throws IOException {
+    private boolean added(String path, TarArchiveEntry entry, InputStream in) throws IOException {
+        if (entry.isDirectory()) {
+            return tree.addFolder(path);
+        }
+        if (entry.isSymbolicLink()) {
+            return tree.addLink(path, entry.getLinkName());
+        }
+        if (entry.isLink()) {
+            return tree.addLink(path, inTree(entry.getLinkName()));
+        }
+        if (entry.isSparse()) {
+            throw wrong("LB5031", "has a sparse file, which no package has: " + path);
+        }
+        return !entry.isFile() || tree.addFile(path, content(path, entry, in));
+    }
+
+    private byte[] content(String path, TarArchiveEntry entry, InputStream in) throws IOException {
         var content = in.readNBytes((int) entry.getSize());
         if (content.length != entry.getSize()) {
             throw wrong("LB5031", "is cut off in " + path);
         }
-        tree.addFile(path, content);
+        return content;
     }
 
     /** {@code ./usr/src/x} as {@code /usr/src/x}. */

@@ -6,6 +6,6 @@
  * stay inside the tree, and links are followed inside it only.
  *
  * <p>Codes: LB5030 no package, LB5031 damaged, LB5032 passes a bound, LB5033 compression not supported,
- * LB5034 a path that leads out of the package.
+ * LB5034 a path that leads out of the package, LB5035 different files of one path.
  */
 package org.latebind.headers.deb;

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -51,6 +53,26 @@ class DebReaderTest {
     }
 
     @Test
+    void packagesMayHaveTheSameFileAndNoOther() throws Exception {
+        Filling one = tar -> {
+            file(tar, HEADER, new byte[] {'1'});
+            link(tar, "./usr/src/linux-headers-1/b.h", "include/a.h");
+        };
+        var first = Files.move(deb("data.tar", one), folder.resolve("first.deb"));
+        assertTrue(new DebReader().open(List.of(first, deb("data.tar", one))).isFile(HEADER.substring(1)));
+        var others = List.<Filling>of(
+                tar -> file(tar, HEADER, new byte[] {'2'}),
+                tar -> link(tar, HEADER, "b.h"),
+                tar -> file(tar, HEADER + "/c.h", new byte[1]),
+                tar -> link(tar, "./usr/src/linux-headers-1/b.h", "c.h"),
+                tar -> file(tar, "./usr/src/linux-headers-1/b.h", new byte[] {'1'}),
+                tar -> link(tar, "./usr/src", "elsewhere"));
+        for (var other : others) {
+            assertRefused("LB5035", first, deb("data.tar", other));
+        }
+    }
+
+    @Test
     void longNamesAreRead() throws Exception {
         var name = "./usr/src/" + "a".repeat(300) + "/b.h";
         assertTrue(open(deb("data.tar", tar -> file(tar, name, new byte[5]))).isFile(name.substring(1)));
@@ -74,12 +96,13 @@ class DebReaderTest {
     }
 
     @Test
-    void aBombIsRefused() throws Exception {
-        assertRefused("LB5032", deb("data.tar.xz", tar -> {
-            for (int i = 0; i < 9; i++) {
-                file(tar, "./usr/src/zeros" + i, new byte[64 << 20]);
-            }
-        }));
+    void packagesThatTogetherAreABombAreRefused() throws Exception {
+        var packages = new Path[3];
+        for (int i = 0; i < packages.length; i++) {
+            var name = "./usr/src/zeros" + i;
+            packages[i] = Files.move(deb("data.tar.xz", tar -> file(tar, name, new byte[200 << 20])), folder.resolve(i + ".deb"));
+        }
+        assertRefused("LB5032", packages);
     }
 
     @Test
@@ -112,6 +135,11 @@ class DebReaderTest {
     @Test
     void whatIsNoPackageIsRefused() throws Exception {
         assertRefused("LB5030", Files.write(folder.resolve("empty.deb"), "!<arch>\n".getBytes(UTF_8)));
+        var nameless = folder.resolve("nameless.deb");
+        try (var ar = new ArArchiveOutputStream(Files.newOutputStream(nameless))) {
+            member(ar, "data.tar", packed("data.tar", tar -> file(tar, HEADER, new byte[1])));
+        }
+        assertRefused("LB5030", nameless);
         assertRefused("LB5033", deb("data.tar.lzma", tar -> file(tar, HEADER, new byte[1])));
     }
 
@@ -136,33 +164,57 @@ class DebReaderTest {
         }
     }
 
+    @Test
+    void whatDiffersFromItsChecksumIsRefused() throws Exception {
+        Filling filling = tar -> file(tar, HEADER, noise(20_000));
+        // gzip ends with CRC and size (RFC 1952), an xz block with its check before an index and a footer of 24 bytes.
+        for (var end : Map.of("data.tar.gz", 8, "data.tar.xz", 28).entrySet()) {
+            var data = packed(end.getKey(), filling);
+            data[data.length - end.getValue()] ^= 1;
+            assertRefused("LB5031", deb(end.getKey(), data));
+        }
+    }
+
+    @Test
+    void whatStandsBehindTheLastFileIsBounded() throws Exception {
+        var data = packed("data.tar", tar -> file(tar, HEADER, new byte[1]));
+        assertTrue(open(deb("data.tar", Arrays.copyOf(data, data.length + (1 << 19)))).isFile(HEADER.substring(1)));
+        assertRefused("LB5032", deb("data.tar", Arrays.copyOf(data, data.length + (1 << 21))));
+    }
+
     private FileTree open(Path file) {
         var reader = new DebReader();
         assertTrue(reader.accepts(List.of(file)));
         return reader.open(List.of(file));
     }
 
-    private void assertRefused(String code, Path file) {
-        var refused = assertThrows(DiagnosticException.class, () -> open(file));
+    /** The last file is the one that is wrong. */
+    private void assertRefused(String code, Path... files) {
+        var refused = assertThrows(DiagnosticException.class, () -> new DebReader().open(List.of(files)));
         assertEquals(code, refused.diagnostic().code());
-        assertTrue(refused.diagnostic().message().contains(file.getFileName().toString()));
+        assertTrue(refused.diagnostic().message().contains(files[files.length - 1].getFileName().toString()));
     }
 
     /** A package that is right in all but its data. */
     private Path deb(String member, Filling filling) throws IOException {
+        return deb(member, packed(member, filling));
+    }
+
+    private Path deb(String member, byte[] data) throws IOException {
         var file = folder.resolve("package.deb");
         try (var ar = new ArArchiveOutputStream(Files.newOutputStream(file))) {
             member(ar, "debian-binary", "2.0\n".getBytes(UTF_8));
             member(ar, "control.tar", packed("control.tar",
                     tar -> file(tar, "./control", "Package: linux-headers-1\nVersion: 1.0-1\n".getBytes(UTF_8))));
-            member(ar, member, packed(member, filling));
+            member(ar, member, data);
         }
         return file;
     }
 
     private static byte[] packed(String name, Filling filling) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        OutputStream out = name.endsWith(".xz") ? new XZOutputStream(bytes, new LZMA2Options(0)) : bytes;
+        OutputStream out = name.endsWith(".xz") ? new XZOutputStream(bytes, new LZMA2Options(0))
+                : name.endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
         try (var tar = new TarArchiveOutputStream(out)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             filling.fill(tar);

@@ -13,11 +13,12 @@ import org.latebind.headers.api.TreePath;
  * Where the two halves of a kernel build tree are: the object tree with what was generated for one
  * kernel, and the source tree with what all flavours share. They may be one folder.
  *
- * @param object folder with {@code .config}, {@code include/generated}, {@code Module.symvers}
+ * @param object folder with {@code include/config}, {@code include/generated}, {@code Module.symvers}
  * @param source folder with the top Makefile and {@code include/linux}
  * @param kernelArchitecture the folder under {@code arch/} that has generated headers
  */
 record BuildTree(FileTree files, String object, String source, String kernelArchitecture) {
+    private static final String KBUILD = "linux-kbuild-";
     private static final Pattern INCLUDED_SOURCE = Pattern.compile("(?m)^include\\s+(/\\S+)/Makefile\\s*$");
 
     /**
@@ -93,11 +94,19 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
     /** Scripts of Debian's trees are a link to the kbuild package, which may be unpacked beside. */
     private Optional<String> scripts(String path) {
         var folder = TreePath.parent(object);
-        return files.list(folder).stream()
-                .filter(name -> name.startsWith("linux-kbuild-"))
-                .map(name -> text(files, folder + "/" + name + "/" + path))
-                .flatMap(Optional::stream)
-                .findFirst();
+        var fitting = files.list(folder).stream().filter(this::isKbuildOfThisKernel).toList();
+        if (fitting.size() > 1) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5002",
+                            "the kernel's build scripts may be any of " + String.join(", ", fitting))
+                    .withHelp("leave those of one version beside " + TreePath.name(object)));
+        }
+        return fitting.stream().findFirst().flatMap(name -> text(files, TreePath.child(folder, name) + "/" + path));
+    }
+
+    /** {@code linux-kbuild-6.1} is that of 6.1.0-50-amd64, and not of 6.12. */
+    private boolean isKbuildOfThisKernel(String name) {
+        var release = KbuildInterpreter.stringMacro(this, "include/generated/utsrelease.h", "UTS_RELEASE").orElse("");
+        return name.startsWith(KBUILD) && release.matches(Pattern.quote(name.substring(KBUILD.length())) + "(\\D.*)?");
     }
 
     /** Text of a file of the object tree. */

@@ -22,7 +22,7 @@ final class ConfigFile {
         return symbols;
     }
 
-    private static String unquoted(String value) {
+    static String unquoted(String value) {
         if (value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
             return value;
         }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.IncludePath;
 
 /**
@@ -15,15 +18,17 @@ import org.latebind.headers.api.IncludePath;
  *
  * @param flags those that are about neither includes, definitions nor names of the module
  * @param includePath what {@code -I}, {@code -include} and {@code -D} say
- * @param missing Makefiles that were asked for and are not in the tree
  */
-record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String> missing) {
+record KbuildFlags(List<String> flags, IncludePath includePath) {
     /** Stand for the two trees in paths; no Makefile uses these names. */
     private static final String SOURCE = "@source@";
     private static final String OBJECT = "@object@";
 
-    /** Makefiles that flags come from; without them nothing can be told. */
-    static final List<String> NEEDED = List.of("Makefile", "scripts/Kbuild.include", "scripts/Makefile.lib");
+    /** Has the preprocessor write what a file depends on. */
+    private static final Pattern DEPENDENCIES = Pattern.compile("-Wp,-MM?D,[^,]*");
+
+    /** What Makefiles include and flags do not hang on: the config's symbols are given. */
+    private static final Set<String> MAY_BE_MISSING = Set.of("include/config/auto.conf");
 
     /**
      * Evaluates the Makefiles.
@@ -31,6 +36,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
      * @param kernelArchitecture the folder under {@code arch/}
      * @param config with {@code CONFIG_}, strings without quotes
      * @param files text of a file by its path in the source or object tree
+     * @throws DiagnosticException where one that is included is not there: its flags would be missed
      */
     static KbuildFlags evaluate(
             String kernelArchitecture, SortedMap<String, String> config, Function<String, Optional<String>> files) {
@@ -40,7 +46,13 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
         var makefiles = new Makefiles(path -> files.apply(inTree(path)), variables);
         makefiles.read("Makefile");
         makefiles.read(SOURCE + "/scripts/Makefile.lib");
-        return sorted(ShellWords.split(variables.expand("$(c_flags)")), makefiles.missing());
+        makefiles.missing().stream().map(KbuildFlags::inTree).filter(path -> !MAY_BE_MISSING.contains(path)).findFirst()
+                .ifPresent(path -> {
+                    throw DiagnosticException.badInput(Diagnostic.error("LB5004",
+                                    path + " of the kernel is not here: compiler flags cannot be told without it")
+                            .withHelp("give the packages or folders with the kernel's Makefiles too (linux-headers-...-common, linux-kbuild-...)"));
+                });
+        return sorted(ShellWords.split(variables.expand("$(c_flags)")));
     }
 
     /** What a run of make has found out by itself before it gets to flags. */
@@ -76,7 +88,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
         return path;
     }
 
-    private static KbuildFlags sorted(List<String> words, SortedSet<String> missing) {
+    private static KbuildFlags sorted(List<String> words) {
         var flags = new ArrayList<String>();
         var folders = new LinkedHashSet<String>();
         var systemFolders = new LinkedHashSet<String>();
@@ -92,12 +104,12 @@ record KbuildFlags(List<String> flags, IncludePath includePath, SortedSet<String
                 folders.add(inTree(word.substring(2)).replaceFirst("^\\./", ""));
             } else if (word.startsWith("-D")) {
                 definition(word.substring(2)).ifPresent(definitions::add);
-            } else if (!word.startsWith("-Wp,") && !word.startsWith("-fmacro-prefix-map=")) {
+            } else if (!DEPENDENCIES.matcher(word).matches() && !word.startsWith("-fmacro-prefix-map=")) {
                 flags.add(word);
             }
         }
         folders.addAll(systemFolders);
-        return new KbuildFlags(List.copyOf(flags), new IncludePath(List.copyOf(folders), forced, definitions), missing);
+        return new KbuildFlags(List.copyOf(flags), new IncludePath(List.copyOf(folders), forced, definitions));
     }
 
     /** Definitions that name the module are the link's. */

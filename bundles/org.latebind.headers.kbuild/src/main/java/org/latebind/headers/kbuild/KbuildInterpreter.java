@@ -16,7 +16,6 @@ import org.latebind.headers.api.KernelFiles;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
-import org.latebind.headers.api.Skipped;
 import org.latebind.headers.api.TreePath;
 import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.target.api.ConfigAnswer;
@@ -27,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
  * Makes header data of a kbuild tree.
  *
  * <pre>
- * linux-headers-6.1.0-50-amd64/{.config,Module.symvers,include/generated/...}
+ * linux-headers-6.1.0-50-amd64/{Module.symvers,include/config/auto.conf,include/generated/...}
  * linux-headers-6.1.0-50-common/{Makefile,include/linux/...}
  *   --> headers by path, include path, config, symbols, section rules, settings
  * </pre>
@@ -47,9 +46,11 @@ public final class KbuildInterpreter implements HeaderInterpreter {
         var tree = BuildTree.locate(files.tree());
         var release = stringMacro(tree, "include/generated/utsrelease.h", "UTS_RELEASE")
                 .orElseThrow(() -> incomplete("include/generated/utsrelease.h"));
-        var symbols = ConfigFile.parse(required(tree, ".config", "include/config/auto.conf"));
+        // kbuild reads auto.conf alone: .config may have been changed since the kernel was built.
+        var symbols = ConfigFile.parse(required(tree, "include/config/auto.conf", ".config"));
+        ConfigAgreement.check(symbols, required(tree, AUTOCONF));
         Refusals.check(symbols, diagnostics);
-        var kbuild = flags(tree, symbols);
+        var kbuild = KbuildFlags.evaluate(tree.kernelArchitecture(), symbols, tree::text);
         var facts = new KernelFacts(tree, release, symbols, kbuild.flags());
         var answers = new ArrayList<>(target.configAnswers(facts));
         var selection = HeaderSelection.of(tree);
@@ -63,27 +64,7 @@ public final class KbuildInterpreter implements HeaderInterpreter {
                 sections(tree),
                 target.kernelSettings(facts),
                 kbuild.flags(),
-                skipped(selection, kbuild));
-    }
-
-    private static KbuildFlags flags(BuildTree tree, SortedMap<String, String> symbols) {
-        for (var path : KbuildFlags.NEEDED) {
-            if (tree.text(path).isEmpty()) {
-                throw DiagnosticException.badInput(Diagnostic.error("LB5004",
-                                path + " of the kernel is not here: compiler flags cannot be told without it")
-                        .withHelp("give the package or folder with the kernel's build scripts too (linux-kbuild-...)"));
-            }
-        }
-        return KbuildFlags.evaluate(tree.kernelArchitecture(), symbols, tree::text);
-    }
-
-    private static List<Skipped> skipped(HeaderSelection selection, KbuildFlags kbuild) {
-        var all = new ArrayList<>(selection.skipped());
-        if (!kbuild.missing().isEmpty()) {
-            all.add(new Skipped("Makefiles that others include and that are not here", kbuild.missing().size(),
-                    kbuild.missing().stream().limit(5).toList()));
-        }
-        return all;
+                selection.skipped());
     }
 
     private static KernelIdentity identity(

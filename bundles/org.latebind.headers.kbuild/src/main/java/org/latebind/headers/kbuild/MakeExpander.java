@@ -73,8 +73,7 @@ final class MakeExpander {
             return new Variable(value, true);
         }
         var more = old.recursive() ? value : expand(value);
-        var text = old.value().isEmpty() ? more : old.value() + " " + more;
-        return new Variable(text.length() > MAX_TEXT ? old.value() : text, old.recursive());
+        return new Variable(bounded(old.value().isEmpty() ? more : old.value() + " " + more), old.recursive());
     }
 
     String expand(String text) {
@@ -85,13 +84,9 @@ final class MakeExpander {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        if (depth > MAX_DEPTH) {
-            return "";
-        }
         work += TOLL + text.length();
-        if (work > MAX_WORK) {
-            throw DiagnosticException.badInput(Diagnostic.error(
-                    "LB5011", "the kernel's Makefiles have variables that expand without an end"));
+        if (depth > MAX_DEPTH || work > MAX_WORK) {
+            throw endless();
         }
         depth++;
         try {
@@ -101,10 +96,22 @@ final class MakeExpander {
         }
     }
 
+    private static String bounded(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw endless();
+        }
+        return text;
+    }
+
+    private static DiagnosticException endless() {
+        return DiagnosticException.badInput(Diagnostic.error(
+                "LB5011", "the kernel's Makefiles have variables that expand without an end"));
+    }
+
     private String expandReferences(String text, List<String> arguments) {
         var out = new StringBuilder();
         int i = 0;
-        while (i < text.length() && out.length() < MAX_TEXT) {
+        while (i < text.length() && out.length() <= MAX_TEXT) {
             char c = text.charAt(i);
             if (c != '$' || i + 1 == text.length()) {
                 out.append(c);
@@ -121,7 +128,7 @@ final class MakeExpander {
                 i += 2;
             }
         }
-        return out.toString();
+        return bounded(out.toString());
     }
 
     /** The index of the bracket that closes the one at {@code open}, or the text's end. */
@@ -189,7 +196,7 @@ final class MakeExpander {
     }
 
     private Optional<String> function(String name, String rest, List<String> arguments) {
-        var parts = commaSeparated(rest);
+        var parts = commaSeparated(rest, arity(name));
         UnaryOperator<String> expanded = text -> expand(text, arguments);
         switch (name) {
             case "if":
@@ -267,7 +274,17 @@ final class MakeExpander {
         return index >= 1 && index <= words.size() ? words.get(index - 1) : "";
     }
 
-    private static List<String> commaSeparated(String text) {
+    /** How many arguments a function takes at most: commas in the last one are part of it. */
+    private static int arity(String name) {
+        return switch (name) {
+            case "or", "and", "call" -> Integer.MAX_VALUE;
+            case "subst", "patsubst", "if", "foreach" -> 3;
+            case "findstring", "filter", "filter-out", "word", "addprefix", "addsuffix", "file" -> 2;
+            default -> 1;
+        };
+    }
+
+    private static List<String> commaSeparated(String text, int most) {
         var parts = new ArrayList<String>();
         int start = 0;
         int level = 0;
@@ -277,7 +294,7 @@ final class MakeExpander {
                 level++;
             } else if (c == ')' || c == '}') {
                 level--;
-            } else if (c == ',' && level == 0) {
+            } else if (c == ',' && level == 0 && parts.size() + 1 < most) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
             }

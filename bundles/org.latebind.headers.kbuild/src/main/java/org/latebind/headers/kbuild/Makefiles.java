@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
 
 /**
  * Reads Makefiles for their variables: assignments, conditionals, {@code include} and {@code define}.
@@ -35,7 +37,8 @@ final class Makefiles {
     /** Reads a file and what it includes. */
     void read(String path) {
         if (++includes > MAX_INCLUDES) {
-            return;
+            throw DiagnosticException.badInput(Diagnostic.error(
+                    "LB5011", "the kernel's Makefiles include more than " + MAX_INCLUDES + " others, the last " + path));
         }
         var text = files.apply(path);
         if (text.isEmpty()) {

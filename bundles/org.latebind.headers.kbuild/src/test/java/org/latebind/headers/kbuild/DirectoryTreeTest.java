@@ -69,6 +69,23 @@ class DirectoryTreeTest {
     }
 
     @Test
+    void buildScriptsBesideAreThoseOfTheVersion() throws IOException {
+        var sources = folder.resolve("root/usr/src");
+        write(sources, OBJECT + "/include/generated/utsrelease.h", "#define UTS_RELEASE \"1.2.0-3-cpu\"\n");
+        for (var version : List.of("1.20", "1.2.0-33", "0.9")) {
+            write(sources, "linux-kbuild-" + version + "/scripts/Makefile.lib", version);
+        }
+        write(sources, "linux-kbuild-1.2/scripts/Makefile.compiler", "ours");
+        var tree = BuildTree.locate(open(sources.resolve(OBJECT)));
+        assertEquals("ours", tree.text("scripts/Makefile.compiler").orElseThrow());
+        assertTrue(tree.text("scripts/Makefile.lib").isEmpty());
+        write(sources, "linux-kbuild-1.2.0-3/scripts/Makefile.lib", "ours, too");
+        var two = BuildTree.locate(open(sources.resolve(OBJECT)));
+        assertEquals("LB5002", assertThrows(DiagnosticException.class, () -> two.text("scripts/Makefile.lib"))
+                .diagnostic().code());
+    }
+
+    @Test
     void headersAreChosenAndTheOthersCounted() {
         var selection = HeaderSelection.of(BuildTree.locate(open(folder.resolve("root"))));
         assertEquals(List.of("arch/cpu/include/asm/x.h", "arch/cpu/include/generated/asm/x.h",

@@ -33,6 +33,46 @@ class KernelFilesTest {
                 "CONFIG_CC_VERSION_TEXT", "gcc-12 (\"x\") 12.2.0"), config);
     }
 
+    /** As kconfig writes both of one configuration. */
+    private static final String AUTOCONF = """
+            #define CONFIG_SMP 1
+            #define CONFIG_EXT4_FS_MODULE 1
+            #define CONFIG_IPV6_MODULE 1
+            #define CONFIG_HZ 250
+            #define CONFIG_LEVEL 1
+            #define CONFIG_START 0x1000
+            #define CONFIG_LOCALVERSION ""
+            #define CONFIG_CC_VERSION_TEXT "gcc-12 (\\"x\\") 12.2.0"
+            """;
+    private static final String AUTO_CONF = """
+            CONFIG_SMP=y
+            CONFIG_EXT4_FS=m
+            CONFIG_IPV6_MODULE=y
+            CONFIG_HZ=250
+            CONFIG_LEVEL=1
+            CONFIG_START=1000
+            CONFIG_LOCALVERSION=
+            CONFIG_CC_VERSION_TEXT=gcc-12 ("x") 12.2.0
+            """;
+
+    @Test
+    void whatMakefilesAndHeadersAreToldAgrees() {
+        ConfigAgreement.check(ConfigFile.parse(AUTO_CONF), AUTOCONF);
+    }
+
+    @Test
+    void configurationsThatDifferAreRefused() {
+        for (var change : List.of("CONFIG_SMP=y|", "CONFIG_SMP=y|CONFIG_SMP=m", "CONFIG_EXT4_FS=m|CONFIG_EXT4_FS=y",
+                "CONFIG_HZ=250|CONFIG_HZ=1000", "CONFIG_HZ=250|CONFIG_HZ=250\nCONFIG_NEW=y", "CONFIG_IPV6_MODULE=y|",
+                "gcc-12|gcc-13", "CONFIG_LOCALVERSION=|CONFIG_LOCALVERSION=-new")) {
+            var sides = change.split("\\|", -1);
+            var config = ConfigFile.parse(AUTO_CONF.replace(sides[0], sides[1]));
+            var refused = assertThrows(DiagnosticException.class, () -> ConfigAgreement.check(config, AUTOCONF), change);
+            assertEquals("LB5012", refused.diagnostic().code());
+            assertTrue(refused.diagnostic().message().contains(": CONFIG_"), refused.toString());
+        }
+    }
+
     @Test
     void symbolVersions() {
         var symbols = SymbolVersions.parse("""

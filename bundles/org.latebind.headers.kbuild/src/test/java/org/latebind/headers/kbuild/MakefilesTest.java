@@ -1,11 +1,14 @@
 package org.latebind.headers.kbuild;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.latebind.diagnostics.api.DiagnosticException;
 
 class MakefilesTest {
     private static String flags(String makefile) {
@@ -69,6 +72,15 @@ class MakefilesTest {
     }
 
     @Test
+    void commasOfTheLastArgumentArePartOfIt() {
+        assertEquals("-Wa,-x", flags("FLAGS := $(strip  -Wa,-x )\n"));
+        assertEquals("-Wl,a -Wl,b", flags("FLAGS := $(foreach v,a b,-Wl,$(v))\n"));
+        assertEquals("-Wa,-y", flags("FLAGS := $(if $(NONE),x,-Wa,-y)\n"));
+        assertEquals("-Wa,-z", flags("FLAGS := $(filter-out -a,-a -Wa,-z)\n"));
+        assertEquals("-Wl,-b", flags("FLAGS := $(subst a,b,-Wl,-a)\n"));
+    }
+
+    @Test
     void callsOfUserFunctionsAndOfQuestionsToTheCompiler() {
         assertEquals("b-a", flags("swap = $(2)-$(1)\nFLAGS := $(call swap,a,b)\n"));
         assertEquals("-new", flags("FLAGS := $(call cc-option,-new,-old)\n"));
@@ -92,8 +104,18 @@ class MakefilesTest {
     }
 
     @Test
-    void definesAndCyclesEnd() {
+    void definesEnd() {
         assertEquals("-a", flags("define D\nFLAGS := -wrong\nendef\nFLAGS := -a\n"));
-        assertEquals("", flags("A = $(B)\nB = $(A)\nFLAGS := $(A)\n").strip());
+    }
+
+    @Test
+    void whatHasNoEndIsRefused() {
+        for (var makefile : List.of(
+                "A = $(B)\nB = $(A)\nFLAGS := $(A)\n",
+                "A := aaaaaaaaaaaaaaaa\n" + "A := $(A)$(A)\n".repeat(20),
+                "A := aaaaaaaaaaaaaaaa\n" + "A += $(A)\n".repeat(20),
+                "include Makefile\n")) {
+            assertEquals("LB5011", assertThrows(DiagnosticException.class, () -> flags(makefile)).diagnostic().code());
+        }
     }
 }
