@@ -90,6 +90,33 @@ class ShowAndDiffTest {
     }
 
     @Test
+    void definitionsAreShownAndNotUses() throws Exception {
+        var kernel = SmallKernel.write(folder.resolve("uses"));
+        var header = kernel.resolve(SmallKernel.HEADER);
+        Files.writeString(header, Files.readString(header) + """
+                typedef unsigned long long u64;
+                #define __late
+                #define DEFINE_IT(a, b)
+                u64 (*pointed)(void);
+                void begin(void) __late;
+                struct tight { char c; u64 number; } __attribute__((packed));
+                enum answer { YES = 1, NO = -YES, OTHER };
+                DEFINE_IT(begin, u64 = 3)
+                void freed(const u64 *p);
+                """);
+        var khd = folder.resolve("uses.khd");
+        done("ingest", "-o", khd, kernel);
+        assertEquals("include/linux/module.h:13:\ntypedef unsigned long long u64;\n", done("show", khd, "u64"));
+        assertTrue(done("show", khd, "pointed").endsWith(":\nu64 (*pointed)(void);\n"));
+        assertTrue(done("show", khd, "begin").endsWith(":\nvoid begin(void) __late;\n"));
+        assertTrue(done("show", khd, "freed").endsWith(":\nvoid freed(const u64 *p);\n"));
+        assertTrue(done("show", khd, "__late").endsWith(":\n#define __late\n"));
+        assertTrue(done("show", khd, "struct", "tight").contains("} __attribute__((packed));\n"));
+        var one = done("show", khd, "YES");
+        assertEquals(1, one.lines().filter(line -> line.startsWith("include/")).count(), one);
+    }
+
+    @Test
     void licencesAreListed() throws Exception {
         assertEquals("GPL-2.0-only: 1\nm.c: GPL-2.0-only\n", done("show", folder.resolve("m.dko"), "--licences"));
         var kernel = done("show", folder.resolve("two.khd"), "--licences");
