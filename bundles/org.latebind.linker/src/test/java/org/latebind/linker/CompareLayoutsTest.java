@@ -1,6 +1,7 @@
 package org.latebind.linker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.LayoutReport;
 import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.cparser.parser.GnuCParser;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.headers.api.HeaderReport;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.linker.BtfSection.Part;
@@ -57,6 +59,32 @@ class CompareLayoutsTest {
                 "enum state of include/linux/a.h: ON = 1, BTF has ON = 2",
                 "struct pair of include/linux/a.h: a at bit 0, 4 bytes, BTF has a at bit 32, 4 bytes",
                 "typedef count_t of include/linux/a.h: 4 bytes, BTF has 8 bytes"), report.mismatches());
+    }
+
+    @Test
+    void whatCannotBeLaidOutIsAnError() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.struct("good", 4, new Part("a", number, 0));
+        btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
+        var errors = CheckLayoutsPass.errors(report(btf.read(), Map.of("linux/a.h",
+                "struct good { int a; }; struct pair { int a; struct nowhere b; };")));
+        assertTrue(!errors.isEmpty() && errors.stream().allMatch(error -> error.code().equals("LB5211")), errors.toString());
+    }
+
+    @Test
+    void thatNoStructIsEqualIsAnError() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.typedef("count_t", number);
+        var headers = Map.of("linux/a.h", "typedef int count_t; struct pair { int a, b; };");
+        assertEquals(List.of("LB5212"), codes(report(btf.read(), headers)));
+        btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
+        assertEquals(List.of(), codes(report(btf.read(), headers)));
+    }
+
+    private static List<String> codes(LayoutReport report) {
+        return CheckLayoutsPass.errors(report).stream().map(Diagnostic::code).toList();
     }
 
     @Test

@@ -52,11 +52,11 @@ final class BtfReader {
         if ((in.getShort(0) & 0xFFFF) != MAGIC || in.get(2) != VERSION) {
             throw damaged("it does not begin with the magic number of version 1");
         }
-        int header = in.getInt(4);
-        int first = within(header + (long) in.getInt(8));
-        int end = within(first + (long) in.getInt(12));
-        strings = within(header + (long) in.getInt(16));
-        stringsEnd = within(strings + (long) in.getInt(20));
+        int header = within(0, in.getInt(4));
+        int first = within(header, in.getInt(8));
+        int end = within(first, in.getInt(12));
+        strings = within(header, in.getInt(16));
+        stringsEnd = within(strings, in.getInt(20));
         types.add(new BtfType.Void());
         in.position(first).limit(end);
         while (in.hasRemaining()) {
@@ -195,8 +195,10 @@ final class BtfReader {
         }
     }
 
-    private int within(long offset) {
-        if (offset < 0 || offset > in.capacity()) {
+    /** So many bytes behind a place, as an unsigned number. */
+    private int within(int from, int bytes) {
+        long offset = from + Integer.toUnsignedLong(bytes);
+        if (offset > in.capacity()) {
             throw damaged("it is cut short");
         }
         return (int) offset;

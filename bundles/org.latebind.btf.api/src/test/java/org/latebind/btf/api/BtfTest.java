@@ -63,6 +63,16 @@ class BtfTest {
     }
 
     @Test
+    void lengthsAreUnsigned() {
+        for (int field : new int[] {4, 8, 12, 16, 20}) {
+            var damaged = section(ByteOrder.LITTLE_ENDIAN);
+            damaged[field + 3] = (byte) 0x80;
+            var refused = assertThrows(DiagnosticException.class, () -> Btf.read("t", damaged));
+            assertTrue(refused.getMessage().contains("cut short"), field + ": " + refused.getMessage());
+        }
+    }
+
+    @Test
     void damageIsToldOrHarmless() {
         var whole = section(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < whole.length; at++) {
