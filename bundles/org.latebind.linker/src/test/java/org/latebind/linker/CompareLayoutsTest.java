@@ -73,6 +73,15 @@ class CompareLayoutsTest {
     }
 
     @Test
+    void aDefinitionThatIsNotFoundCountsAsNotLaidOut() {
+        var btf = new BtfSection();
+        btf.struct("inside", 4, new Part("a", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of("linux/a.h",
+                "struct outside { char a[sizeof(struct inside { int a; })]; }; struct other { char a[sizeof(struct hidden { int a; })]; };"));
+        assertEquals(List.of("struct inside: its definition is not found"), report.unusable());
+    }
+
+    @Test
     void thatNoStructIsEqualIsAnError() {
         var btf = new BtfSection();
         int number = btf.integer("int", 4);
