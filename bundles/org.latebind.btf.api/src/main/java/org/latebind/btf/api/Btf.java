@@ -14,12 +14,14 @@ public final class Btf {
 
     private final String sha256;
     private final Optional<String> buildId;
+    private final Optional<String> release;
     private final List<BtfType> types;
     private final Map<String, List<BtfType>> byName = new HashMap<>();
 
-    Btf(List<BtfType> types, String sha256, Optional<String> buildId) {
+    Btf(List<BtfType> types, String sha256, Optional<String> buildId, Optional<String> release) {
         this.sha256 = sha256;
         this.buildId = buildId;
+        this.release = release;
         this.types = List.copyOf(types);
         for (var type : types) {
             var name = name(type);
@@ -36,21 +38,27 @@ public final class Btf {
      * @throws DiagnosticException with bad input where it is not BTF, or is damaged
      */
     public static Btf read(String file, byte[] section) {
-        return read(file, section, Optional.empty());
+        return read(file, section, Optional.empty(), Optional.empty());
     }
 
     /**
      * Reads the section of an image.
      *
      * @param buildId the image's, hexadecimal, where it is known
+     * @param release the image's, where it is known
      */
-    public static Btf read(String file, byte[] section, Optional<String> buildId) {
-        return new BtfReader(file, section, buildId).read();
+    public static Btf read(String file, byte[] section, Optional<String> buildId, Optional<String> release) {
+        return new BtfReader(file, section, buildId, release).read();
     }
 
     /** Hexadecimal GNU build-id of the image that the section came in, where that tells it. */
     public Optional<String> buildId() {
         return buildId;
+    }
+
+    /** The kernel's release, where the image that the section came in tells it. */
+    public Optional<String> release() {
+        return release;
     }
 
     /** SHA-256 of the section, hexadecimal: which build of a kernel it is. */

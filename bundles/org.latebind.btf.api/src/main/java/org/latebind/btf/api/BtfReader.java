@@ -30,15 +30,17 @@ final class BtfReader {
 
     private final String file;
     private final Optional<String> buildId;
+    private final Optional<String> release;
     private final ByteBuffer in;
     private final List<BtfType> types = new ArrayList<>();
     private final Map<Integer, String> names = new HashMap<>();
     private int strings;
     private int stringsEnd;
 
-    BtfReader(String file, byte[] section, Optional<String> buildId) {
+    BtfReader(String file, byte[] section, Optional<String> buildId, Optional<String> release) {
         this.file = file;
         this.buildId = buildId;
+        this.release = release;
         this.in = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -66,7 +68,7 @@ final class BtfReader {
             }
         }
         checkNumbers();
-        return new Btf(types, sha256(), buildId);
+        return new Btf(types, sha256(), buildId, release);
     }
 
     private String sha256() {

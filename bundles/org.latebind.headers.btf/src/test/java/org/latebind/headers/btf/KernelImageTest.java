@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -111,6 +115,14 @@ class KernelImageTest {
         // Whose it is cannot be told.
         assertEquals(Optional.empty(), KernelImage.find(join(new byte[400], note(7), note(8), BTF)).orElseThrow().buildId());
         assertEquals(Optional.empty(), KernelImage.find(BTF).orElseThrow().buildId());
+    }
+
+    @Test
+    void theReleaseComesWithTheBtf(@TempDir Path folder) throws IOException {
+        var banner = "Linux version 6.1.0-9-amd64 (debian) #1".getBytes(StandardCharsets.US_ASCII);
+        var image = Files.write(folder.resolve("vmlinux.btf"), join(noise(500), banner, new byte[3], BTF));
+        assertEquals(Optional.of("6.1.0-9-amd64"), new BtfFile().read(image, d -> { }).release());
+        assertEquals(Optional.empty(), new BtfFile().read(Files.write(image, BTF), d -> { }).release());
     }
 
     /** Xen's note of the same number, in kernels for x86: the address that the image is linked at. */
