@@ -27,6 +27,8 @@ final class BtfReader {
     private static final int VERSION = 1;
     private static final int HEADER = 24;
     private static final int MOST_TYPES = 1 << 22;
+    /** {@code KSYM_NAME_LEN}: the kernel's own reader takes no longer identifiers. The longest in its BTF has 88 bytes. */
+    private static final int LONGEST_NAME = 512;
 
     private final String file;
     private final Optional<String> buildId;
@@ -34,6 +36,7 @@ final class BtfReader {
     private final ByteBuffer in;
     private final List<BtfType> types = new ArrayList<>();
     private final Map<Integer, String> names = new HashMap<>();
+    private long nameBytes;
     private int strings;
     private int stringsEnd;
 
@@ -167,15 +170,30 @@ final class BtfReader {
     }
 
     private String stringAt(int offset) {
+        if (offset < 0 || offset >= stringsEnd - strings) {
+            throw outside();
+        }
         int start = strings + offset;
         int end = start;
-        while (offset >= 0 && end >= 0 && end < stringsEnd && in.array()[end] != 0) {
+        while (in.array()[end] != 0) {
             end++;
+            if (end - start > LONGEST_NAME) {
+                throw damaged("the name of type " + types.size() + " is longer than " + LONGEST_NAME + " bytes");
+            }
+            if (end == stringsEnd) {
+                throw outside();
+            }
         }
-        if (offset < 0 || end < 0 || end >= stringsEnd) {
-            throw damaged("the name of type " + types.size() + " lies outside of its strings");
+        nameBytes += end - start;
+        // Each name has its own string, at whose end it may share some bytes with another.
+        if (nameBytes > 2L * (stringsEnd - strings)) {
+            throw damaged("the names up to that of type " + types.size() + " are more than its strings can hold");
         }
         return new String(in.array(), start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private DiagnosticException outside() {
+        return damaged("the name of type " + types.size() + " lies outside of its strings");
     }
 
     private void checkNumbers() {

@@ -21,18 +21,20 @@ class BtfTest {
 
     /** {@code struct s { int a; int b:3; }; enum e { ONE = -1 }; int[4]; struct s *}. */
     private static byte[] section(ByteOrder order) {
-        int[] words = {
+        return section(order, STRINGS,
             1, 1 << 24, 4, 1 << 24 | 32,
             5, 1 << 31 | 4 << 24 | 2, 8, 7, 1, 0, 9, 1, 3 << 24 | 32,
             11, 1 << 31 | 6 << 24 | 1, 4, 13, -1,
             0, 3 << 24, 0, 1, 1, 4,
-            0, 2 << 24, 2,
-        };
-        var out = ByteBuffer.allocate(24 + 4 * words.length + STRINGS.length).order(order);
+            0, 2 << 24, 2);
+    }
+
+    private static byte[] section(ByteOrder order, byte[] strings, int... words) {
+        var out = ByteBuffer.allocate(24 + 4 * words.length + strings.length).order(order);
         out.putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24);
-        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(STRINGS.length);
+        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(strings.length);
         Arrays.stream(words).forEach(out::putInt);
-        return out.put(STRINGS).array();
+        return out.put(strings).array();
     }
 
     @ParameterizedTest
@@ -70,6 +72,32 @@ class BtfTest {
             var refused = assertThrows(DiagnosticException.class, () -> Btf.read("t", damaged));
             assertTrue(refused.getMessage().contains("cut short"), field + ": " + refused.getMessage());
         }
+    }
+
+    private static String refusal(String strings, int... words) {
+        var section = section(ByteOrder.LITTLE_ENDIAN, strings.getBytes(StandardCharsets.US_ASCII), words);
+        return assertThrows(DiagnosticException.class, () -> Btf.read("t", section)).getMessage();
+    }
+
+    @Test
+    void namesHaveABound() {
+        var longest = "\0" + "a".repeat(512);
+        assertEquals(1, Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, (longest + "\0").getBytes(StandardCharsets.US_ASCII),
+                1, 7 << 24, 0)).named("a".repeat(512)).size());
+        assertTrue(refusal(longest + "a\0", 1, 7 << 24, 0).contains("type 1 is longer than 512 bytes"));
+        assertTrue(refusal(longest, 1, 7 << 24, 0).contains("type 1 lies outside"));
+        assertTrue(refusal(longest, 600, 7 << 24, 0).contains("type 1 lies outside"));
+    }
+
+    /** Else a section of some megabytes has names of many gigabytes: each of its bytes begins one. */
+    @Test
+    void namesDoNotOverlap() {
+        var forwards = new int[3 * 300];
+        for (int i = 0; i < 300; i++) {
+            forwards[3 * i] = i + 1;
+            forwards[3 * i + 1] = 7 << 24;
+        }
+        assertTrue(refusal("\0" + "a".repeat(512) + "\0", forwards).contains("type 3 are more than its strings can hold"));
     }
 
     @Test
