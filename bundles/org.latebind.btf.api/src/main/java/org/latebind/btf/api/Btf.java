@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.latebind.diagnostics.api.DiagnosticException;
 
-/** The types of one kernel. */
+/** The types of one kernel. None contains itself but behind a pointer, and nesting has a bound. */
 public final class Btf {
-    private static final int DEEPEST = 64;
-
     private final String sha256;
     private final Optional<String> buildId;
     private final Optional<String> release;
@@ -85,17 +83,11 @@ public final class Btf {
 
     /** The type behind typedefs and qualifiers. */
     public BtfType resolved(int number) {
-        var type = type(number);
-        for (int i = 0; i < DEEPEST; i++) {
-            switch (type) {
-                case BtfType.Typedef typedef -> type = type(typedef.target());
-                case BtfType.Qualified qualified -> type = type(qualified.target());
-                default -> {
-                    return type;
-                }
-            }
-        }
-        return new BtfType.Void();
+        return switch (type(number)) {
+            case BtfType.Typedef typedef -> resolved(typedef.target());
+            case BtfType.Qualified qualified -> resolved(qualified.target());
+            case BtfType type -> type;
+        };
     }
 
     /**
@@ -104,13 +96,6 @@ public final class Btf {
      * @param pointerBytes the target's
      */
     public OptionalLong bytes(int number, int pointerBytes) {
-        return bytes(number, pointerBytes, 0);
-    }
-
-    private OptionalLong bytes(int number, int pointerBytes, int depth) {
-        if (depth > DEEPEST) {
-            return OptionalLong.empty();
-        }
         return switch (resolved(number)) {
             case BtfType.Integer integer -> OptionalLong.of(integer.bytes());
             case BtfType.Floating floating -> OptionalLong.of(floating.bytes());
@@ -118,7 +103,7 @@ public final class Btf {
             case BtfType.Record record -> OptionalLong.of(record.bytes());
             case BtfType.Enumeration enumeration -> OptionalLong.of(enumeration.bytes());
             case BtfType.Array array -> {
-                var element = bytes(array.element(), pointerBytes, depth + 1);
+                var element = bytes(array.element(), pointerBytes);
                 yield element.isPresent() ? OptionalLong.of(element.getAsLong() * array.count()) : element;
             }
             case BtfType.Void v -> OptionalLong.empty();

@@ -29,6 +29,8 @@ final class BtfReader {
     private static final int MOST_TYPES = 1 << 22;
     /** {@code KSYM_NAME_LEN}: the kernel's own reader takes no longer identifiers. The longest in its BTF has 88 bytes. */
     private static final int LONGEST_NAME = 512;
+    /** Types in types; a kernel's have 20. */
+    private static final int DEEPEST = 128;
 
     private final String file;
     private final Optional<String> buildId;
@@ -71,6 +73,7 @@ final class BtfReader {
             }
         }
         checkNumbers();
+        checkNesting();
         return new Btf(types, sha256(), buildId, release);
     }
 
@@ -213,6 +216,55 @@ final class BtfReader {
         if (number < 0 || number >= types.size()) {
             throw damaged("it names type " + Integer.toUnsignedString(number) + " of " + types.size());
         }
+    }
+
+    /** Whoever looks into a type and its parts comes to an end. */
+    private void checkNesting() {
+        var heights = new int[types.size()];
+        for (int i = 0; i < heights.length; i++) {
+            height(i, 1, heights);
+        }
+    }
+
+    /**
+     * How deep a type is nested.
+     *
+     * @param heights of the types that are known, and -1 for those that are asked about
+     */
+    private int height(int number, int depth, int[] heights) {
+        if (heights[number] < 0) {
+            throw damaged("type " + number + " contains itself");
+        }
+        if (depth > DEEPEST) {
+            throw tooDeep(number);
+        }
+        if (heights[number] == 0) {
+            heights[number] = -1;
+            int inside = 0;
+            for (int part : parts(types.get(number))) {
+                inside = Math.max(inside, height(part, depth + 1, heights));
+            }
+            heights[number] = inside + 1;
+        }
+        if (heights[number] > DEEPEST) {
+            throw tooDeep(number);
+        }
+        return heights[number];
+    }
+
+    private DiagnosticException tooDeep(int number) {
+        return damaged("type " + number + " is nested deeper than " + DEEPEST);
+    }
+
+    /** The types that an object of a type is made of: none behind a pointer. */
+    private static List<Integer> parts(BtfType type) {
+        return switch (type) {
+            case BtfType.Array array -> List.of(array.element());
+            case BtfType.Typedef typedef -> List.of(typedef.target());
+            case BtfType.Qualified qualified -> List.of(qualified.target());
+            case BtfType.Record record -> record.members().stream().map(BtfType.Member::type).toList();
+            default -> List.of();
+        };
     }
 
     /** So many bytes behind a place, as an unsigned number. */

@@ -101,6 +101,35 @@ class BtfTest {
     }
 
     @Test
+    void whatContainsItselfIsRefused() {
+        var itself = "type 1 contains itself";
+        assertTrue(refusal("\0", 0, 8 << 24, 1).contains(itself), "typedef");
+        assertTrue(refusal("\0", 0, 10 << 24, 2, 0, 9 << 24, 1).contains(itself), "qualified");
+        assertTrue(refusal("\0", 0, 3 << 24, 0, 1, 1, 4).contains(itself), "array");
+        assertTrue(refusal("\0", 0, 4 << 24 | 1, 8, 0, 2, 0, 0, 8 << 24, 1).contains(itself), "struct by way of a typedef");
+        var chain = new int[3 * 10_000];
+        for (int i = 0; i < 10_000; i++) {
+            chain[3 * i + 1] = 8 << 24;
+            chain[3 * i + 2] = i;
+        }
+        assertTrue(refusal("\0", chain).contains("type 128 is nested deeper than 128"));
+        for (int i = 0; i < 10_000 - 1; i++) {
+            chain[3 * i + 2] = i + 2;
+        }
+        assertTrue(refusal("\0", chain).contains("type 129 is nested deeper than 128"));
+    }
+
+    /** {@code struct s { const struct s *next; }; typedef void (*f)(f *)}, which C has no words for, and BTF has. */
+    @Test
+    void pointersMayLeadBack() {
+        var btf = Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, STRINGS,
+                5, 4 << 24 | 1, 8, 7, 2, 0, 0, 2 << 24, 3, 0, 10 << 24, 1,
+                9, 8 << 24, 5, 0, 2 << 24, 6, 0, 13 << 24 | 1, 0, 0, 4));
+        assertEquals(7, btf.types().size());
+        assertEquals(OptionalLong.of(8), btf.bytes(4, 8));
+    }
+
+    @Test
     void damageIsToldOrHarmless() {
         var whole = section(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < whole.length; at++) {

@@ -102,14 +102,19 @@ final class BtfText {
         if (done.get(number)) {
             return;
         }
-        if (open.get(number) || ++depth > DEEPEST) {
-            throw unusable("types contain each other, or are nested deeper than " + DEEPEST);
+        if (open.get(number)) {
+            throw unusable("type " + number + " is spelled by way of itself");
         }
         open.set(number);
         definition.run();
         open.clear(number);
         done.set(number);
-        depth--;
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw unusable("types are nested deeper than " + DEEPEST);
+        }
     }
 
     private void define(int number) {
@@ -124,12 +129,13 @@ final class BtfText {
         once(number, () -> {
             var typedef = (BtfType.Typedef) btf.type(number);
             needName(typedef.target());
-            out.append("typedef ").append(declare(typedef.target(), typedef.name(), 0)).append(";\n");
+            out.append("typedef ").append(declare(typedef.target(), typedef.name())).append(";\n");
         });
     }
 
     /** Defines all of which an object of the type is made. */
     private void need(int number) {
+        deeper();
         switch (btf.type(number)) {
             case BtfType.Array array -> need(array.element());
             case BtfType.Qualified qualified -> need(qualified.target());
@@ -143,10 +149,12 @@ final class BtfText {
             case BtfType.Pointer pointer -> needName(pointer.target());
             default -> { }
         }
+        depth--;
     }
 
     /** Defines what the name of a type needs that is pointed to. */
     private void needName(int number) {
+        deeper();
         switch (btf.type(number)) {
             case BtfType.Typedef typedef when hasTypedefName(number, typedef.name()) -> typedef(number);
             case BtfType.Typedef typedef -> needName(typedef.target());
@@ -157,6 +165,7 @@ final class BtfText {
             case BtfType.Record record when !isName(record.name()) -> need(number);
             default -> { }
         }
+        depth--;
     }
 
     private void enumeration(int number, BtfType.Enumeration enumeration) {
@@ -178,35 +187,35 @@ final class BtfText {
 
     // ---- declarations
 
-    private String declare(int number, String declarator, int inside) {
-        if (inside > DEEPEST) {
-            throw unusable("a type is nested deeper than " + DEEPEST);
-        }
-        return switch (btf.type(number)) {
+    private String declare(int number, String declarator) {
+        deeper();
+        var text = switch (btf.type(number)) {
             case BtfType.Void v -> "void " + declarator;
             case BtfType.Integer integer -> integer(integer) + " " + declarator;
             case BtfType.Floating floating -> floating(floating) + " " + declarator;
-            case BtfType.Pointer pointer -> pointer(pointer, declarator, inside);
-            case BtfType.Array array -> declare(array.element(), declarator + "[" + array.count() + "]", inside + 1);
-            case BtfType.Qualified qualified -> declare(qualified.target(), declarator, inside + 1);
+            case BtfType.Pointer pointer -> pointer(pointer, declarator);
+            case BtfType.Array array -> declare(array.element(), declarator + "[" + array.count() + "]");
+            case BtfType.Qualified qualified -> declare(qualified.target(), declarator);
             case BtfType.Typedef typedef -> hasTypedefName(number, typedef.name())
-                    ? typedef.name() + " " + declarator : declare(typedef.target(), declarator, inside + 1);
+                    ? typedef.name() + " " + declarator : declare(typedef.target(), declarator);
             case BtfType.Record record -> (hasTag(number, record.name())
                     ? keyword(record) + " " + record.name() : body(record, "")) + " " + declarator;
             case BtfType.Enumeration enumeration -> enumerated(number, enumeration) + " " + declarator;
             case BtfType.Forward forward -> forward(forward) + " " + declarator;
             case BtfType.Other other -> "void " + declarator;
         };
+        depth--;
+        return text;
     }
 
-    private String pointer(BtfType.Pointer pointer, String declarator, int inside) {
+    private String pointer(BtfType.Pointer pointer, String declarator) {
         var target = btf.type(pointer.target());
         return switch (target) {
-            case BtfType.Array array -> declare(pointer.target(), "(*" + declarator + ")", inside + 1);
+            case BtfType.Array array -> declare(pointer.target(), "(*" + declarator + ")");
             // What somebody else's name hides is only pointed to.
             case BtfType.Record record when isName(record.name()) && !hasTag(pointer.target(), record.name()) ->
                 "void *" + declarator;
-            default -> declare(pointer.target(), "*" + declarator, inside + 1);
+            default -> declare(pointer.target(), "*" + declarator);
         };
     }
 
@@ -252,9 +261,7 @@ final class BtfText {
     // ---- records
 
     private String body(BtfType.Record record, String tag) {
-        if (++depth > DEEPEST) {
-            throw unusable("records are nested deeper than " + DEEPEST);
-        }
+        deeper();
         var text = new StringBuilder(keyword(record)).append(tag.isEmpty() ? "" : " " + tag).append(" {\n");
         long end = 0;
         int gaps = 0;
@@ -303,7 +310,7 @@ final class BtfText {
         if (member.bits() > 0) {
             // An enumeration's or integer's bit-field; of no name it is a gap.
             var declarator = isName(member.name()) ? member.name() : "";
-            return declare(member.type(), declarator, 0) + ":" + member.bits();
+            return declare(member.type(), declarator) + ":" + member.bits();
         }
         if (member.name().isEmpty() && btf.resolved(member.type()) instanceof BtfType.Record record) {
             return body(record, "");
@@ -311,7 +318,7 @@ final class BtfText {
         if (!isName(member.name())) {
             throw unusable("a member has no name that C could have: '" + member.name() + "'");
         }
-        return declare(member.type(), member.name(), 0);
+        return declare(member.type(), member.name());
     }
 
     private long bytes(int number) {
