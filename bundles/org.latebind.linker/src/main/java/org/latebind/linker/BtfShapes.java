@@ -1,7 +1,6 @@
 package org.latebind.linker;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +20,11 @@ final class BtfShapes {
     BtfShapes(Btf btf, int pointerBytes) {
         this.btf = btf;
         this.pointerBytes = pointerBytes;
+    }
+
+    /** Whether there are types of a name and kind. */
+    boolean has(HeaderTypes.Name name) {
+        return types(name).findAny().isPresent();
     }
 
     /** The types of a name and kind. */
@@ -84,9 +88,9 @@ final class BtfShapes {
     }
 
     private ShapeOfType record(BtfType.Record record) {
-        var members = new ArrayList<Member>();
+        var members = new OpenedMembers();
         members(record, "", 0, members);
-        return new ShapeOfType(Optional.of(record.bytes()), members, List.of());
+        return new ShapeOfType(Optional.of(record.bytes()), members.all(), List.of());
     }
 
     private static ShapeOfType enumeration(BtfType.Enumeration enumeration) {
@@ -106,8 +110,9 @@ final class BtfShapes {
                 .allMatch(value -> value >= Integer.MIN_VALUE && value < 1L << 32);
     }
 
-    private void members(BtfType.Record record, String prefix, long base, List<Member> out) {
+    private void members(BtfType.Record record, String prefix, long base, OpenedMembers out) {
         for (var member : record.members()) {
+            out.visit(prefix, member.name().length());
             long at = base + member.bitOffset();
             if (member.bits() > 0) {
                 out.add(new Member(prefix + member.name(), at, member.bits(), 0));

@@ -56,7 +56,7 @@ final class CompareLayouts {
 
     /** Whether BTF has the name, and one of these definitions was not compared yet. */
     boolean isNew(Name name, List<Position> definitions) {
-        if (theirs.named(name).isEmpty()) {
+        if (!theirs.has(name)) {
             return false;
         }
         boolean fresh = false;

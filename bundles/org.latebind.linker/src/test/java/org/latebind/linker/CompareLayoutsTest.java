@@ -81,6 +81,26 @@ class CompareLayoutsTest {
         assertEquals(List.of("struct inside: its definition is not found"), report.unusable());
     }
 
+    /** Each record without a tag has two members of the next. */
+    @Test
+    void aRecordHasNoEndlessMembers() {
+        var btf = new BtfSection();
+        int inside = btf.integer("int", 4);
+        for (int i = 0; i < 40; i++) {
+            inside = btf.struct(i == 39 ? "wide" : "", 0, new Part("a", inside, 0), new Part("b", inside, 0));
+        }
+        var headers = new StringBuilder("typedef int t0;\n");
+        for (int i = 1; i < 40; i++) {
+            headers.append("typedef struct { t" + (i - 1) + " a[0], b[0]; } t" + i + ";\n");
+        }
+        headers.append("struct wide { t39 a[0], b[0]; };");
+        for (var either : List.of(headers.toString(), "struct wide { int a, b; };")) {
+            var report = report(btf.read(), Map.of("linux/a.h", either));
+            assertEquals(1, report.unusable().size(), report.toString());
+            assertTrue(report.unusable().getFirst().startsWith("struct wide: LB5213: a record has too many members"), report.toString());
+        }
+    }
+
     @Test
     void thatNoStructIsEqualIsAnError() {
         var btf = new BtfSection();

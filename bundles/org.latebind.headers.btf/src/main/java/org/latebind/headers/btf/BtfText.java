@@ -29,6 +29,8 @@ import org.latebind.diagnostics.api.DiagnosticException;
  */
 final class BtfText {
     private static final int DEEPEST = 200;
+    /** Characters; a kernel's types are some 6 million. Records without a tag are spelled out wherever they are a member. */
+    private static final long LONGEST = 1 << 26;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final Set<String> BASIC =
             Set.of("char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128", "float", "double");
@@ -42,6 +44,7 @@ final class BtfText {
     private final BitSet done = new BitSet();
     private final BitSet open = new BitSet();
     private int depth;
+    private long spelled;
 
     BtfText(Btf btf, int pointerBytes) {
         this.btf = btf;
@@ -55,8 +58,15 @@ final class BtfText {
         }
         for (int i = 1; i < btf.types().size(); i++) {
             print(i);
+            limit(out.length());
         }
         return out.append("#endif\n").toString();
+    }
+
+    private static void limit(long characters) {
+        if (characters > LONGEST) {
+            throw unusable("it would have more than " + LONGEST + " characters");
+        }
     }
 
     private void print(int number) {
@@ -282,6 +292,8 @@ final class BtfText {
             text.append("\tchar __gap0[").append(record.bytes()).append("];\n");
         }
         depth--;
+        spelled += text.length();
+        limit(spelled);
         return text.append("} __attribute__((packed))").toString();
     }
 

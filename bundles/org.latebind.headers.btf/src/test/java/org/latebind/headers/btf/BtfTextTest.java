@@ -54,6 +54,13 @@ class BtfTextTest {
     }
 
     @Test
+    void whatDoublesFortyTimesIsRefused() {
+        var doubling = IntStream.range(0, 40).flatMap(i -> IntStream.of(
+                i == 0 ? A : 0, STRUCT | 2, 0, A, i + 2, 0, B, i + 2, 0));
+        assertTrue(refusal(IntStream.concat(doubling, IntStream.of(0, STRUCT, 0)).toArray()).contains("more than 67108864 characters"));
+    }
+
+    @Test
     void aTypeMayPointToItsLike() {
         var text = text(A, STRUCT | 1, 8, B, 2, 0, 0, POINTER, 3, B, TYPEDEF, 1);
         assertTrue(text.contains("struct a {\n\tb *b;\n} __attribute__((packed));"), text);
