@@ -11,8 +11,7 @@ import org.latebind.linker.ShapeOfType.Member;
 
 /** Shapes of the types that BTF has. */
 final class BtfShapes {
-    /** Bytes of an enumerator's value before {@code BTF_KIND_ENUM64}. */
-    private static final int OLD_VALUES = 4;
+    private static final int CUT_VALUES = 4;
 
     private final Btf btf;
     private final int pointerBytes;
@@ -98,16 +97,7 @@ final class BtfShapes {
                 .map(c -> new Constant(c.name(), TypeShapes.bits(BigInteger.valueOf(c.value()), enumeration.bytes())))
                 .toList();
         return new ShapeOfType(Optional.of(enumeration.bytes()), List.of(), constants,
-                isCut(enumeration) ? OLD_VALUES : ShapeOfType.WHOLE_VALUES);
-    }
-
-    /**
-     * Whether only the low halves of an enumeration's values are here. BTF had room for no more before its kind 19 of
-     * 2022; an enumeration is wider than an {@code int} for no other reason than a value that needs it.
-     */
-    private static boolean isCut(BtfType.Enumeration enumeration) {
-        return enumeration.bytes() > OLD_VALUES && enumeration.constants().stream().mapToLong(BtfType.Constant::value)
-                .allMatch(value -> value >= Integer.MIN_VALUE && value < 1L << 32);
+                enumeration.cut() ? CUT_VALUES : ShapeOfType.WHOLE_VALUES);
     }
 
     private void members(BtfType.Record record, String prefix, long base, OpenedMembers out) {

@@ -184,4 +184,12 @@ class CompareLayoutsTest {
                 "enum flags { LOW = 3, HIGH = 1UL << 63 }; enum wrong { BELOW = 5, ABOVE = 1UL << 63 };"));
         assertEquals(List.of("enum wrong of include/linux/a.h: BELOW = 5, BTF has BELOW = 4"), report.mismatches());
     }
+
+    @Test
+    void newBtfHasThemWhole() {
+        var btf = new BtfSection();
+        btf.enumeration64("flags", 8, new Part("LOW", 3, 0), new Part("HIGH", 0, 0));
+        assertEquals(List.of("enum flags of include/linux/a.h: HIGH = 9223372036854775808, BTF has HIGH = 0"),
+                report(btf.read(), Map.of("linux/a.h", "enum flags { LOW = 3, HIGH = 1UL << 63 };")).mismatches());
+    }
 }

@@ -148,7 +148,8 @@ final class BtfReader {
             int value = in.getInt();
             constants.add(new BtfType.Constant(constant, signed ? value : Integer.toUnsignedLong(value)));
         }
-        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), constants);
+        long bytes = Integer.toUnsignedLong(size);
+        return new BtfType.Enumeration(string(name), bytes, bytes > 4, constants);
     }
 
     private BtfType enumeration64(int name, int size, int count, boolean signed) {
@@ -159,7 +160,7 @@ final class BtfReader {
             long low = Integer.toUnsignedLong(in.getInt());
             constants.add(new BtfType.Constant(constant, low | (long) in.getInt() << 32));
         }
-        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), constants);
+        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), false, constants);
     }
 
     private BtfType other(int name, int bytes) {
