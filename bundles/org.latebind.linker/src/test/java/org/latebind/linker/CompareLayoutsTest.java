@@ -156,6 +156,15 @@ class CompareLayoutsTest {
     }
 
     @Test
+    void noHeaderNeedsToLeadToTheOneThatIsEqual() {
+        var btf = new BtfSection();
+        btf.struct("cache", 4, new Part("x", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of("linux/slab.h", "struct cache { long x; };", "linux/slub.h", "struct cache { int x; };"));
+        assertEquals(List.of("struct cache of include/linux/slab.h; BTF has that of include/linux/slub.h"), report.alternatives());
+        assertEquals(List.of(), report.mismatches());
+    }
+
+    @Test
     void whatIsNowhereAsBtfHasItIsNoAlternative() {
         var btf = new BtfSection();
         btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
