@@ -42,6 +42,8 @@ final class BtfText {
     private final Map<String, Integer> typedefs = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
     private final BitSet done = new BitSet();
+    /** The enumerations with a tag of which not all constants were another one's before. */
+    private final BitSet defined = new BitSet();
     private final BitSet open = new BitSet();
     private int depth;
     private long spelled;
@@ -185,6 +187,7 @@ final class BtfText {
             if (fresh.isEmpty()) {
                 return;
             }
+            defined.set(number, named);
             out.append("enum ").append(named ? enumeration.name() + " " : "").append("{\n");
             fresh.forEach(c -> out.append('\t').append(c.name()).append(" = ").append(value(c.value())).append(",\n"));
             out.append(enumeration.bytes() < 4 ? "} __attribute__((packed));\n" : "};\n");
@@ -239,13 +242,8 @@ final class BtfText {
     private String enumerated(int number, BtfType.Enumeration enumeration) {
         boolean own = hasTag(number, enumeration.name()) && enumeration.bytes() == 4 && !enumeration.constants().isEmpty()
                 && enumeration.constants().stream().allMatch(c -> isName(c.name()) && c.value() >= Integer.MIN_VALUE && c.value() <= 0xFFFFFFFFL)
-                && done.get(number) && definesAll(enumeration);
+                && defined.get(number);
         return own ? "enum " + enumeration.name() : integer(enumeration.bytes(), false);
-    }
-
-    /** Whether no other enumeration had a constant of its first, which would leave it undefined. */
-    private boolean definesAll(BtfType.Enumeration enumeration) {
-        return out.indexOf("enum " + enumeration.name() + " {") >= 0;
     }
 
     private static String integer(BtfType.Integer integer) {
