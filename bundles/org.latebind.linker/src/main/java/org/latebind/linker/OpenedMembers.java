@@ -13,7 +13,7 @@ import org.latebind.linker.ShapeOfType.Member;
  */
 final class OpenedMembers {
     /** Characters of members' names; the most of a kernel's are 5,000. */
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 17;
 
     private final List<Member> members = new ArrayList<>();
     private int characters;
