@@ -29,8 +29,8 @@ import org.latebind.diagnostics.api.DiagnosticException;
  */
 final class BtfText {
     private static final int DEEPEST = 200;
-    /** Characters; a kernel's types are some 6 million. Records without a tag are spelled out wherever they are a member. */
-    private static final long LONGEST = 1 << 26;
+    /** Characters; a kernel's types are some 3 million. Records without a tag are spelled out wherever they are a member. */
+    private static final long LONGEST = 1 << 25;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final Set<String> BASIC =
             Set.of("char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128", "float", "double");

@@ -57,7 +57,7 @@ class BtfTextTest {
     void whatDoublesFortyTimesIsRefused() {
         var doubling = IntStream.range(0, 40).flatMap(i -> IntStream.of(
                 i == 0 ? A : 0, STRUCT | 2, 0, A, i + 2, 0, B, i + 2, 0));
-        assertTrue(refusal(IntStream.concat(doubling, IntStream.of(0, STRUCT, 0)).toArray()).contains("more than 67108864 characters"));
+        assertTrue(refusal(IntStream.concat(doubling, IntStream.of(0, STRUCT, 0)).toArray()).contains("more than 33554432 characters"));
     }
 
     @Test
