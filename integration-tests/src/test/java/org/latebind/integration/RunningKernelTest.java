@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,33 @@ class RunningKernelTest {
         var linked = link("one.khd", root);
         assertEquals(1, linked.status(), linked.toString());
         assertTrue(linked.err().contains("kernel 1.1-small runs, and the header data is of 1.0-small"), linked.err());
+    }
+
+    @Test
+    void anImageOfAnotherReleaseIsNotIngestedWith() throws Exception {
+        var tree = SmallKernel.write(folder.resolve("with/linux-headers-" + RELEASE), "char comm[16]; struct task *parent;", "");
+        for (var release : new String[] {RELEASE, "1.1-small"}) {
+            var image = new ByteArrayOutputStream();
+            image.writeBytes(("Linux version " + release + " (somebody) #1\0\0\0\0").getBytes(StandardCharsets.US_ASCII));
+            image.writeBytes(btf(0));
+            var file = Files.write(folder.resolve("vmlinux-" + release), image.toByteArray());
+            var ran = appliance.run("ingest", tree, "--btf", file, "-o", folder.resolve(release + "-image.khd"));
+            assertEquals(release.equals(RELEASE) ? 0 : 2, ran.status(), ran.toString());
+            assertEquals(release.equals(RELEASE), Files.exists(folder.resolve(release + "-image.khd")));
+            assertEquals(!release.equals(RELEASE), ran.err().contains(
+                    "error[LB5047]: the BTF is of kernel 1.1-small, and the headers are of 1.0-small"), ran.toString());
+        }
+    }
+
+    @Test
+    void thatNothingIsComparedIsTold() throws Exception {
+        var tree = SmallKernel.write(folder.resolve("unlike/linux-headers-" + RELEASE));
+        var btf = btf(0);
+        btf[btf.length - "task\0pid\0".length()] = 'c';
+        var ran = appliance.run("ingest", tree, "--btf", Files.write(folder.resolve("unlike.btf"), btf), "-o", folder.resolve("unlike.khd"));
+        assertEquals(1, ran.status(), ran.toString());
+        assertTrue(ran.err().contains("error[LB5212]"), ran.toString());
+        assertFalse(Files.exists(folder.resolve("unlike.khd")));
     }
 
     @Test

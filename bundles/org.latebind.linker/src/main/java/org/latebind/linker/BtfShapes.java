@@ -1,7 +1,6 @@
 package org.latebind.linker;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,8 +11,7 @@ import org.latebind.linker.ShapeOfType.Member;
 
 /** Shapes of the types that BTF has. */
 final class BtfShapes {
-    /** Bytes of an enumerator's value before {@code BTF_KIND_ENUM64}. */
-    private static final int OLD_VALUES = 4;
+    private static final int CUT_VALUES = 4;
 
     private final Btf btf;
     private final int pointerBytes;
@@ -21,6 +19,11 @@ final class BtfShapes {
     BtfShapes(Btf btf, int pointerBytes) {
         this.btf = btf;
         this.pointerBytes = pointerBytes;
+    }
+
+    /** Whether there are types of a name and kind. */
+    boolean has(HeaderTypes.Name name) {
+        return types(name).findAny().isPresent();
     }
 
     /** The types of a name and kind. */
@@ -84,9 +87,9 @@ final class BtfShapes {
     }
 
     private ShapeOfType record(BtfType.Record record) {
-        var members = new ArrayList<Member>();
+        var members = new OpenedMembers();
         members(record, "", 0, members);
-        return new ShapeOfType(Optional.of(record.bytes()), members, List.of());
+        return new ShapeOfType(Optional.of(record.bytes()), members.all(), List.of());
     }
 
     private static ShapeOfType enumeration(BtfType.Enumeration enumeration) {
@@ -94,20 +97,12 @@ final class BtfShapes {
                 .map(c -> new Constant(c.name(), TypeShapes.bits(BigInteger.valueOf(c.value()), enumeration.bytes())))
                 .toList();
         return new ShapeOfType(Optional.of(enumeration.bytes()), List.of(), constants,
-                isCut(enumeration) ? OLD_VALUES : ShapeOfType.WHOLE_VALUES);
+                enumeration.cut() ? CUT_VALUES : ShapeOfType.WHOLE_VALUES);
     }
 
-    /**
-     * Whether only the low halves of an enumeration's values are here. BTF had room for no more before its kind 19 of
-     * 2022; an enumeration is wider than an {@code int} for no other reason than a value that needs it.
-     */
-    private static boolean isCut(BtfType.Enumeration enumeration) {
-        return enumeration.bytes() > OLD_VALUES && enumeration.constants().stream().mapToLong(BtfType.Constant::value)
-                .allMatch(value -> value >= Integer.MIN_VALUE && value < 1L << 32);
-    }
-
-    private void members(BtfType.Record record, String prefix, long base, List<Member> out) {
+    private void members(BtfType.Record record, String prefix, long base, OpenedMembers out) {
         for (var member : record.members()) {
+            out.visit(prefix, member.name().length());
             long at = base + member.bitOffset();
             if (member.bits() > 0) {
                 out.add(new Member(prefix + member.name(), at, member.bits(), 0));

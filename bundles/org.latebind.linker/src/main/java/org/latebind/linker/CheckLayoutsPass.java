@@ -1,5 +1,7 @@
 package org.latebind.linker;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.LayoutReport;
@@ -21,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
  * sizes, bit-fields' places and widths, enumerators' values.
  *
  * <p>A header's type must equal one BTF type of its name and kind. What may differ, and is listed, is told by
- * {@link CompareLayouts}; anything else is an error.
+ * {@link CompareLayouts}; anything else is an error, as is a type that cannot be laid out, and that no struct is equal.
  */
 @Component(service = Pass.class)
 @PassInfo(name = "check-layouts", consumes = {HeaderData.class, HeaderUnits.class, HeaderReport.class, Btf.class}, produces = LayoutReport.class)
@@ -62,9 +64,23 @@ public final class CheckLayoutsPass implements Pass {
         }
         var report = comparison.report(context.get(HeaderReport.class));
         count(report, context);
-        report.mismatches().forEach(mismatch -> context.diagnostics().report(
-                Diagnostic.error("LB5210", "the kernel's BTF disagrees: " + mismatch)));
+        errors(report).forEach(context.diagnostics()::report);
         context.put(LayoutReport.class, headers.identity().release(), report);
+    }
+
+    /** All that keeps the headers from being those of the BTF's kernel. */
+    static List<Diagnostic> errors(LayoutReport report) {
+        var errors = new ArrayList<Diagnostic>();
+        report.mismatches().forEach(mismatch -> errors.add(Diagnostic.error("LB5210", "the kernel's BTF disagrees: " + mismatch)));
+        report.unusable().forEach(type -> errors.add(
+                Diagnostic.error("LB5211", "the headers define a type that BTF has, and it cannot be laid out: " + type)
+                        .withHelp("a layout that is not known is not compared; 'show' tells the headers that define the type")));
+        if (report.compared().getOrDefault("struct", 0) == 0) {
+            errors.add(Diagnostic.error("LB5212", "no struct of the headers is equal to one of the BTF's, so nothing tells that "
+                            + "the BTF is this kernel's")
+                    .withHelp("give the vmlinux or vmlinuz of the very package that the headers are for"));
+        }
+        return errors;
     }
 
     private static void count(LayoutReport report, RunContext context) {

@@ -25,9 +25,10 @@ import org.latebind.typed.api.Layouts;
  * <ul>
  * <li>BTF only declares the name. Then the kernel has no object of it, and nothing to compare. gcc also has it so
  *     for a {@code typedef union {...} name} that the attribute {@code transparent_union} makes another type.
- * <li>It is an alternative: no other header of this kernel leads to the one that defines it, and one that others
- *     lead to defines the name as BTF has it. Both cannot meet in a unit (C11 6.7p3), so it is
- *     what another architecture or configuration has in that one's place.
+ * <li>It is an alternative: no other header of this kernel leads to the one that defines it, and another one defines
+ *     the name as BTF has it. Both cannot meet in a unit (C11 6.7p3), so it is what another architecture or
+ *     configuration has in that one's place. Nor need any header lead to that one: {@code slab_def.h} and
+ *     {@code slub_def.h} of 6.1 are included by the kernel's own sources alone.
  * <li>It is a homonym: it has less than half of the members' or enumerators' names of each BTF type of its name and
  *     kind, and each of those less than half of its own. Those are private types of some files of the kernel.
  * </ul>
@@ -56,7 +57,7 @@ final class CompareLayouts {
 
     /** Whether BTF has the name, and one of these definitions was not compared yet. */
     boolean isNew(Name name, List<Position> definitions) {
-        if (theirs.named(name).isEmpty()) {
+        if (!theirs.has(name)) {
             return false;
         }
         boolean fresh = false;
@@ -97,7 +98,7 @@ final class CompareLayouts {
         }
     }
 
-    /** The headers define it twice, and nothing but the name of this one's header leads to it. */
+    /** The headers define it twice, and nothing but the name of this one's header leads to this one. */
     private boolean isAlternative(Different type) {
         return equal.containsKey(type.name())
                 && type.headers().stream().noneMatch(header -> includers.containsKey(header)

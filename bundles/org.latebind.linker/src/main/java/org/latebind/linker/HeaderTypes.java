@@ -91,14 +91,21 @@ final class HeaderTypes {
         var names = new ArrayList<Name>();
         for (var tag : scope.tagNames()) {
             var definitions = scope.tag(tag);
-            TagKinds.of(definitions, tag).map(kind -> new Name(kind, tag))
-                    .filter(name -> isWanted(name, definitions, wanted)).ifPresent(names::add);
+            TagKinds.of(definitions, tag).map(kind -> new Name(kind, tag)).ifPresentOrElse(
+                    name -> Optional.of(name).filter(n -> isWanted(n, definitions, wanted)).ifPresent(names::add),
+                    () -> missed(tag, definitions, wanted));
         }
         for (var typedef : scope.typedefNames()) {
             Optional.of(new Name("typedef", typedef))
                     .filter(name -> isWanted(name, scope.typedef(typedef), wanted)).ifPresent(names::add);
         }
         analyse(names);
+    }
+
+    /** A tag whose definition stands where {@link TagKinds} does not look. */
+    private void missed(String tag, List<Declaration> definitions, BiPredicate<Name, List<Position>> wanted) {
+        TagKinds.ALL.stream().map(kind -> new Name(kind, tag)).filter(name -> isWanted(name, definitions, wanted))
+                .forEach(name -> unusable.put(name, "its definition is not found"));
     }
 
     private boolean isWanted(Name name, List<Declaration> definitions, BiPredicate<Name, List<Position>> wanted) {

@@ -173,7 +173,7 @@ final class KernelPicture {
             try {
                 all.put(name, shapes.of(type, !name.kind().equals("typedef")));
             } catch (IllegalArgumentException | DiagnosticException incomplete) {
-                // It has no layout here, so none can differ.
+                // It has no layout here, or one without end: none that could be told to differ.
             }
         });
         return all;

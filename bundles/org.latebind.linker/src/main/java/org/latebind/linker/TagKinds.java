@@ -8,6 +8,8 @@ import org.latebind.syntax.api.Specifiers.TypeSpecifier;
 
 /** Whether a tag's definition is a {@code struct}, a {@code union} or an {@code enum}. */
 final class TagKinds {
+    static final List<String> ALL = List.of("struct", "union", "enum");
+
     private TagKinds() {}
 
     static Optional<String> of(List<Declaration> definitions, String tag) {

@@ -24,7 +24,7 @@ final class TypeShapes {
 
     /** @param open whether the record itself is looked into though it has a tag */
     ShapeOfType of(QualifiedType type, boolean open) {
-        var members = new ArrayList<Member>();
+        var members = new OpenedMembers();
         var constants = new ArrayList<Constant>();
         var bytes = bytes(type);
         if (type.type() instanceof Type.Record record && bytes.isPresent() && (open || isUntagged(record.id()))) {
@@ -36,7 +36,7 @@ final class TypeShapes {
                 definition.constants().forEach(c -> constants.add(new Constant(c.name(), bits(c.value(), bytes.get()))));
             }
         }
-        return new ShapeOfType(bytes, members, constants);
+        return new ShapeOfType(bytes, members.all(), constants);
     }
 
     /** Two's complement of so many bytes. */
@@ -44,11 +44,12 @@ final class TypeShapes {
         return value.mod(BigInteger.ONE.shiftLeft(Math.toIntExact(8 * bytes)));
     }
 
-    private void members(RecordId id, String prefix, long base, List<Member> out) {
+    private void members(RecordId id, String prefix, long base, OpenedMembers out) {
         var definition = types.record(id);
         var layout = layouts.layout(id);
         for (int i = 0; i < definition.members().size(); i++) {
             var member = definition.members().get(i);
+            out.visit(prefix, member.name().map(String::length).orElse(0));
             var place = layout.members().get(i);
             long at = base + place.bitOffset();
             if (member.isBitField()) {

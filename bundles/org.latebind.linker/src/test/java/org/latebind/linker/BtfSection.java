@@ -43,6 +43,15 @@ final class BtfSection {
         return number;
     }
 
+    /** Of constants whose high halves are zero. */
+    int enumeration64(String name, int bytes, Part... constants) {
+        int number = add(name, 19, constants.length, bytes);
+        for (var constant : constants) {
+            words.addAll(List.of(string(constant.name()), constant.typeOrValue(), 0));
+        }
+        return number;
+    }
+
     int forward(String name) {
         return add(name, 7, 0, 0);
     }

@@ -1,6 +1,7 @@
 package org.latebind.linker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.latebind.btf.api.Btf;
 import org.latebind.btf.api.LayoutReport;
 import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.cparser.parser.GnuCParser;
+import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.headers.api.HeaderReport;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.linker.BtfSection.Part;
@@ -60,6 +62,61 @@ class CompareLayoutsTest {
     }
 
     @Test
+    void whatCannotBeLaidOutIsAnError() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.struct("good", 4, new Part("a", number, 0));
+        btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
+        var errors = CheckLayoutsPass.errors(report(btf.read(), Map.of("linux/a.h",
+                "struct good { int a; }; struct pair { int a; struct nowhere b; };")));
+        assertTrue(!errors.isEmpty() && errors.stream().allMatch(error -> error.code().equals("LB5211")), errors.toString());
+    }
+
+    @Test
+    void aDefinitionThatIsNotFoundCountsAsNotLaidOut() {
+        var btf = new BtfSection();
+        btf.struct("inside", 4, new Part("a", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of("linux/a.h",
+                "struct outside { char a[sizeof(struct inside { int a; })]; }; struct other { char a[sizeof(struct hidden { int a; })]; };"));
+        assertEquals(List.of("struct inside: its definition is not found"), report.unusable());
+    }
+
+    /** Each record without a tag has two members of the next. */
+    @Test
+    void aRecordHasNoEndlessMembers() {
+        var btf = new BtfSection();
+        int inside = btf.integer("int", 4);
+        for (int i = 0; i < 40; i++) {
+            inside = btf.struct(i == 39 ? "wide" : "", 0, new Part("a", inside, 0), new Part("b", inside, 0));
+        }
+        var headers = new StringBuilder("typedef int t0;\n");
+        for (int i = 1; i < 40; i++) {
+            headers.append("typedef struct { t" + (i - 1) + " a[0], b[0]; } t" + i + ";\n");
+        }
+        headers.append("struct wide { t39 a[0], b[0]; };");
+        for (var either : List.of(headers.toString(), "struct wide { int a, b; };")) {
+            var report = report(btf.read(), Map.of("linux/a.h", either));
+            assertEquals(1, report.unusable().size(), report.toString());
+            assertTrue(report.unusable().getFirst().startsWith("struct wide: LB5213: a record has too many members"), report.toString());
+        }
+    }
+
+    @Test
+    void thatNoStructIsEqualIsAnError() {
+        var btf = new BtfSection();
+        int number = btf.integer("int", 4);
+        btf.typedef("count_t", number);
+        var headers = Map.of("linux/a.h", "typedef int count_t; struct pair { int a, b; };");
+        assertEquals(List.of("LB5212"), codes(report(btf.read(), headers)));
+        btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
+        assertEquals(List.of(), codes(report(btf.read(), headers)));
+    }
+
+    private static List<String> codes(LayoutReport report) {
+        return CheckLayoutsPass.errors(report).stream().map(Diagnostic::code).toList();
+    }
+
+    @Test
     void aPrivateTypeWithOtherMembersIsAHomonym() {
         var btf = new BtfSection();
         btf.struct("clk", 4, new Part("rate", btf.integer("int", 4), 0));
@@ -99,6 +156,15 @@ class CompareLayoutsTest {
     }
 
     @Test
+    void noHeaderNeedsToLeadToTheOneThatIsEqual() {
+        var btf = new BtfSection();
+        btf.struct("cache", 4, new Part("x", btf.integer("int", 4), 0));
+        var report = report(btf.read(), Map.of("linux/slab.h", "struct cache { long x; };", "linux/slub.h", "struct cache { int x; };"));
+        assertEquals(List.of("struct cache of include/linux/slab.h; BTF has that of include/linux/slub.h"), report.alternatives());
+        assertEquals(List.of(), report.mismatches());
+    }
+
+    @Test
     void whatIsNowhereAsBtfHasItIsNoAlternative() {
         var btf = new BtfSection();
         btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
@@ -126,5 +192,13 @@ class CompareLayoutsTest {
         var report = report(btf.read(), Map.of("linux/a.h",
                 "enum flags { LOW = 3, HIGH = 1UL << 63 }; enum wrong { BELOW = 5, ABOVE = 1UL << 63 };"));
         assertEquals(List.of("enum wrong of include/linux/a.h: BELOW = 5, BTF has BELOW = 4"), report.mismatches());
+    }
+
+    @Test
+    void newBtfHasThemWhole() {
+        var btf = new BtfSection();
+        btf.enumeration64("flags", 8, new Part("LOW", 3, 0), new Part("HIGH", 0, 0));
+        assertEquals(List.of("enum flags of include/linux/a.h: HIGH = 9223372036854775808, BTF has HIGH = 0"),
+                report(btf.read(), Map.of("linux/a.h", "enum flags { LOW = 3, HIGH = 1UL << 63 };")).mismatches());
     }
 }

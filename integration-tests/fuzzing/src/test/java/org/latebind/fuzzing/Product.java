@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.bind.AnalyzeUnit;
+import org.latebind.btf.api.Btf;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.compile.CompilePass;
@@ -21,6 +22,7 @@ import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderStore;
 import org.latebind.headers.api.KernelHeaders;
+import org.latebind.headers.btf.BtfParts;
 import org.latebind.headers.kbuild.KbuildInterpreter;
 import org.latebind.headers.store.KhdStore;
 import org.latebind.ir.DeferredText;
@@ -30,6 +32,7 @@ import org.latebind.ir.api.IrText;
 import org.latebind.layout.LayoutPass;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.linker.BindPass;
+import org.latebind.linker.CheckLayoutsPass;
 import org.latebind.linker.KernelUniverse;
 import org.latebind.linker.LinkerParts;
 import org.latebind.linker.UniteHeadersPass;
@@ -47,6 +50,7 @@ final class Product {
     private final KbuildInterpreter interpreter = new KbuildInterpreter();
     private final CompilePass compile;
     private final UniteHeadersPass unite;
+    private final CheckLayoutsPass checkLayouts;
     private final BindPass bind;
     private final LayoutPass layout;
     private Optional<DeferredModule> module = Optional.empty();
@@ -61,6 +65,7 @@ final class Product {
         store = new KhdStore(lexer, new KernelUniverse(preprocessors, parser, targets, lexer));
         compile = new CompilePass(lexer, new ModuleParser(), analysis);
         unite = new UniteHeadersPass(preprocessors, parser, targets, lexer);
+        checkLayouts = new CheckLayoutsPass(parser, analysis, layouts, targets, lexer);
         bind = new BindPass(preprocessors, parser, analysis, layouts, targets, lexer);
         layout = new LayoutPass(layouts);
         folder = temporary();
@@ -117,6 +122,16 @@ final class Product {
         return khd;
     }
 
+    /** A kernel of which there is BTF and nothing else. */
+    Path ingestAlone(Path btf) throws IOException {
+        var reader = BtfParts.reader(target);
+        var interpreter = reader.interpreter().orElseThrow();
+        var files = interpreter.locate(reader.open(List.of(btf), target.names().arch()));
+        var khd = folder.resolve("alone.khd");
+        store.write(interpreter.interpret(files, target, NOBODY), khd, NOBODY);
+        return khd;
+    }
+
     Optional<DeferredModule> compile(byte[] source) throws IOException {
         var request = new CompileRequest(List.of(file("m.c", source)), Optional.of("m"), List.of(), List.of(), Optional.empty());
         return new SimpleRun().with(CompileRequest.class, request).then(compile).find(DeferredModule.class);
@@ -130,6 +145,10 @@ final class Product {
     /** Parses all declarations of all headers. */
     void unite(HeaderData kernel) {
         new SimpleRun().with(HeaderData.class, kernel).then(unite);
+    }
+
+    void checkLayouts(HeaderData kernel, Btf btf) {
+        new SimpleRun().with(HeaderData.class, kernel).with(Btf.class, btf).then(unite).then(checkLayouts);
     }
 
     /** Everything that can be read of header data. */

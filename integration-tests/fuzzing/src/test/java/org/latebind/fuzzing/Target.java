@@ -14,6 +14,7 @@ import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.headers.btf.BtfFile;
 import org.latebind.headers.deb.DebReader;
 import org.latebind.headers.store.ForgedKhd;
+import org.latebind.linker.LinkerParts;
 
 /**
  * What is handed input that nobody vouches for. An input is taken or refused with a diagnostic; anything
@@ -112,15 +113,24 @@ enum Target {
         }
     },
 
-    /** A kernel image, or BTF. */
+    /** A kernel image, or BTF: ingested alone, and compared with itself. */
     BTF {
         @Override
         void take(byte[] input, Product product) throws IOException {
             VmlinuxFacts.of(input);
-            var btf = new BtfFile().read(product.file("vmlinux.btf", input), NOBODY);
+            var file = product.file("vmlinux.btf", input);
+            var btf = new BtfFile().read(file, NOBODY);
             for (int i = 0; i < btf.types().size(); i++) {
                 btf.resolved(i);
                 btf.bytes(i, 8);
+            }
+            try {
+                LinkerParts.shape(btf, 8);
+            } catch (DiagnosticException tooWide) {
+                // It may be ingested nevertheless.
+            }
+            try (var data = product.store.open(product.ingestAlone(file))) {
+                product.checkLayouts(data, btf);
             }
         }
     },

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.latebind.diagnostics.api.DiagnosticException;
 
-/** The types of one kernel. */
+/** The types of one kernel. None contains itself but behind a pointer, and nesting has a bound. */
 public final class Btf {
-    private static final int DEEPEST = 64;
-
     private final String sha256;
     private final Optional<String> buildId;
+    private final Optional<String> release;
     private final List<BtfType> types;
     private final Map<String, List<BtfType>> byName = new HashMap<>();
 
-    Btf(List<BtfType> types, String sha256, Optional<String> buildId) {
+    Btf(List<BtfType> types, String sha256, Optional<String> buildId, Optional<String> release) {
         this.sha256 = sha256;
         this.buildId = buildId;
+        this.release = release;
         this.types = List.copyOf(types);
         for (var type : types) {
             var name = name(type);
@@ -36,21 +36,27 @@ public final class Btf {
      * @throws DiagnosticException with bad input where it is not BTF, or is damaged
      */
     public static Btf read(String file, byte[] section) {
-        return read(file, section, Optional.empty());
+        return read(file, section, Optional.empty(), Optional.empty());
     }
 
     /**
      * Reads the section of an image.
      *
      * @param buildId the image's, hexadecimal, where it is known
+     * @param release the image's, where it is known
      */
-    public static Btf read(String file, byte[] section, Optional<String> buildId) {
-        return new BtfReader(file, section, buildId).read();
+    public static Btf read(String file, byte[] section, Optional<String> buildId, Optional<String> release) {
+        return new BtfReader(file, section, buildId, release).read();
     }
 
     /** Hexadecimal GNU build-id of the image that the section came in, where that tells it. */
     public Optional<String> buildId() {
         return buildId;
+    }
+
+    /** The kernel's release, where the image that the section came in tells it. */
+    public Optional<String> release() {
+        return release;
     }
 
     /** SHA-256 of the section, hexadecimal: which build of a kernel it is. */
@@ -77,17 +83,11 @@ public final class Btf {
 
     /** The type behind typedefs and qualifiers. */
     public BtfType resolved(int number) {
-        var type = type(number);
-        for (int i = 0; i < DEEPEST; i++) {
-            switch (type) {
-                case BtfType.Typedef typedef -> type = type(typedef.target());
-                case BtfType.Qualified qualified -> type = type(qualified.target());
-                default -> {
-                    return type;
-                }
-            }
-        }
-        return new BtfType.Void();
+        return switch (type(number)) {
+            case BtfType.Typedef typedef -> resolved(typedef.target());
+            case BtfType.Qualified qualified -> resolved(qualified.target());
+            case BtfType type -> type;
+        };
     }
 
     /**
@@ -96,13 +96,6 @@ public final class Btf {
      * @param pointerBytes the target's
      */
     public OptionalLong bytes(int number, int pointerBytes) {
-        return bytes(number, pointerBytes, 0);
-    }
-
-    private OptionalLong bytes(int number, int pointerBytes, int depth) {
-        if (depth > DEEPEST) {
-            return OptionalLong.empty();
-        }
         return switch (resolved(number)) {
             case BtfType.Integer integer -> OptionalLong.of(integer.bytes());
             case BtfType.Floating floating -> OptionalLong.of(floating.bytes());
@@ -110,7 +103,7 @@ public final class Btf {
             case BtfType.Record record -> OptionalLong.of(record.bytes());
             case BtfType.Enumeration enumeration -> OptionalLong.of(enumeration.bytes());
             case BtfType.Array array -> {
-                var element = bytes(array.element(), pointerBytes, depth + 1);
+                var element = bytes(array.element(), pointerBytes);
                 yield element.isPresent() ? OptionalLong.of(element.getAsLong() * array.count()) : element;
             }
             case BtfType.Void v -> OptionalLong.empty();

@@ -27,18 +27,25 @@ final class BtfReader {
     private static final int VERSION = 1;
     private static final int HEADER = 24;
     private static final int MOST_TYPES = 1 << 22;
+    /** {@code KSYM_NAME_LEN}: the kernel's own reader takes no longer identifiers. The longest in its BTF has 88 bytes. */
+    private static final int LONGEST_NAME = 512;
+    /** Types in types; a kernel's have 20. */
+    private static final int DEEPEST = 128;
 
     private final String file;
     private final Optional<String> buildId;
+    private final Optional<String> release;
     private final ByteBuffer in;
     private final List<BtfType> types = new ArrayList<>();
     private final Map<Integer, String> names = new HashMap<>();
+    private long nameBytes;
     private int strings;
     private int stringsEnd;
 
-    BtfReader(String file, byte[] section, Optional<String> buildId) {
+    BtfReader(String file, byte[] section, Optional<String> buildId, Optional<String> release) {
         this.file = file;
         this.buildId = buildId;
+        this.release = release;
         this.in = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -52,11 +59,11 @@ final class BtfReader {
         if ((in.getShort(0) & 0xFFFF) != MAGIC || in.get(2) != VERSION) {
             throw damaged("it does not begin with the magic number of version 1");
         }
-        int header = in.getInt(4);
-        int first = within(header + (long) in.getInt(8));
-        int end = within(first + (long) in.getInt(12));
-        strings = within(header + (long) in.getInt(16));
-        stringsEnd = within(strings + (long) in.getInt(20));
+        int header = within(0, in.getInt(4));
+        int first = within(header, in.getInt(8));
+        int end = within(first, in.getInt(12));
+        strings = within(header, in.getInt(16));
+        stringsEnd = within(strings, in.getInt(20));
         types.add(new BtfType.Void());
         in.position(first).limit(end);
         while (in.hasRemaining()) {
@@ -66,7 +73,8 @@ final class BtfReader {
             }
         }
         checkNumbers();
-        return new Btf(types, sha256(), buildId);
+        checkNesting();
+        return new Btf(types, sha256(), buildId, release);
     }
 
     private String sha256() {
@@ -140,7 +148,8 @@ final class BtfReader {
             int value = in.getInt();
             constants.add(new BtfType.Constant(constant, signed ? value : Integer.toUnsignedLong(value)));
         }
-        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), constants);
+        long bytes = Integer.toUnsignedLong(size);
+        return new BtfType.Enumeration(string(name), bytes, bytes > 4, constants);
     }
 
     private BtfType enumeration64(int name, int size, int count, boolean signed) {
@@ -151,7 +160,7 @@ final class BtfReader {
             long low = Integer.toUnsignedLong(in.getInt());
             constants.add(new BtfType.Constant(constant, low | (long) in.getInt() << 32));
         }
-        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), constants);
+        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), false, constants);
     }
 
     private BtfType other(int name, int bytes) {
@@ -165,15 +174,30 @@ final class BtfReader {
     }
 
     private String stringAt(int offset) {
+        if (offset < 0 || offset >= stringsEnd - strings) {
+            throw outside();
+        }
         int start = strings + offset;
         int end = start;
-        while (offset >= 0 && end >= 0 && end < stringsEnd && in.array()[end] != 0) {
+        while (in.array()[end] != 0) {
             end++;
+            if (end - start > LONGEST_NAME) {
+                throw damaged("the name of type " + types.size() + " is longer than " + LONGEST_NAME + " bytes");
+            }
+            if (end == stringsEnd) {
+                throw outside();
+            }
         }
-        if (offset < 0 || end < 0 || end >= stringsEnd) {
-            throw damaged("the name of type " + types.size() + " lies outside of its strings");
+        nameBytes += end - start;
+        // Each name has its own string, at whose end it may share some bytes with another.
+        if (nameBytes > 2L * (stringsEnd - strings)) {
+            throw damaged("the names up to that of type " + types.size() + " are more than its strings can hold");
         }
         return new String(in.array(), start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private DiagnosticException outside() {
+        return damaged("the name of type " + types.size() + " lies outside of its strings");
     }
 
     private void checkNumbers() {
@@ -195,8 +219,59 @@ final class BtfReader {
         }
     }
 
-    private int within(long offset) {
-        if (offset < 0 || offset > in.capacity()) {
+    /** Whoever looks into a type and its parts comes to an end. */
+    private void checkNesting() {
+        var heights = new int[types.size()];
+        for (int i = 0; i < heights.length; i++) {
+            height(i, 1, heights);
+        }
+    }
+
+    /**
+     * How deep a type is nested.
+     *
+     * @param heights of the types that are known, and -1 for those that are asked about
+     */
+    private int height(int number, int depth, int[] heights) {
+        if (heights[number] < 0) {
+            throw damaged("type " + number + " contains itself");
+        }
+        if (depth > DEEPEST) {
+            throw tooDeep(number);
+        }
+        if (heights[number] == 0) {
+            heights[number] = -1;
+            int inside = 0;
+            for (int part : parts(types.get(number))) {
+                inside = Math.max(inside, height(part, depth + 1, heights));
+            }
+            heights[number] = inside + 1;
+        }
+        if (heights[number] > DEEPEST) {
+            throw tooDeep(number);
+        }
+        return heights[number];
+    }
+
+    private DiagnosticException tooDeep(int number) {
+        return damaged("type " + number + " is nested deeper than " + DEEPEST);
+    }
+
+    /** The types that an object of a type is made of: none behind a pointer. */
+    private static List<Integer> parts(BtfType type) {
+        return switch (type) {
+            case BtfType.Array array -> List.of(array.element());
+            case BtfType.Typedef typedef -> List.of(typedef.target());
+            case BtfType.Qualified qualified -> List.of(qualified.target());
+            case BtfType.Record record -> record.members().stream().map(BtfType.Member::type).toList();
+            default -> List.of();
+        };
+    }
+
+    /** So many bytes behind a place, as an unsigned number. */
+    private int within(int from, int bytes) {
+        long offset = from + Integer.toUnsignedLong(bytes);
+        if (offset > in.capacity()) {
             throw damaged("it is cut short");
         }
         return (int) offset;

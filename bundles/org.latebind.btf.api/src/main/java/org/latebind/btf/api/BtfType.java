@@ -39,8 +39,11 @@ public sealed interface BtfType {
      */
     record Member(String name, int type, long bitOffset, int bits) {}
 
-    /** @param name empty where it has no tag */
-    record Enumeration(String name, long bytes, List<Constant> constants) implements BtfType {
+    /**
+     * @param name empty where it has no tag
+     * @param cut whether only the low 32 bits of wider constants are here: all that kind 6 has room for; kind 19 came in 2022
+     */
+    record Enumeration(String name, long bytes, boolean cut, List<Constant> constants) implements BtfType {
         public Enumeration {
             constants = List.copyOf(constants);
         }

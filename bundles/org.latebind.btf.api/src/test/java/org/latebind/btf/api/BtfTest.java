@@ -21,18 +21,20 @@ class BtfTest {
 
     /** {@code struct s { int a; int b:3; }; enum e { ONE = -1 }; int[4]; struct s *}. */
     private static byte[] section(ByteOrder order) {
-        int[] words = {
+        return section(order, STRINGS,
             1, 1 << 24, 4, 1 << 24 | 32,
             5, 1 << 31 | 4 << 24 | 2, 8, 7, 1, 0, 9, 1, 3 << 24 | 32,
             11, 1 << 31 | 6 << 24 | 1, 4, 13, -1,
             0, 3 << 24, 0, 1, 1, 4,
-            0, 2 << 24, 2,
-        };
-        var out = ByteBuffer.allocate(24 + 4 * words.length + STRINGS.length).order(order);
+            0, 2 << 24, 2);
+    }
+
+    private static byte[] section(ByteOrder order, byte[] strings, int... words) {
+        var out = ByteBuffer.allocate(24 + 4 * words.length + strings.length).order(order);
         out.putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24);
-        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(STRINGS.length);
+        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(strings.length);
         Arrays.stream(words).forEach(out::putInt);
-        return out.put(STRINGS).array();
+        return out.put(strings).array();
     }
 
     @ParameterizedTest
@@ -60,6 +62,71 @@ class BtfTest {
             var refused = assertThrows(DiagnosticException.class, () -> Btf.read("cut.btf", cut));
             assertTrue(refused.getMessage().contains("cut.btf"), refused.getMessage());
         }
+    }
+
+    @Test
+    void lengthsAreUnsigned() {
+        for (int field : new int[] {4, 8, 12, 16, 20}) {
+            var damaged = section(ByteOrder.LITTLE_ENDIAN);
+            damaged[field + 3] = (byte) 0x80;
+            var refused = assertThrows(DiagnosticException.class, () -> Btf.read("t", damaged));
+            assertTrue(refused.getMessage().contains("cut short"), field + ": " + refused.getMessage());
+        }
+    }
+
+    private static String refusal(String strings, int... words) {
+        var section = section(ByteOrder.LITTLE_ENDIAN, strings.getBytes(StandardCharsets.US_ASCII), words);
+        return assertThrows(DiagnosticException.class, () -> Btf.read("t", section)).getMessage();
+    }
+
+    @Test
+    void namesHaveABound() {
+        var longest = "\0" + "a".repeat(512);
+        assertEquals(1, Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, (longest + "\0").getBytes(StandardCharsets.US_ASCII),
+                1, 7 << 24, 0)).named("a".repeat(512)).size());
+        assertTrue(refusal(longest + "a\0", 1, 7 << 24, 0).contains("type 1 is longer than 512 bytes"));
+        assertTrue(refusal(longest, 1, 7 << 24, 0).contains("type 1 lies outside"));
+        assertTrue(refusal(longest, 600, 7 << 24, 0).contains("type 1 lies outside"));
+    }
+
+    /** Else a section of some megabytes has names of many gigabytes: each of its bytes begins one. */
+    @Test
+    void namesDoNotOverlap() {
+        var forwards = new int[3 * 300];
+        for (int i = 0; i < 300; i++) {
+            forwards[3 * i] = i + 1;
+            forwards[3 * i + 1] = 7 << 24;
+        }
+        assertTrue(refusal("\0" + "a".repeat(512) + "\0", forwards).contains("type 3 are more than its strings can hold"));
+    }
+
+    @Test
+    void whatContainsItselfIsRefused() {
+        var itself = "type 1 contains itself";
+        assertTrue(refusal("\0", 0, 8 << 24, 1).contains(itself), "typedef");
+        assertTrue(refusal("\0", 0, 10 << 24, 2, 0, 9 << 24, 1).contains(itself), "qualified");
+        assertTrue(refusal("\0", 0, 3 << 24, 0, 1, 1, 4).contains(itself), "array");
+        assertTrue(refusal("\0", 0, 4 << 24 | 1, 8, 0, 2, 0, 0, 8 << 24, 1).contains(itself), "struct by way of a typedef");
+        var chain = new int[3 * 10_000];
+        for (int i = 0; i < 10_000; i++) {
+            chain[3 * i + 1] = 8 << 24;
+            chain[3 * i + 2] = i;
+        }
+        assertTrue(refusal("\0", chain).contains("type 128 is nested deeper than 128"));
+        for (int i = 0; i < 10_000 - 1; i++) {
+            chain[3 * i + 2] = i + 2;
+        }
+        assertTrue(refusal("\0", chain).contains("type 129 is nested deeper than 128"));
+    }
+
+    /** {@code struct s { const struct s *next; }; typedef void (*f)(f *)}, which C has no words for, and BTF has. */
+    @Test
+    void pointersMayLeadBack() {
+        var btf = Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, STRINGS,
+                5, 4 << 24 | 1, 8, 7, 2, 0, 0, 2 << 24, 3, 0, 10 << 24, 1,
+                9, 8 << 24, 5, 0, 2 << 24, 6, 0, 13 << 24 | 1, 0, 0, 4));
+        assertEquals(7, btf.types().size());
+        assertEquals(OptionalLong.of(8), btf.bytes(4, 8));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.latebind.headers.api;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -81,7 +80,7 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
         int nameOffset = (int) elf.getLong(names + 24);
         for (int i = 0; i < count; i++) {
             int header = table + i * SECTION_HEADER_SIZE;
-            if (nameAt(elf, nameOffset + elf.getInt(header)).equals(name)) {
+            if (isName(elf, nameOffset + elf.getInt(header), name)) {
                 int offset = (int) elf.getLong(header + 24);
                 int size = (int) elf.getLong(header + 32);
                 if (offset < 0 || size < 0 || (long) offset + size > elf.limit()) {
@@ -93,12 +92,13 @@ public record VmlinuxFacts(Optional<String> buildId, Optional<String> btfDigest)
         return Optional.empty();
     }
 
-    private static String nameAt(ByteBuffer elf, int offset) {
-        int end = offset;
-        while (elf.get(end) != 0) {
-            end++;
+    private static boolean isName(ByteBuffer elf, int offset, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (elf.get(offset + i) != name.charAt(i)) {
+                return false;
+            }
         }
-        return new String(elf.array(), offset, end - offset, StandardCharsets.ISO_8859_1);
+        return elf.get(offset + name.length()) == 0;
     }
 
     /** The GNU build-id among ELF notes, such as those of {@code /sys/kernel/notes}. */

@@ -27,8 +27,11 @@ public final class BtfFile implements ArtefactReader<Btf> {
 
     @Override
     public Btf read(Path file, DiagnosticSink diagnostics) throws IOException {
-        var found = find(file);
-        return Btf.read(file.getFileName().toString(), found.btf(), found.buildId());
+        return read(file.getFileName().toString(), find(file));
+    }
+
+    static Btf read(String name, KernelImage.Found found) {
+        return Btf.read(name, found.btf(), found.buildId(), found.release());
     }
 
     static KernelImage.Found find(Path file) throws IOException {

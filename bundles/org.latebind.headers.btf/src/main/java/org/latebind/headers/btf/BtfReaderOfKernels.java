@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.latebind.btf.api.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.FileTree;
@@ -78,7 +77,7 @@ public final class BtfReaderOfKernels implements HeaderReader {
         var name = file.getFileName().toString();
         try {
             var found = BtfFile.find(file);
-            return new BtfKernel(Btf.read(name, found.btf(), found.buildId()),
+            return new BtfKernel(BtfFile.read(name, found),
                     found.release().orElseGet(() -> releaseOf(file)), target(file, found, architecture));
         } catch (IOException e) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5042", "'" + name + "' cannot be read: " + e.getMessage()));

@@ -29,6 +29,8 @@ import org.latebind.diagnostics.api.DiagnosticException;
  */
 final class BtfText {
     private static final int DEEPEST = 200;
+    /** Characters; a kernel's types are some 3 million. Records without a tag are spelled out wherever they are a member. */
+    private static final long LONGEST = 1 << 25;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final Set<String> BASIC =
             Set.of("char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128", "float", "double");
@@ -40,8 +42,11 @@ final class BtfText {
     private final Map<String, Integer> typedefs = new HashMap<>();
     private final Set<String> constants = new HashSet<>();
     private final BitSet done = new BitSet();
+    /** The enumerations with a tag of which not all constants were another one's before. */
+    private final BitSet defined = new BitSet();
     private final BitSet open = new BitSet();
     private int depth;
+    private long spelled;
 
     BtfText(Btf btf, int pointerBytes) {
         this.btf = btf;
@@ -55,8 +60,15 @@ final class BtfText {
         }
         for (int i = 1; i < btf.types().size(); i++) {
             print(i);
+            limit(out.length());
         }
         return out.append("#endif\n").toString();
+    }
+
+    private static void limit(long characters) {
+        if (characters > LONGEST) {
+            throw unusable("it would have more than " + LONGEST + " characters");
+        }
     }
 
     private void print(int number) {
@@ -102,14 +114,19 @@ final class BtfText {
         if (done.get(number)) {
             return;
         }
-        if (open.get(number) || ++depth > DEEPEST) {
-            throw unusable("types contain each other, or are nested deeper than " + DEEPEST);
+        if (open.get(number)) {
+            throw unusable("type " + number + " is spelled by way of itself");
         }
         open.set(number);
         definition.run();
         open.clear(number);
         done.set(number);
-        depth--;
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw unusable("types are nested deeper than " + DEEPEST);
+        }
     }
 
     private void define(int number) {
@@ -124,12 +141,13 @@ final class BtfText {
         once(number, () -> {
             var typedef = (BtfType.Typedef) btf.type(number);
             needName(typedef.target());
-            out.append("typedef ").append(declare(typedef.target(), typedef.name(), 0)).append(";\n");
+            out.append("typedef ").append(declare(typedef.target(), typedef.name())).append(";\n");
         });
     }
 
     /** Defines all of which an object of the type is made. */
     private void need(int number) {
+        deeper();
         switch (btf.type(number)) {
             case BtfType.Array array -> need(array.element());
             case BtfType.Qualified qualified -> need(qualified.target());
@@ -143,10 +161,12 @@ final class BtfText {
             case BtfType.Pointer pointer -> needName(pointer.target());
             default -> { }
         }
+        depth--;
     }
 
     /** Defines what the name of a type needs that is pointed to. */
     private void needName(int number) {
+        deeper();
         switch (btf.type(number)) {
             case BtfType.Typedef typedef when hasTypedefName(number, typedef.name()) -> typedef(number);
             case BtfType.Typedef typedef -> needName(typedef.target());
@@ -157,6 +177,7 @@ final class BtfText {
             case BtfType.Record record when !isName(record.name()) -> need(number);
             default -> { }
         }
+        depth--;
     }
 
     private void enumeration(int number, BtfType.Enumeration enumeration) {
@@ -166,6 +187,7 @@ final class BtfText {
             if (fresh.isEmpty()) {
                 return;
             }
+            defined.set(number, named);
             out.append("enum ").append(named ? enumeration.name() + " " : "").append("{\n");
             fresh.forEach(c -> out.append('\t').append(c.name()).append(" = ").append(value(c.value())).append(",\n"));
             out.append(enumeration.bytes() < 4 ? "} __attribute__((packed));\n" : "};\n");
@@ -178,35 +200,35 @@ final class BtfText {
 
     // ---- declarations
 
-    private String declare(int number, String declarator, int inside) {
-        if (inside > DEEPEST) {
-            throw unusable("a type is nested deeper than " + DEEPEST);
-        }
-        return switch (btf.type(number)) {
+    private String declare(int number, String declarator) {
+        deeper();
+        var text = switch (btf.type(number)) {
             case BtfType.Void v -> "void " + declarator;
             case BtfType.Integer integer -> integer(integer) + " " + declarator;
             case BtfType.Floating floating -> floating(floating) + " " + declarator;
-            case BtfType.Pointer pointer -> pointer(pointer, declarator, inside);
-            case BtfType.Array array -> declare(array.element(), declarator + "[" + array.count() + "]", inside + 1);
-            case BtfType.Qualified qualified -> declare(qualified.target(), declarator, inside + 1);
+            case BtfType.Pointer pointer -> pointer(pointer, declarator);
+            case BtfType.Array array -> declare(array.element(), declarator + "[" + array.count() + "]");
+            case BtfType.Qualified qualified -> declare(qualified.target(), declarator);
             case BtfType.Typedef typedef -> hasTypedefName(number, typedef.name())
-                    ? typedef.name() + " " + declarator : declare(typedef.target(), declarator, inside + 1);
+                    ? typedef.name() + " " + declarator : declare(typedef.target(), declarator);
             case BtfType.Record record -> (hasTag(number, record.name())
                     ? keyword(record) + " " + record.name() : body(record, "")) + " " + declarator;
             case BtfType.Enumeration enumeration -> enumerated(number, enumeration) + " " + declarator;
             case BtfType.Forward forward -> forward(forward) + " " + declarator;
             case BtfType.Other other -> "void " + declarator;
         };
+        depth--;
+        return text;
     }
 
-    private String pointer(BtfType.Pointer pointer, String declarator, int inside) {
+    private String pointer(BtfType.Pointer pointer, String declarator) {
         var target = btf.type(pointer.target());
         return switch (target) {
-            case BtfType.Array array -> declare(pointer.target(), "(*" + declarator + ")", inside + 1);
+            case BtfType.Array array -> declare(pointer.target(), "(*" + declarator + ")");
             // What somebody else's name hides is only pointed to.
             case BtfType.Record record when isName(record.name()) && !hasTag(pointer.target(), record.name()) ->
                 "void *" + declarator;
-            default -> declare(pointer.target(), "*" + declarator, inside + 1);
+            default -> declare(pointer.target(), "*" + declarator);
         };
     }
 
@@ -220,13 +242,8 @@ final class BtfText {
     private String enumerated(int number, BtfType.Enumeration enumeration) {
         boolean own = hasTag(number, enumeration.name()) && enumeration.bytes() == 4 && !enumeration.constants().isEmpty()
                 && enumeration.constants().stream().allMatch(c -> isName(c.name()) && c.value() >= Integer.MIN_VALUE && c.value() <= 0xFFFFFFFFL)
-                && done.get(number) && definesAll(enumeration);
+                && defined.get(number);
         return own ? "enum " + enumeration.name() : integer(enumeration.bytes(), false);
-    }
-
-    /** Whether no other enumeration had a constant of its first, which would leave it undefined. */
-    private boolean definesAll(BtfType.Enumeration enumeration) {
-        return out.indexOf("enum " + enumeration.name() + " {") >= 0;
     }
 
     private static String integer(BtfType.Integer integer) {
@@ -252,9 +269,7 @@ final class BtfText {
     // ---- records
 
     private String body(BtfType.Record record, String tag) {
-        if (++depth > DEEPEST) {
-            throw unusable("records are nested deeper than " + DEEPEST);
-        }
+        deeper();
         var text = new StringBuilder(keyword(record)).append(tag.isEmpty() ? "" : " " + tag).append(" {\n");
         long end = 0;
         int gaps = 0;
@@ -275,6 +290,8 @@ final class BtfText {
             text.append("\tchar __gap0[").append(record.bytes()).append("];\n");
         }
         depth--;
+        spelled += text.length();
+        limit(spelled);
         return text.append("} __attribute__((packed))").toString();
     }
 
@@ -303,7 +320,7 @@ final class BtfText {
         if (member.bits() > 0) {
             // An enumeration's or integer's bit-field; of no name it is a gap.
             var declarator = isName(member.name()) ? member.name() : "";
-            return declare(member.type(), declarator, 0) + ":" + member.bits();
+            return declare(member.type(), declarator) + ":" + member.bits();
         }
         if (member.name().isEmpty() && btf.resolved(member.type()) instanceof BtfType.Record record) {
             return body(record, "");
@@ -311,7 +328,7 @@ final class BtfText {
         if (!isName(member.name())) {
             throw unusable("a member has no name that C could have: '" + member.name() + "'");
         }
-        return declare(member.type(), member.name(), 0);
+        return declare(member.type(), member.name());
     }
 
     private long bytes(int number) {

@@ -2,6 +2,7 @@ package org.latebind.headers.btf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +10,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -113,6 +120,14 @@ class KernelImageTest {
         assertEquals(Optional.empty(), KernelImage.find(BTF).orElseThrow().buildId());
     }
 
+    @Test
+    void theReleaseComesWithTheBtf(@TempDir Path folder) throws IOException {
+        var banner = "Linux version 6.1.0-9-amd64 (debian) #1".getBytes(StandardCharsets.US_ASCII);
+        var image = Files.write(folder.resolve("vmlinux.btf"), join(noise(500), banner, new byte[3], BTF));
+        assertEquals(Optional.of("6.1.0-9-amd64"), new BtfFile().read(image, d -> { }).release());
+        assertEquals(Optional.empty(), new BtfFile().read(Files.write(image, BTF), d -> { }).release());
+    }
+
     /** Xen's note of the same number, in kernels for x86: the address that the image is linked at. */
     @Test
     void theBuildIdIsGnusNote() {
@@ -120,6 +135,15 @@ class KernelImageTest {
                 .put(new byte[] {'X', 'e', 'n', 0}).putLong(0xFFFFFFFF80000000L).array();
         assertEquals(Optional.of("04030201"), VmlinuxFacts.buildId(join(xen, note(0x01020304)), ByteOrder.LITTLE_ENDIAN));
         assertEquals(Optional.empty(), VmlinuxFacts.buildId(xen, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** Their names alone would be a quarter of a terabyte. */
+    @Test
+    void manySectionsOfOneEndlessName() {
+        var elf = ByteBuffer.allocate(64 + 0xFFFF * 64 + (4 << 20)).order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1}).putLong(40, 64).putShort(60, (short) 0xFFFF).putLong(64 + 24, 64 + 0xFFFF * 64);
+        Arrays.fill(elf.array(), 64 + 0xFFFF * 64, elf.capacity() - 1, (byte) '.');
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(VmlinuxFacts.NONE, VmlinuxFacts.of(elf.array())));
     }
 
     @Test

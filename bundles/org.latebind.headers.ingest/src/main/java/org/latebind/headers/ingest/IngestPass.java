@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
  * </pre>
  *
  * <p>Where the run has a {@link Btf} as well, its digest becomes part of the kernel's identity, and the build-id
- * of the image that it came in.
+ * of the image that it came in; the release that the image tells must be that of the headers.
  */
 @Component(service = Pass.class)
 @PassInfo(
@@ -45,6 +45,11 @@ public final class IngestPass implements Pass {
     }
 
     private static KernelIdentity identified(KernelIdentity identity, Btf btf) {
+        if (differ(Optional.of(identity.release()), btf.release())) {
+            throw DiagnosticException.badInput(Diagnostic.error("LB5047", "the BTF is of kernel " + btf.release().get()
+                            + ", and the headers are of " + identity.release())
+                    .withHelp("give the vmlinux or vmlinuz of the very package that the headers are for"));
+        }
         if (differ(identity.btfDigest(), Optional.of(btf.sha256())) || differ(identity.buildId(), btf.buildId())) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5042",
                             "the BTF is of another build than the headers: they come with BTF of their own, which differs")

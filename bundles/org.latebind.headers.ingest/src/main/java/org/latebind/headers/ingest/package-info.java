@@ -3,6 +3,6 @@
  * org.latebind.headers.api.KernelHeaders}.
  *
  * <p>Codes: LB5040 no reader for the inputs, LB5041 several, LB5042 the BTF is not this kernel's or is
- * none.
+ * none, LB5047 the BTF is of another release.
  */
 package org.latebind.headers.ingest;
