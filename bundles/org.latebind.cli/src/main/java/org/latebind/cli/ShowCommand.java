@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "show",
         header = "Show what a .dko or .khd holds, in readable text.",
-        description = "Without NAME everything; with NAME that entity, field or fact. Exit status 1 when there is none.",
+        description = "Without NAME a module whole and header data in summary; with NAME that entity, field or fact. "
+                + "Exit status 1 when there is none.",
         footer = {
             "",
             "@|bold Examples:|@",
@@ -53,7 +54,9 @@ final class ShowCommand extends JobCommand {
         boolean found = print(printer, artefact);
         if (!found) {
             throw DiagnosticException.refused(
-                    Diagnostic.error("LB9025", file.getFileName() + " has nothing of the name '" + String.join(" ", name) + "'"));
+                    Diagnostic.error("LB9025", file.getFileName() + " has nothing of the name '" + String.join(" ", name) + "'")
+                            .withHelp("names are written as the sources have them: list_add, 'struct page', CONFIG_SMP, linux/list.h; "
+                                    + "'latebind show " + file.getFileName() + "' tells what there is"));
         }
         return CommandService.OK;
     }
