@@ -30,10 +30,12 @@ import org.latebind.token.api.Token;
  * declarations do not parse, or that declares otherwise what is declared, is taken back, and tried in the
  * next unit. The first that a unit has not refused stands alone in it with {@code linux/module.h}: what
  * is wrong there is wrong with the header itself, and is its verdict. A header that two units have refused
- * is tried alone at once: else the few that no unit can take would be read again in each.
+ * is tried alone at once: else the few that no unit can take would be read again in each. Units have a bound, which no
+ * kernel comes near: each that every header is tried in takes one at least.
  */
 final class UniteHeaders {
     private static final int PATIENCE = 2;
+    private static final int MOST_UNITS = 200;
 
     private final HeaderData headers;
     private final UnitPreprocessing preprocessing;
@@ -66,9 +68,12 @@ final class UniteHeaders {
     }
 
     void run() {
-        for (var waiting = HeaderSpellings.of(headers); !waiting.isEmpty(); ) {
+        var waiting = HeaderSpellings.of(headers);
+        while (!waiting.isEmpty() && units.size() < MOST_UNITS) {
             waiting = judged(new Attempt().take(waiting));
         }
+        waiting.forEach(header -> verdicts.put(header.path(),
+                new Verdict(Kind.REFUSED, "it gets along with the headers of none of " + MOST_UNITS + " units")));
     }
 
     /** Without those of them that are now found to be wrong by themselves. */

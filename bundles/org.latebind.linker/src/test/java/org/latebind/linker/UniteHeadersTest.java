@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.latebind.headers.api.HeaderReport.Kind;
 
@@ -52,6 +53,17 @@ class UniteHeadersTest {
         assertEquals(Optional.of(List.of("include/linux/a.h")),
                 Optional.ofNullable(uniting.units().includers().get("include/linux/base.h")).map(List::copyOf));
         assertTrue(!uniting.units().includers().containsKey("include/linux/other.h"));
+    }
+
+    @Test
+    void unitsHaveABound() {
+        var texts = new TreeMap<String, String>();
+        for (int i = 0; i < 203; i++) {
+            texts.put("linux/a" + i + ".h", "struct a { int x" + i + "; };");
+        }
+        var uniting = SmallHeaders.of(texts).united();
+        assertEquals(200, uniting.units().units().size());
+        assertEquals(3, uniting.verdicts().values().stream().filter(verdict -> verdict.kind() == Kind.REFUSED).count());
     }
 
     @Test
