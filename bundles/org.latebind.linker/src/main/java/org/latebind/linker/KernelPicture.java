@@ -56,8 +56,7 @@ final class KernelPicture {
             var held = new Held();
             if (unit.include(header.name(), held, true, KernelPicture::isWhole)) {
                 held.handTo(feed);
-                // By itself: one that is no sequence of declarations makes nonsense of its own ones only.
-                feed.flush();
+                feed.flushApart();
                 defined.forEach(this::note);
             }
             defined.clear();

@@ -30,12 +30,12 @@ import org.latebind.token.api.Token;
  * declarations do not parse, or that declares otherwise what is declared, is taken back, and tried in the
  * next unit. The first that a unit has not refused stands alone in it with {@code linux/module.h}: what
  * is wrong there is wrong with the header itself, and is its verdict. A header that two units have refused
- * is tried alone at once: else the few that no unit can take would be read again in each. Units have a bound, which no
- * kernel comes near: each that every header is tried in takes one at least.
+ * is tried alone at once: else the few that no unit can take would be read again in each. Units have a bound (Debian's 7.2 makes
+ * 72): each tries every header that waits, and may take no more than one.
  */
 final class UniteHeaders {
     private static final int PATIENCE = 2;
-    private static final int MOST_UNITS = 200;
+    private static final int MOST_UNITS = 400;
 
     private final HeaderData headers;
     private final UnitPreprocessing preprocessing;

@@ -30,6 +30,18 @@ class KernelPictureTest {
         }
     }
 
+    /** As linux/bpf_types.h does; but a list's elements may be declarations by themselves, as those of lsm_hook_defs.h. */
+    @Test
+    void whatATextualHeaderIncludesIsThereAndWhatIsIncludedAmidATypeIsPartOfIt() {
+        var picture = of(SmallHeaders.of(Map.of(
+                "linux/a.h", "M(x)\n#include <linux/inner.h>\nN(y)\n",
+                "linux/inner.h", "#ifndef INNER\n#define INNER\nint inner(void);\n#endif\n",
+                "linux/list.h", "int element;\n",
+                "linux/z.h", "struct z {\n#include <linux/list.h>\n};\nextern struct z z;\n")).recorded());
+        var names = picture.declarations(false).keySet();
+        assertEquals(Set.of(), difference(Set.of("inner", "z"), names), names.toString());
+    }
+
     private static Set<String> difference(Set<String> wanted, Set<String> found) {
         return wanted.stream().filter(name -> !found.contains(name)).collect(Collectors.toSet());
     }

@@ -58,11 +58,11 @@ class UniteHeadersTest {
     @Test
     void unitsHaveABound() {
         var texts = new TreeMap<String, String>();
-        for (int i = 0; i < 203; i++) {
+        for (int i = 0; i < 403; i++) {
             texts.put("linux/a" + i + ".h", "struct a { int x" + i + "; };");
         }
         var uniting = SmallHeaders.of(texts).united();
-        assertEquals(200, uniting.units().units().size());
+        assertEquals(400, uniting.units().units().size());
         assertEquals(3, uniting.verdicts().values().stream().filter(verdict -> verdict.kind() == Kind.REFUSED).count());
     }
 
