@@ -148,8 +148,16 @@ final class BtfReader {
             int value = in.getInt();
             constants.add(new BtfType.Constant(constant, signed ? value : Integer.toUnsignedLong(value)));
         }
-        long bytes = Integer.toUnsignedLong(size);
+        long bytes = enumerationBytes(size);
         return new BtfType.Enumeration(string(name), bytes, bytes > 4, constants);
+    }
+
+    /** As the kernel's own reader: {@code btf_enum_check_meta} in kernel/bpf/btf.c. */
+    private long enumerationBytes(int size) {
+        if (size <= 0 || size > 8 || Integer.bitCount(size) != 1) {
+            throw damaged("type " + types.size() + " is an enumeration of " + Integer.toUnsignedLong(size) + " bytes");
+        }
+        return size;
     }
 
     private BtfType enumeration64(int name, int size, int count, boolean signed) {
@@ -160,7 +168,7 @@ final class BtfReader {
             long low = Integer.toUnsignedLong(in.getInt());
             constants.add(new BtfType.Constant(constant, low | (long) in.getInt() << 32));
         }
-        return new BtfType.Enumeration(string(name), Integer.toUnsignedLong(size), false, constants);
+        return new BtfType.Enumeration(string(name), enumerationBytes(size), false, constants);
     }
 
     private BtfType other(int name, int bytes) {

@@ -101,6 +101,18 @@ class BtfTest {
     }
 
     @Test
+    void enumerationsHaveTheSizeOfAnInteger() {
+        for (int kind : new int[] {6, 19}) {
+            for (int bytes : new int[] {1, 2, 4, 8}) {
+                assertEquals(2, Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, new byte[1], 0, kind << 24, bytes)).types().size());
+            }
+            for (int bytes : new int[] {0, 3, 16, 0x66000008, -1}) {
+                assertTrue(refusal("\0", 0, kind << 24, bytes).contains("type 1 is an enumeration of"), kind + " " + bytes);
+            }
+        }
+    }
+
+    @Test
     void whatContainsItselfIsRefused() {
         var itself = "type 1 contains itself";
         assertTrue(refusal("\0", 0, 8 << 24, 1).contains(itself), "typedef");

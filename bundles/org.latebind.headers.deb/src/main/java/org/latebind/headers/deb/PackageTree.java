@@ -44,7 +44,7 @@ final class PackageTree implements FileTree {
     /** Whether the file could be added: nothing stands there but its like. */
     boolean addFile(String path, byte[] content) {
         if (stands(path)) {
-            return Arrays.equals(files.get(path), content);
+            return files.containsKey(path) && Arrays.equals(files.get(path), content);
         }
         files.put(path, content);
         return enter(path);
