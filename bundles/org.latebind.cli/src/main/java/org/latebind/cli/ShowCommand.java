@@ -37,7 +37,7 @@ final class ShowCommand extends JobCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "A deferred module or header data.")
     private Path file;
 
-    @Parameters(index = "1", arity = "0..2", paramLabel = "NAME", hideParamSyntax = true,
+    @Parameters(index = "1", arity = "0..2", paramLabel = "[NAME]", hideParamSyntax = true,
             description = "What to show of it: a name, or a tag with struct, union or enum before it.")
     private List<String> name = List.of();
 
