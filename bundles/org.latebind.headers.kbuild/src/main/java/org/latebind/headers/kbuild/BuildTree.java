@@ -105,8 +105,11 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
 
     /** {@code linux-kbuild-6.1} is that of 6.1.0-50-amd64, and not of 6.12. */
     private boolean isKbuildOfThisKernel(String name) {
+        if (!name.startsWith(KBUILD)) {
+            return false;
+        }
         var release = KbuildInterpreter.stringMacro(this, "include/generated/utsrelease.h", "UTS_RELEASE").orElse("");
-        return name.startsWith(KBUILD) && release.matches(Pattern.quote(name.substring(KBUILD.length())) + "(\\D.*)?");
+        return release.matches(Pattern.quote(name.substring(KBUILD.length())) + "(\\D.*)?");
     }
 
     /** Text of a file of the object tree. */
