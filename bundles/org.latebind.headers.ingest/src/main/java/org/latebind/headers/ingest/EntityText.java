@@ -3,7 +3,6 @@ package org.latebind.headers.ingest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,10 +18,9 @@ import org.latebind.token.api.Token;
  * @param name with the members on the way to one after it, if one is meant
  */
 record EntityText(Optional<String> keyword, String name) {
-    private static final Set<String> TAG_KEYWORDS = Set.of("struct", "union", "enum");
     /** How many users of a type are tried. */
     private static final int MOST_USERS = 12;
-    private static final Pattern TAG = Pattern.compile("(struct|union|enum)\\s+(\\S+)");
+    private static final Pattern TAG = Pattern.compile("(" + String.join("|", Occurrences.TAGS) + ")\\s+(\\S+)");
 
     static EntityText of(String text) {
         var tag = TAG.matcher(text);
@@ -62,7 +60,7 @@ record EntityText(Optional<String> keyword, String name) {
     }
 
     private static boolean isType(List<Token> definition) {
-        return definition.getFirst().isIdentifier("typedef") || TAG_KEYWORDS.contains(definition.getFirst().text());
+        return definition.getFirst().isIdentifier("typedef") || Occurrences.TAGS.contains(definition.getFirst().text());
     }
 
     private String outermost() {

@@ -12,7 +12,8 @@ import org.latebind.token.api.TokenKind;
  * alternative of a conditional is shown. For people to read; nothing is decided by it.
  */
 final class Occurrences {
-    private static final Set<String> TAGS = Set.of("struct", "union", "enum");
+    /** The keywords that a tag follows. */
+    static final Set<String> TAGS = Set.of("struct", "union", "enum");
     /** What a declaration on a line of its own may begin with, after a macro's use without a semicolon. */
     private static final Set<String> BEGINNINGS = Set.of("typedef", "extern", "static", "inline", "struct", "union", "enum",
             "const", "unsigned", "signed", "void", "int", "long", "short", "char", "bool", "size_t");
