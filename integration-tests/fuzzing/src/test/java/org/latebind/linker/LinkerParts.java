@@ -1,7 +1,7 @@
-package org.latebind.linker;
+package org.latebind.bind;
 
 import java.util.Map;
-import org.latebind.btf.api.Btf;
+import org.latebind.btf.Btf;
 import org.latebind.target.api.TargetDescription;
 
 /** Wires what the framework wires. */

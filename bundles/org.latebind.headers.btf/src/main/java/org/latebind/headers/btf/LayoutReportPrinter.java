@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.latebind.btf.api.LayoutReport;
+import org.latebind.btf.LayoutReport;
 import org.latebind.pass.api.ArtefactPrinter;
 import org.osgi.service.component.annotations.Component;
 
