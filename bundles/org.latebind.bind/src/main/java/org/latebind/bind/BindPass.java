@@ -1,5 +1,7 @@
 package org.latebind.bind;
 
+import org.latebind.bind.unit.Targets;
+import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ModuleKernel;

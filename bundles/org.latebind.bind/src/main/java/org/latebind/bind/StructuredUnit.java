@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.bind.unit.ScopeFeed;
+import org.latebind.bind.unit.UnitScope;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.bind.unit.ErrorCount;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.CParser;

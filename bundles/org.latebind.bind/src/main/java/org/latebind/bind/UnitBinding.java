@@ -1,6 +1,11 @@
 package org.latebind.bind;
 
 import java.util.Optional;
+import org.latebind.bind.unit.ErrorCount;
+import org.latebind.bind.unit.IncludeSearch;
+import org.latebind.bind.unit.ScopeFeed;
+import org.latebind.bind.unit.UnitPreprocessing;
+import org.latebind.bind.unit.UnitScope;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.HeaderData;

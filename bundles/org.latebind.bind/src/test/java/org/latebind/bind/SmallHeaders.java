@@ -7,6 +7,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.latebind.bind.unit.RecordingBasis;
+import org.latebind.bind.unit.Targets;
+import org.latebind.bind.unit.UnitPreprocessing;
+import org.latebind.bind.universe.KernelUniverse;
+import org.latebind.bind.universe.UniteHeaders;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
@@ -30,13 +35,13 @@ import org.latebind.target.api.UserSpaceOptions;
 import org.latebind.token.api.LexedFile;
 
 /** A kernel that has nothing but a few headers, below {@code include}. */
-record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> logs, String eventBasis) implements HeaderData {
-    static final X86Target TARGET = new X86Target();
+public record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> logs, String eventBasis) implements HeaderData {
+    public static final X86Target TARGET = new X86Target();
     private static final TargetSettings USUAL = TARGET.userSpaceSettings(
             new UserSpaceOptions(Dialect.GNU11, UserSpaceOptions.Optimization.O2, true));
 
     /** @param texts by what an include calls a header; {@code linux/module.h} is there anyway */
-    static SmallHeaders of(Map<String, String> texts) {
+    public static SmallHeaders of(Map<String, String> texts) {
         var all = new TreeMap<String, String>();
         all.put("include/linux/module.h", "");
         texts.forEach((name, text) -> all.put("include/" + name, text));
@@ -44,7 +49,7 @@ record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> l
     }
 
     /** With event logs, as ingestion records them. */
-    SmallHeaders recorded() {
+    public SmallHeaders recorded() {
         var targets = new Targets();
         targets.addDescription(TARGET, Map.of("service.id", 1L));
         var recorder = new KernelUniverse(new GnuPreprocessorFactory(), new GnuCParser(), targets, new GnuLexer());
@@ -54,11 +59,11 @@ record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEvents> l
         return new SmallHeaders(texts, all, recorded.basis());
     }
 
-    BoundTarget target() {
+    public BoundTarget target() {
         return new BoundTarget(TARGET, settings());
     }
 
-    UniteHeaders united() {
+    public UniteHeaders united() {
         var preprocessing = UnitPreprocessing.plain(new GnuPreprocessorFactory(), this, target());
         var uniting = new UniteHeaders(this, preprocessing, new GnuLexer(), new GnuCParser(), target(), Progress.SILENT);
         uniting.run();
