@@ -90,6 +90,11 @@ public final class MakeEvaluator {
         return expander.find(name);
     }
 
+    /** A variable that a makefile defines, or may define: not what the host predefines. */
+    public Optional<Variable> assigned(String name) {
+        return state.variables.assigned(name);
+    }
+
     public List<Rule> rules() {
         return state.rules.stream().map(RuleInProgress::rule).toList();
     }

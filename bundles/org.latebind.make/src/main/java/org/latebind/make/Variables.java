@@ -48,9 +48,9 @@ final class Variables {
     }
 
     private Optional<Variable> outside(String name, Position at) {
-        var found = global.get(name);
-        if (found != null) {
-            return Optional.of(found);
+        var found = assigned(name);
+        if (found.isPresent()) {
+            return found;
         }
         if (undefined.contains(name)) {
             return Optional.empty();
@@ -59,8 +59,14 @@ final class Variables {
             return Optional.of(Variable.of(Value.of(String.join(" ", new TreeSet<>(global.keySet()))), false,
                     VariableOrigin.DEFAULT, at));
         }
-        return open.stream().filter(o -> o.name().mayBe(name)).findFirst().map(o -> Variable.unknown(o.reason()))
-                .or(() -> host.predefined(name, at));
+        return host.predefined(name, at);
+    }
+
+    /** A variable that is defined, or may be, here and not by the host. */
+    Optional<Variable> assigned(String name) {
+        var found = Optional.ofNullable(global.get(name));
+        return found.isPresent() || undefined.contains(name) ? found
+                : open.stream().filter(o -> o.name().mayBe(name)).findFirst().map(o -> Variable.unknown(o.reason()));
     }
 
     /** Defines a variable, whatever was there. */

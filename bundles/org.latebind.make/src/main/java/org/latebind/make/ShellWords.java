@@ -1,10 +1,11 @@
-package org.latebind.headers.kbuild;
+package org.latebind.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Splits what make hands to the shell into the arguments a command gets: POSIX shell, 2.2 Quoting, without expansions. */
-final class ShellWords {
+public final class ShellWords {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     /** An empty pair of quotes is a word, too. */
@@ -12,13 +13,36 @@ final class ShellWords {
 
     private ShellWords() {}
 
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         var split = new ShellWords();
         for (int i = 0; i < text.length(); ) {
             i = split.part(text, i);
         }
         split.end();
         return List.copyOf(split.words);
+    }
+
+    /** The first character that a shell would act on and that {@link #split} takes as it is. */
+    public static Optional<Character> firstExpansion(String text) {
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote == 0 ? "$`;&|<>()*?[]~#".indexOf(c) >= 0 && !isPlain(text, i) : quote == '"' && "$`".indexOf(c) >= 0) {
+                return Optional.of(c);
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code ~} and {@code #} mean something at the start of a word only. */
+    private static boolean isPlain(String text, int index) {
+        return "~#".indexOf(text.charAt(index)) >= 0 && index > 0 && " \t\n".indexOf(text.charAt(index - 1)) < 0;
     }
 
     /** Takes the white space, the quoted text or the character that starts there; the offset behind it. */

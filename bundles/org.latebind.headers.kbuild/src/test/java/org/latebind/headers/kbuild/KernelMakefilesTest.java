@@ -10,18 +10,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.latebind.diagnostics.api.DiagnosticException;
 
-class MakefilesTest {
+class KernelMakefilesTest {
     private static String flags(String makefile) {
         return evaluated(makefile).expand("$(FLAGS)");
     }
 
-    private static MakeExpander evaluated(String makefile, String... files) {
-        var variables = new MakeExpander();
-        variables.fix("CONFIG_X", "y");
-        variables.fix("CONFIG_GCC_VERSION", "120200");
+    private static KernelMakefiles evaluated(String makefile, String... files) {
         var others = Map.of("Makefile", makefile, "other", files.length > 0 ? files[0] : "");
-        new Makefiles(path -> Optional.ofNullable(others.get(path)), variables).read("Makefile");
-        return variables;
+        var makefiles = new KernelMakefiles(path -> Optional.ofNullable(others.get(path)));
+        makefiles.fix("CONFIG_X", "y");
+        makefiles.fix("CONFIG_GCC_VERSION", "120200");
+        makefiles.read("Makefile");
+        return makefiles;
     }
 
     @Test
@@ -90,15 +90,15 @@ class MakefilesTest {
 
     @Test
     void linesContinueAndCommentsEnd() {
-        assertEquals("-a -b", flags("FLAGS := -a \\\n\t-b # not -c\n"));
+        assertEquals("-a -b ", flags("FLAGS := -a \\\n\t-b # not -c\n"));
         assertEquals("#", flags("FLAGS := \\#\n"));
     }
 
     @Test
     void includesAreReadAndMissingOnesTold() {
         assertEquals("-o", evaluated("include other\n", "FLAGS := -o\n").expand("$(FLAGS)"));
-        var makefiles = new Makefiles(path -> path.equals("Makefile") ? Optional.of("include gone\n-include also-gone\n")
-                : Optional.empty(), new MakeExpander());
+        var makefiles = new KernelMakefiles(path -> path.equals("Makefile")
+                ? Optional.of("include gone\n-include also-gone\n") : Optional.empty());
         makefiles.read("Makefile");
         assertEquals(new TreeSet<>(java.util.Set.of("gone")), makefiles.missing());
     }

@@ -1,4 +1,4 @@
-package org.latebind.headers.kbuild;
+package org.latebind.make;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
