@@ -69,11 +69,11 @@ final class ModuleMakefile {
 
     private List<ModulePlan> plan() {
         refuseWhatMayStop();
+        refuseFolders("obj-m");
+        refuseFolders("obj-y");
+        var modules = words("obj-m").stream().map(this::module).toList();
         refuseTargetVariables();
         NOT_SUPPORTED.forEach(this::refuse);
-        refuseFolders("obj-y");
-        refuseFolders("obj-m");
-        var modules = words("obj-m").stream().map(this::module).toList();
         if (modules.isEmpty()) {
             throw DiagnosticException.refused(Diagnostic.error(
                             "LB1202", new Position(file, 1, 1), "no module: 'obj-m' is not set")
@@ -104,9 +104,8 @@ final class ModuleMakefile {
     }
 
     private void refuse(String name) {
-        var value = assigned(name);
-        if (!value.known().map(String::isBlank).orElse(false)) {
-            throw unknown(new Reason("'" + name + "' is set, which is not supported", place(name), value.why()));
+        if (!text(name).isBlank()) {
+            throw unknown(new Reason("'" + name + "' is set, which is not supported", place(name)));
         }
     }
 

@@ -74,7 +74,7 @@ final class Assignments {
         if (name.equals(".RECIPEPREFIX") && (guard.isPresent() || variable.body().why().isPresent())) {
             throw state.refused("LB1224", "'.RECIPEPREFIX' is set to what is not decided, which is not supported");
         }
-        state.variables.define(name, variable, guard);
+        state.variables.define(name, variable, state.at(), guard);
     }
 
     private static Variable recursive(Written value, VariableOrigin origin) {

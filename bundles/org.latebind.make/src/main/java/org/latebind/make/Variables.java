@@ -78,9 +78,10 @@ final class Variables {
     /**
      * Defines a variable as a makefile does.
      *
+     * @param at the statement that does
      * @param guard why it is not decided whether it is defined here
      */
-    void define(String name, Variable variable, Optional<Reason> guard) {
+    void define(String name, Variable variable, Position at, Optional<Reason> guard) {
         if (isWeaker(variable.origin(), name)) {
             return;
         }
@@ -88,9 +89,8 @@ final class Variables {
             set(name, variable);
             return;
         }
-        var reason = new Reason("'" + name + "' is set under a condition that is not decided", variable.marks().getLast().at(),
-                guard);
-        var old = outside(name, variable.at());
+        var reason = new Reason("'" + name + "' is set under a condition that is not decided", at, guard);
+        var old = outside(name, at);
         if (old.isEmpty() || !old.get().sameAs(variable)) {
             set(name, old.map(before -> either(before, variable, reason)).orElseGet(() -> new Variable(
                     either(Value.EMPTY, variable.body(), reason), variable.marks(), variable.recursive(),
@@ -122,7 +122,7 @@ final class Variables {
         }
         if (guard.isPresent()) {
             define(name, Variable.unknown(new Reason("'" + name + "' is undefined under a condition that is not decided",
-                    at, guard)), Optional.empty());
+                    at, guard)), at, Optional.empty());
         } else {
             global.remove(name);
             undefined.add(name);
