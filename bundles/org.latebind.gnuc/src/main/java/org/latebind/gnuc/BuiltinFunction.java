@@ -38,8 +38,8 @@ public enum BuiltinFunction {
     TRAP(Meaning.TRAP, "void()"),
 
     // The stack and the machine.
-    RETURN_ADDRESS(Meaning.RETURN_ADDRESS, "void *(unsigned)"),
-    FRAME_ADDRESS(Meaning.FRAME_ADDRESS, "void *(unsigned)"),
+    RETURN_ADDRESS(Meaning.RETURN_ADDRESS, "void *(constant)"),
+    FRAME_ADDRESS(Meaning.FRAME_ADDRESS, "void *(constant)"),
     EXTRACT_RETURN_ADDR(Meaning.SAME_ADDRESS, "void *(void *)"),
     FROB_RETURN_ADDR(Meaning.SAME_ADDRESS, "void *(void *)"),
     THREAD_POINTER(Meaning.THREAD_POINTER, "void *()", PURE),

@@ -20,7 +20,7 @@ final class BuiltinArguments {
 
     BuiltinArguments(Unit unit) {
         this.unit = unit;
-        this.types = new SignatureTypes(unit.types, unit.options.dataModel());
+        this.types = new SignatureTypes(unit);
     }
 
     record Converted(List<Rvalue> values, Type result) {}

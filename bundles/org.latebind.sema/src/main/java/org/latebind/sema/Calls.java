@@ -23,7 +23,7 @@ final class Calls {
     Calls(Unit unit, Builtins builtins) {
         this.unit = unit;
         this.builtins = builtins;
-        this.signatures = new SignatureTypes(unit.types, unit.options.dataModel());
+        this.signatures = new SignatureTypes(unit);
     }
 
     Operand analyze(Expression.Call call, Scope scope) {

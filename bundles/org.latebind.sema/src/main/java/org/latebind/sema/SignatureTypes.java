@@ -2,7 +2,6 @@ package org.latebind.sema;
 
 import org.latebind.gnuc.Signature;
 import org.latebind.gnuc.SignatureType;
-import org.latebind.target.api.DataModel;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Type;
 import org.latebind.typed.api.Type.FloatingKind;
@@ -10,12 +9,10 @@ import org.latebind.typed.api.Type.IntegerKind;
 
 /** The types that a builtin's signature names. */
 final class SignatureTypes {
-    private final Types types;
-    private final DataModel model;
+    private final Unit unit;
 
-    SignatureTypes(Types types, DataModel model) {
-        this.types = types;
-        this.model = model;
+    SignatureTypes(Unit unit) {
+        this.unit = unit;
     }
 
     /** The function's type; of a signature that names no class of types. */
@@ -44,12 +41,12 @@ final class SignatureTypes {
             case UNSIGNED_LONG -> Types.UNSIGNED_LONG;
             case LONG_LONG -> Types.LONG_LONG;
             case UNSIGNED_LONG_LONG -> new Type.Integer(IntegerKind.UNSIGNED_LONG_LONG);
-            case SIZE -> types.sizeType();
-            case INTMAX -> Types.basic(model.intmaxType());
-            case UINTMAX -> types.unsignedOf(types.width(Types.basic(model.intmaxType())));
-            case UINT16 -> types.unsignedOf(16);
-            case UINT32 -> types.unsignedOf(32);
-            case UINT64 -> types.unsignedOf(64);
+            case SIZE -> unit.types.sizeType();
+            case INTMAX -> unit.types.intmaxType();
+            case UINTMAX -> unit.types.unsignedOf(unit.types.width(unit.types.intmaxType()));
+            case UINT16 -> unit.types.unsignedOf(16);
+            case UINT32 -> unit.types.unsignedOf(32);
+            case UINT64 -> unit.types.unsignedOf(64);
             case UINT128 -> new Type.Integer(IntegerKind.UNSIGNED_INT128);
             case FLOAT -> new Type.Floating(FloatingKind.FLOAT);
             case DOUBLE -> Types.DOUBLE;
