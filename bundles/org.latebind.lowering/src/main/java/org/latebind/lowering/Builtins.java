@@ -61,7 +61,7 @@ final class Builtins {
             case PREFETCH -> prefetch(call);
             case RETURN_ADDRESS -> returnAddress(call);
             case FRAME_ADDRESS -> frameAddress(call);
-            case THREAD_POINTER -> fn.intrinsics().call("ptr", "@llvm.thread.pointer.p0", "", "");
+            case THREAD_POINTER -> fn.intrinsics().call("ptr", "@llvm.thread.pointer", "", "");
             case VA_START -> variadic("@llvm.va_start.p0", call);
             case VA_END -> variadic("@llvm.va_end.p0", call);
             case VA_COPY -> variadicCopy(call);
