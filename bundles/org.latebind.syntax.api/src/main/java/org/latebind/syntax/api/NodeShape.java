@@ -29,6 +29,12 @@ public record NodeShape<N>(Class<N> type, String name, List<Part<N, ?>> parts, F
             Objects.requireNonNull(type);
             Objects.requireNonNull(value);
         }
+
+        /** The part of a node of this part's shape. */
+        @SuppressWarnings("unchecked")
+        public T of(Object node) {
+            return value.apply((N) node);
+        }
     }
 
     public static <N, T> Part<N, T> part(String name, PartType<T> type, Function<N, T> value) {
@@ -44,7 +50,7 @@ public record NodeShape<N>(Class<N> type, String name, List<Part<N, ?>> parts, F
     public Object[] values(Object node) {
         var values = new Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = parts.get(i).value().apply(type.cast(node));
+            values[i] = parts.get(i).of(node);
         }
         return values;
     }

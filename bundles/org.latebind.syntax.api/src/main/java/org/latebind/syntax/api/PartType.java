@@ -66,6 +66,22 @@ public sealed interface PartType<T> {
         }
     }
 
+    /** Whether values may be, or hold, nodes. */
+    default boolean holdsNodes() {
+        return switch (this) {
+            case Place p -> false;
+            case FileToken t -> false;
+            case Text t -> false;
+            case Truth t -> false;
+            case Constant<?> c -> false;
+            case Constants<?> c -> false;
+            case Nodes<?> n -> true;
+            case Shaped<?> s -> true;
+            case Maybe<?> m -> m.type().holdsNodes();
+            case Many<?> m -> m.element().holdsNodes();
+        };
+    }
+
     PartType<Span> PLACE = new Place();
     PartType<Token> FILE_TOKEN = new FileToken();
     PartType<String> TEXT = new Text();
