@@ -132,14 +132,25 @@ final class TreeBinding {
             default -> {
                 boolean inner = fileScope && !(value instanceof Statement) && !(value instanceof Declarator.Parameter);
                 boolean any = false;
-                for (var part : NodeShapes.of(value).parts()) {
-                    if (part.type().holdsNodes()) {
-                        any |= collectLocals(part.of(value), names, inner);
-                    }
+                for (var part : partsOf(value)) {
+                    any |= collectLocals(part, names, inner);
                 }
                 yield any;
             }
         };
+    }
+
+    /** The parts of a node that are nodes, may be some, or hold some. */
+    private static List<Object> partsOf(Object node) {
+        var shape = NodeShapes.of(node);
+        var values = shape.values(node);
+        var parts = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            if (shape.parts().get(i).type().holdsNodes()) {
+                parts.add(values[i]);
+            }
+        }
+        return parts;
     }
 
     // ---- hot tokens
@@ -191,11 +202,7 @@ final class TreeBinding {
     }
 
     private void collectPartSpans(Object node, List<Span> into) {
-        for (var part : NodeShapes.of(node).parts()) {
-            if (part.type().holdsNodes()) {
-                collectSpans(part.of(node), into);
-            }
-        }
+        partsOf(node).forEach(part -> collectSpans(part, into));
     }
 
     private void collectSpans(Object value, List<Span> into) {

@@ -1,8 +1,8 @@
 package org.latebind.syntax.api;
 
+import static org.latebind.syntax.api.NodeFamily.parts;
+import static org.latebind.syntax.api.NodeShape.SPAN;
 import static org.latebind.syntax.api.NodeShape.part;
-import static org.latebind.syntax.api.NodeShape.shape;
-import static org.latebind.syntax.api.NodeShape.span;
 import static org.latebind.syntax.api.PartType.FILE_TOKEN;
 import static org.latebind.syntax.api.PartType.TEXT;
 import static org.latebind.syntax.api.PartType.TRUTH;
@@ -11,7 +11,6 @@ import static org.latebind.syntax.api.PartType.many;
 import static org.latebind.syntax.api.PartType.maybe;
 import static org.latebind.syntax.api.PartType.node;
 import static org.latebind.syntax.api.PartTypes.ATTRIBUTE;
-import static org.latebind.syntax.api.PartTypes.BLOCK;
 import static org.latebind.syntax.api.PartTypes.DESIGNATORS;
 import static org.latebind.syntax.api.PartTypes.EXPRESSION;
 import static org.latebind.syntax.api.PartTypes.EXPRESSIONS;
@@ -21,103 +20,141 @@ import static org.latebind.syntax.api.PartTypes.TYPE_NAME;
 import java.util.List;
 
 /** The shapes of expressions. */
-final class ExpressionShapes {
-    static final List<NodeShape<?>> ALL = List.of(
-            shape(Expression.Name.class, "Name", span(Expression.Name::span),
-                    part("name", TEXT, Expression.Name::name), Expression.Name::new),
-            shape(Expression.Number.class, "Number", span(Expression.Number::span),
-                    part("spelling", TEXT, Expression.Number::spelling), Expression.Number::new),
-            shape(Expression.Character.class, "Character", span(Expression.Character::span),
-                    part("spelling", TEXT, Expression.Character::spelling), Expression.Character::new),
-            shape(Expression.Text.class, "Text", span(Expression.Text::span),
-                    part("pieces", many(FILE_TOKEN), Expression.Text::pieces), Expression.Text::new),
-            shape(Expression.Parenthesized.class, "Parenthesized", span(Expression.Parenthesized::span),
-                    part("inner", EXPRESSION, Expression.Parenthesized::inner), Expression.Parenthesized::new),
-            shape(Expression.Index.class, "Index", span(Expression.Index::span),
-                    part("base", EXPRESSION, Expression.Index::base),
-                    part("index", EXPRESSION, Expression.Index::index), Expression.Index::new),
-            shape(Expression.Call.class, "Call", span(Expression.Call::span),
-                    part("callee", EXPRESSION, Expression.Call::callee),
-                    part("arguments", EXPRESSIONS, Expression.Call::arguments), Expression.Call::new),
-            shape(Expression.Member.class, "Member", span(Expression.Member::span),
-                    part("base", EXPRESSION, Expression.Member::base), part("arrow", TRUTH, Expression.Member::arrow),
-                    part("name", TEXT, Expression.Member::name), Expression.Member::new),
-            shape(Expression.Unary.class, "Unary", span(Expression.Unary::span),
-                    part("operator", constant(Expression.UnaryOperator.class), Expression.Unary::operator),
-                    part("operand", EXPRESSION, Expression.Unary::operand), Expression.Unary::new),
-            shape(Expression.Binary.class, "Binary", span(Expression.Binary::span),
-                    part("operator", constant(Expression.BinaryOperator.class), Expression.Binary::operator),
-                    part("left", EXPRESSION, Expression.Binary::left),
-                    part("right", EXPRESSION, Expression.Binary::right), Expression.Binary::new),
-            shape(Expression.Assign.class, "Assign", span(Expression.Assign::span),
-                    part("operator", maybe(constant(Expression.BinaryOperator.class)), Expression.Assign::operator),
-                    part("target", EXPRESSION, Expression.Assign::target),
-                    part("value", EXPRESSION, Expression.Assign::value), Expression.Assign::new),
-            shape(Expression.Conditional.class, "Conditional", span(Expression.Conditional::span),
-                    part("condition", EXPRESSION, Expression.Conditional::condition),
-                    part("then", MAYBE_EXPRESSION, Expression.Conditional::then),
-                    part("otherwise", EXPRESSION, Expression.Conditional::otherwise), Expression.Conditional::new),
-            shape(Expression.Comma.class, "Comma", span(Expression.Comma::span),
-                    part("left", EXPRESSION, Expression.Comma::left),
-                    part("right", EXPRESSION, Expression.Comma::right), Expression.Comma::new),
-            shape(Expression.Cast.class, "Cast", span(Expression.Cast::span),
-                    part("type", TYPE_NAME, Expression.Cast::type),
-                    part("operand", EXPRESSION, Expression.Cast::operand), Expression.Cast::new),
-            shape(Expression.CompoundLiteral.class, "CompoundLiteral", span(Expression.CompoundLiteral::span),
-                    part("type", TYPE_NAME, Expression.CompoundLiteral::type),
-                    part("value", node(Initializer.Braced.class), Expression.CompoundLiteral::value),
-                    Expression.CompoundLiteral::new),
-            shape(Expression.SizeofExpression.class, "SizeofExpression", span(Expression.SizeofExpression::span),
-                    part("operand", EXPRESSION, Expression.SizeofExpression::operand),
-                    Expression.SizeofExpression::new),
-            shape(Expression.SizeofType.class, "SizeofType", span(Expression.SizeofType::span),
-                    part("type", TYPE_NAME, Expression.SizeofType::type), Expression.SizeofType::new),
-            shape(Expression.AlignofExpression.class, "AlignofExpression", span(Expression.AlignofExpression::span),
-                    part("operand", EXPRESSION, Expression.AlignofExpression::operand),
-                    part("preferred", TRUTH, Expression.AlignofExpression::preferred),
-                    Expression.AlignofExpression::new),
-            shape(Expression.AlignofType.class, "AlignofType", span(Expression.AlignofType::span),
-                    part("type", TYPE_NAME, Expression.AlignofType::type),
-                    part("preferred", TRUTH, Expression.AlignofType::preferred), Expression.AlignofType::new),
-            shape(Expression.Generic.class, "Generic", span(Expression.Generic::span),
-                    part("control", EXPRESSION, Expression.Generic::control),
-                    part("associations", many(node(Expression.Association.class)), Expression.Generic::associations),
-                    Expression.Generic::new),
-            shape(Expression.StatementExpression.class, "StatementExpression",
-                    span(Expression.StatementExpression::span),
-                    part("block", BLOCK, Expression.StatementExpression::block), Expression.StatementExpression::new),
-            shape(Expression.LabelAddress.class, "LabelAddress", span(Expression.LabelAddress::span),
-                    part("label", TEXT, Expression.LabelAddress::label), Expression.LabelAddress::new),
-            shape(Expression.Offsetof.class, "Offsetof", span(Expression.Offsetof::span),
-                    part("type", TYPE_NAME, Expression.Offsetof::type),
-                    part("path", DESIGNATORS, Expression.Offsetof::path), Expression.Offsetof::new),
-            shape(Expression.VaArg.class, "VaArg", span(Expression.VaArg::span),
-                    part("list", EXPRESSION, Expression.VaArg::list), part("type", TYPE_NAME, Expression.VaArg::type),
-                    Expression.VaArg::new),
-            shape(Expression.TypesCompatible.class, "TypesCompatible", span(Expression.TypesCompatible::span),
-                    part("left", TYPE_NAME, Expression.TypesCompatible::left),
-                    part("right", TYPE_NAME, Expression.TypesCompatible::right), Expression.TypesCompatible::new),
-            shape(Expression.ChooseExpression.class, "ChooseExpression", span(Expression.ChooseExpression::span),
-                    part("condition", EXPRESSION, Expression.ChooseExpression::condition),
-                    part("then", EXPRESSION, Expression.ChooseExpression::then),
-                    part("otherwise", EXPRESSION, Expression.ChooseExpression::otherwise),
-                    Expression.ChooseExpression::new),
-            shape(Expression.HasAttributeExpression.class, "HasAttributeExpression",
-                    span(Expression.HasAttributeExpression::span),
-                    part("operand", EXPRESSION, Expression.HasAttributeExpression::operand),
-                    part("attribute", ATTRIBUTE, Expression.HasAttributeExpression::attribute),
-                    Expression.HasAttributeExpression::new),
-            shape(Expression.HasAttributeType.class, "HasAttributeType", span(Expression.HasAttributeType::span),
-                    part("type", TYPE_NAME, Expression.HasAttributeType::type),
-                    part("attribute", ATTRIBUTE, Expression.HasAttributeType::attribute),
-                    Expression.HasAttributeType::new),
-            shape(Expression.MacroUse.class, "MacroUse", span(Expression.MacroUse::span),
-                    part("name", TEXT, Expression.MacroUse::name), Expression.MacroUse::new),
-            shape(Expression.MixedText.class, "MixedText", span(Expression.MixedText::span),
-                    part("pieces", many(FILE_TOKEN), Expression.MixedText::pieces), Expression.MixedText::new),
-            shape(Expression.Association.class, "Association",
-                    part("type", maybe(TYPE_NAME), Expression.Association::type),
-                    part("value", EXPRESSION, Expression.Association::value), Expression.Association::new));
+final class ExpressionShapes implements NodeFamily {
+    @Override
+    public List<NodeShape<?>> shapes() {
+        return List.of(
+                shape(Expression.Name.class, "Name", SPAN, part("name", TEXT)),
+                shape(Expression.Number.class, "Number", SPAN, part("spelling", TEXT)),
+                shape(Expression.Character.class, "Character", SPAN, part("spelling", TEXT)),
+                shape(Expression.Text.class, "Text", SPAN, part("pieces", many(FILE_TOKEN))),
+                shape(Expression.Parenthesized.class, "Parenthesized", SPAN, part("inner", EXPRESSION)),
+                shape(Expression.Index.class, "Index", SPAN, part("base", EXPRESSION), part("index", EXPRESSION)),
+                shape(Expression.Call.class, "Call", SPAN, part("callee", EXPRESSION),
+                        part("arguments", EXPRESSIONS)),
+                shape(Expression.Member.class, "Member", SPAN, part("base", EXPRESSION), part("arrow", TRUTH),
+                        part("name", TEXT)),
+                shape(Expression.Unary.class, "Unary", SPAN,
+                        part("operator", constant(Expression.UnaryOperator.class)), part("operand", EXPRESSION)),
+                shape(Expression.Binary.class, "Binary", SPAN,
+                        part("operator", constant(Expression.BinaryOperator.class)), part("left", EXPRESSION),
+                        part("right", EXPRESSION)),
+                shape(Expression.Assign.class, "Assign", SPAN,
+                        part("operator", maybe(constant(Expression.BinaryOperator.class))),
+                        part("target", EXPRESSION), part("value", EXPRESSION)),
+                shape(Expression.Conditional.class, "Conditional", SPAN, part("condition", EXPRESSION),
+                        part("then", MAYBE_EXPRESSION), part("otherwise", EXPRESSION)),
+                shape(Expression.Comma.class, "Comma", SPAN, part("left", EXPRESSION), part("right", EXPRESSION)),
+                shape(Expression.Cast.class, "Cast", SPAN, part("type", TYPE_NAME), part("operand", EXPRESSION)),
+                shape(Expression.CompoundLiteral.class, "CompoundLiteral", SPAN, part("type", TYPE_NAME),
+                        part("value", node(Initializer.Braced.class))),
+                shape(Expression.SizeofExpression.class, "SizeofExpression", SPAN, part("operand", EXPRESSION)),
+                shape(Expression.SizeofType.class, "SizeofType", SPAN, part("type", TYPE_NAME)),
+                shape(Expression.AlignofExpression.class, "AlignofExpression", SPAN, part("operand", EXPRESSION),
+                        part("preferred", TRUTH)),
+                shape(Expression.AlignofType.class, "AlignofType", SPAN, part("type", TYPE_NAME),
+                        part("preferred", TRUTH)),
+                shape(Expression.Generic.class, "Generic", SPAN, part("control", EXPRESSION),
+                        part("associations", many(node(Expression.Association.class)))),
+                shape(Expression.StatementExpression.class, "StatementExpression", SPAN,
+                        part("block", node(Statement.Block.class))),
+                shape(Expression.LabelAddress.class, "LabelAddress", SPAN, part("label", TEXT)),
+                shape(Expression.Offsetof.class, "Offsetof", SPAN, part("type", TYPE_NAME),
+                        part("path", DESIGNATORS)),
+                shape(Expression.VaArg.class, "VaArg", SPAN, part("list", EXPRESSION), part("type", TYPE_NAME)),
+                shape(Expression.TypesCompatible.class, "TypesCompatible", SPAN, part("left", TYPE_NAME),
+                        part("right", TYPE_NAME)),
+                shape(Expression.ChooseExpression.class, "ChooseExpression", SPAN, part("condition", EXPRESSION),
+                        part("then", EXPRESSION), part("otherwise", EXPRESSION)),
+                shape(Expression.HasAttributeExpression.class, "HasAttributeExpression", SPAN,
+                        part("operand", EXPRESSION), part("attribute", ATTRIBUTE)),
+                shape(Expression.HasAttributeType.class, "HasAttributeType", SPAN, part("type", TYPE_NAME),
+                        part("attribute", ATTRIBUTE)),
+                shape(Expression.MacroUse.class, "MacroUse", SPAN, part("name", TEXT)),
+                shape(Expression.MixedText.class, "MixedText", SPAN, part("pieces", many(FILE_TOKEN))),
+                shape(Expression.Association.class, "Association", part("type", maybe(TYPE_NAME)),
+                        part("value", EXPRESSION)));
+    }
 
-    private ExpressionShapes() {}
+    @Override
+    public Object[] values(Object node) {
+        return switch (node) {
+            case Expression n -> expression(n);
+            case Expression.Association n -> parts(n.type(), n.value());
+            default -> throw new IllegalArgumentException("not of these: " + node.getClass());
+        };
+    }
+
+    private static Object[] expression(Expression node) {
+        return switch (node) {
+            case Expression.Name n -> parts(n.span(), n.name());
+            case Expression.Number n -> parts(n.span(), n.spelling());
+            case Expression.Character n -> parts(n.span(), n.spelling());
+            case Expression.Text n -> parts(n.span(), n.pieces());
+            case Expression.Parenthesized n -> parts(n.span(), n.inner());
+            case Expression.Index n -> parts(n.span(), n.base(), n.index());
+            case Expression.Call n -> parts(n.span(), n.callee(), n.arguments());
+            case Expression.Member n -> parts(n.span(), n.base(), n.arrow(), n.name());
+            case Expression.Unary n -> parts(n.span(), n.operator(), n.operand());
+            case Expression.Binary n -> parts(n.span(), n.operator(), n.left(), n.right());
+            case Expression.Assign n -> parts(n.span(), n.operator(), n.target(), n.value());
+            case Expression.Conditional n -> parts(n.span(), n.condition(), n.then(), n.otherwise());
+            case Expression.Comma n -> parts(n.span(), n.left(), n.right());
+            case Expression.Cast n -> parts(n.span(), n.type(), n.operand());
+            case Expression.CompoundLiteral n -> parts(n.span(), n.type(), n.value());
+            case Expression.SizeofExpression n -> parts(n.span(), n.operand());
+            case Expression.SizeofType n -> parts(n.span(), n.type());
+            case Expression.AlignofExpression n -> parts(n.span(), n.operand(), n.preferred());
+            case Expression.AlignofType n -> parts(n.span(), n.type(), n.preferred());
+            case Expression.Generic n -> parts(n.span(), n.control(), n.associations());
+            case Expression.StatementExpression n -> parts(n.span(), n.block());
+            case Expression.LabelAddress n -> parts(n.span(), n.label());
+            case Expression.Offsetof n -> parts(n.span(), n.type(), n.path());
+            case Expression.VaArg n -> parts(n.span(), n.list(), n.type());
+            case Expression.TypesCompatible n -> parts(n.span(), n.left(), n.right());
+            case Expression.ChooseExpression n -> parts(n.span(), n.condition(), n.then(), n.otherwise());
+            case Expression.HasAttributeExpression n -> parts(n.span(), n.operand(), n.attribute());
+            case Expression.HasAttributeType n -> parts(n.span(), n.type(), n.attribute());
+            case Expression.MacroUse n -> parts(n.span(), n.name());
+            case Expression.MixedText n -> parts(n.span(), n.pieces());
+        };
+    }
+
+    @Override
+    public Object make(String name, NodeShape.Values v) {
+        return switch (name) {
+            case "Name" -> new Expression.Name(v.next(), v.next());
+            case "Number" -> new Expression.Number(v.next(), v.next());
+            case "Character" -> new Expression.Character(v.next(), v.next());
+            case "Text" -> new Expression.Text(v.next(), v.next());
+            case "Parenthesized" -> new Expression.Parenthesized(v.next(), v.next());
+            case "Index" -> new Expression.Index(v.next(), v.next(), v.next());
+            case "Call" -> new Expression.Call(v.next(), v.next(), v.next());
+            case "Member" -> new Expression.Member(v.next(), v.next(), v.next(), v.next());
+            case "Unary" -> new Expression.Unary(v.next(), v.next(), v.next());
+            case "Binary" -> new Expression.Binary(v.next(), v.next(), v.next(), v.next());
+            case "Assign" -> new Expression.Assign(v.next(), v.next(), v.next(), v.next());
+            case "Conditional" -> new Expression.Conditional(v.next(), v.next(), v.next(), v.next());
+            case "Comma" -> new Expression.Comma(v.next(), v.next(), v.next());
+            case "Cast" -> new Expression.Cast(v.next(), v.next(), v.next());
+            case "CompoundLiteral" -> new Expression.CompoundLiteral(v.next(), v.next(), v.next());
+            case "SizeofExpression" -> new Expression.SizeofExpression(v.next(), v.next());
+            case "SizeofType" -> new Expression.SizeofType(v.next(), v.next());
+            case "AlignofExpression" -> new Expression.AlignofExpression(v.next(), v.next(), v.next());
+            case "AlignofType" -> new Expression.AlignofType(v.next(), v.next(), v.next());
+            case "Generic" -> new Expression.Generic(v.next(), v.next(), v.next());
+            case "StatementExpression" -> new Expression.StatementExpression(v.next(), v.next());
+            case "LabelAddress" -> new Expression.LabelAddress(v.next(), v.next());
+            case "Offsetof" -> new Expression.Offsetof(v.next(), v.next(), v.next());
+            case "VaArg" -> new Expression.VaArg(v.next(), v.next(), v.next());
+            case "TypesCompatible" -> new Expression.TypesCompatible(v.next(), v.next(), v.next());
+            case "ChooseExpression" -> new Expression.ChooseExpression(v.next(), v.next(), v.next(), v.next());
+            case "HasAttributeExpression" -> new Expression.HasAttributeExpression(v.next(), v.next(), v.next());
+            case "HasAttributeType" -> new Expression.HasAttributeType(v.next(), v.next(), v.next());
+            case "MacroUse" -> new Expression.MacroUse(v.next(), v.next());
+            case "MixedText" -> new Expression.MixedText(v.next(), v.next());
+            case "Association" -> new Expression.Association(v.next(), v.next());
+            default -> throw new IllegalArgumentException("not of these: " + name);
+        };
+    }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 /** The shapes of all nodes of the tree. Their order is that of the numbers by which files name them. */
 public final class NodeShapes {
     private static final List<NodeShape<?>> ALL = Stream
-            .of(ItemShapes.ALL, DeclarationShapes.ALL, SpecifierShapes.ALL, StatementShapes.ALL, ExpressionShapes.ALL)
-            .flatMap(List::stream)
+            .of(new DeferredItemShapes(), new DeclarationShapes(), new DeclaratorShapes(), new InitializerShapes(),
+                    new SpecifierShapes(), new MemberShapes(), new EnumeratorShapes(), new AttributeShapes(),
+                    new StatementShapes(), new ExpressionShapes())
+            .flatMap(family -> family.shapes().stream())
             .toList();
     private static final Map<Class<?>, NodeShape<?>> BY_TYPE = byType();
 
