@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.target.api.DataModel;
+import org.latebind.layout.LayOutUnit;
 import org.latebind.layout.LayoutProvider;
+import org.latebind.target.api.DataModel;
+import org.latebind.target.api.LanguageSettings;
 import org.latebind.typed.api.EnumDefinition;
 import org.latebind.typed.api.EnumId;
 import org.latebind.typed.api.FieldPath;
@@ -115,12 +117,13 @@ final class Tree implements TypeTable {
         return add(name, SymbolAttributes.NONE, result, types, Optional.of(body));
     }
 
-    LaidOutUnit unit(DataModel model) {
-        var layouts = new LayoutProvider().layouts(this, model);
-        for (var variable : variables) {
-            images.computeIfAbsent(variable.id(), id -> new StaticImage(layouts.sizeOf(variable.type()), List.of()));
-        }
-        return new LaidOutUnit(new TypedUnit("test.o", this, variables, functions, List.of()), layouts, images);
+    LaidOutUnit unit(DataModel model, LanguageSettings language) {
+        var typed = new TypedUnit("test.o", this, variables, functions, List.of());
+        var laidOut = new LayOutUnit(new LayoutProvider(), model, language).layOut(
+                typed, problem -> { throw new AssertionError(problem); }, () -> { });
+        var all = new HashMap<>(laidOut.images());
+        all.putAll(images);
+        return new LaidOutUnit(typed, laidOut.records(), all);
     }
 
     // ---- nodes
