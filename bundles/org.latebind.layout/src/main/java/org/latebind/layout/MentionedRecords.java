@@ -63,11 +63,7 @@ final class MentionedRecords {
         passed(function.type(), function.at());
         function.body().ifPresent(body -> {
             body.locals().forEach(local -> mention(local.type(), local.at()));
-            try {
-                statement(body.block());
-            } catch (StackOverflowError deep) {
-                report(Diagnostic.error("LB6007", function.at(), "'" + function.name() + "' is nested too deeply"));
-            }
+            statement(body.block());
         });
     }
 

@@ -45,14 +45,14 @@ final class Tree implements TypeTable {
     static final Type CHAR = new Type.Integer(Type.IntegerKind.CHAR);
     static final Type VOID = new Type.Void();
 
-    private final List<RecordDefinition> records = new ArrayList<>();
+    private final Map<RecordId, RecordDefinition> records = new HashMap<>();
     private final List<TypedFunction> functions = new ArrayList<>();
     private final List<GlobalVariable> variables = new ArrayList<>();
     private final Map<VariableId, StaticImage> images = new HashMap<>();
 
     @Override
     public RecordDefinition record(RecordId id) {
-        return records.get(id.index());
+        return records.get(id);
     }
 
     @Override
@@ -66,14 +66,14 @@ final class Tree implements TypeTable {
 
     /** A struct; a width below zero makes an ordinary member. */
     Type.Record struct(Object... typesAndWidths) {
-        var id = new RecordId(records.size());
+        var id = new RecordId("struct " + records.size());
         var members = new ArrayList<RecordDefinition.Member>();
         for (int i = 0; i < typesAndWidths.length; i += 2) {
             members.add(new RecordDefinition.Member(
                     Optional.of("m" + i / 2), QualifiedType.of((Type) typesAndWidths[i]), (Integer) typesAndWidths[i + 1],
                     false, 0, AT));
         }
-        records.add(new RecordDefinition(id, false, Optional.empty(), true, members, false, 0, 0, false, AT));
+        records.put(id, new RecordDefinition(id, false, Optional.empty(), true, members, false, 0, 0, false, AT));
         return new Type.Record(id);
     }
 
