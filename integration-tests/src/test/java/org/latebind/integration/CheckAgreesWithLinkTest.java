@@ -75,6 +75,11 @@ class CheckAgreesWithLinkTest {
         return refused().stream().map(CheckAgreesWithLinkTest::name);
     }
 
+    /** Those that an {@code #if} around them leaves as they are. */
+    static Stream<String> balanced() throws IOException {
+        return names().filter(name -> !name.contains("unbalanced"));
+    }
+
     private static String name(Path file) {
         return Distribution.ROOT.relativize(file).toString();
     }
@@ -102,9 +107,9 @@ class CheckAgreesWithLinkTest {
         appliance.close();
     }
 
-    /** What only one kernel makes wrong is nothing that {@code compile} may refuse. */
+    /** Text that only some kernels make part of the module is nothing that {@code compile} may refuse. */
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("balanced")
     void ofWhatAKernelsConfigurationMakesPartOfTheModule(String name) throws Exception {
         agree("#include <linux/module.h>\n" + LICENSE + "#ifdef CONFIG_64BIT\n" + Files.readString(Distribution.ROOT.resolve(name)) + "\n#endif\n");
     }
@@ -170,7 +175,6 @@ class CheckAgreesWithLinkTest {
     void ofAModulesName() throws Exception {
         var text = "#include <linux/module.h>\n" + LICENSE;
         assertEquals(List.of("LB8008"), codes(agree("n".repeat(60), text)));
-        assertEquals(List.of("LB8008"), codes(agree("a.b", text)));
     }
 
     /** What the optimizer decides is no error of check's. */
@@ -204,9 +208,6 @@ class CheckAgreesWithLinkTest {
             compile.add(Files.writeString(folder.resolve("m" + i + ".c"), sources[i]));
         }
         var compiled = appliance.run(compile.toArray());
-        if (compiled.status() == 1) {
-            return List.of("compile: " + errors(compiled));
-        }
         assertEquals(0, compiled.status(), compiled.toString());
         var check = appliance.run("check", folder.resolve("m.dko"), khd);
         var link = appliance.run("link", folder.resolve("m.dko"), khd, "-o", folder.resolve("m.ko"));
