@@ -52,6 +52,7 @@ record Home(Path path) {
             try (Reader in = Files.newBufferedReader(file)) {
                 read.load(in);
             }
+            ServiceSettings.check(file, read.stringPropertyNames(), bundles("core"));
             read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
         }
         return properties;
