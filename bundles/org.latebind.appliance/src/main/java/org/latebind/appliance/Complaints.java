@@ -1,4 +1,4 @@
-package org.latebind.gogo;
+package org.latebind.appliance;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,13 +14,15 @@ import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 
 /**
- * Says on the standard error stream what the framework's log gets as a warning or worse: a bundle that
- * was dropped and cannot be resolved would otherwise just not be there.
+ * Writes to the standard error stream what is wrong with the appliance's folders, and what the framework's log gets
+ * as a warning or worse.
  */
-@Component(service = {}, immediate = true)
+@Component(service = Complaints.class, immediate = true)
 public final class Complaints implements LogListener {
-    /** The log keeps a copy of an exception, which says the names of both. */
+    /** The log keeps a copy of an exception, whose text names both classes. */
     private static final Pattern WRAPPINGS = Pattern.compile("^((\\w+\\.)+\\w*(LogException|BundleException): )+");
+
+    private static final String OF_THE_LOG = "LB9034";
 
     private final LogReaderService log;
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
@@ -40,9 +42,22 @@ public final class Complaints implements LogListener {
     public void logged(LogEntry entry) {
         if (LogLevel.WARN.implies(entry.getLogLevel())) {
             var cause = entry.getException();
-            // Who cannot start a bundle has only that to say; the reason stands in the exception.
-            var reason = cause == null ? "" : ": " + WRAPPINGS.matcher(cause.toString()).replaceFirst("");
-            err.println("latebind: warning[LB9034]: " + entry.getMessage() + reason);
+            // Who cannot start a bundle has only that to say; the reason is in the exception.
+            warn(OF_THE_LOG, entry.getMessage() + (cause == null ? "" : ": " + reason(cause)));
         }
+    }
+
+    /** A file that is not what its folder is for. */
+    void warn(String code, String message) {
+        err.println("latebind: warning[" + code + "]: " + message);
+    }
+
+    void warn(String code, String message, String help) {
+        warn(code, message);
+        err.println("help: " + help);
+    }
+
+    static String reason(Throwable cause) {
+        return WRAPPINGS.matcher(cause.toString()).replaceFirst("");
     }
 }
