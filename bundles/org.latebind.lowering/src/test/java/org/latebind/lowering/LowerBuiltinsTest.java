@@ -56,8 +56,9 @@ class LowerBuiltinsTest {
                 evaluate(new Rvalue.Builtin(builtin, arguments, type(builtin.signature().result()), AT)));
         var problems = new ArrayList<Diagnostic>();
         var target = new X86Target();
-        var module = new LowerToLlvm().lower(tree.unit(target.dataModel()), target,
-                target.userSpaceSettings(UserSpaceOptions.defaults()), problems::add);
+        var settings = target.userSpaceSettings(UserSpaceOptions.defaults());
+        var module = new LowerToLlvm().lower(
+                tree.unit(target.dataModel(), settings.language()), target, settings, problems::add);
         assertEquals(List.of(), problems);
         assertTrue(module.isPresent());
     }

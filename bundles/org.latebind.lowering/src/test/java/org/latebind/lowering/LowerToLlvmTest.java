@@ -58,7 +58,7 @@ class LowerToLlvmTest {
 
     private String lower(TargetDescription target, UserSpaceOptions options) {
         var settings = target.userSpaceSettings(options);
-        var module = new LowerToLlvm().lower(tree.unit(target.dataModel()), target, settings, problems::add);
+        var module = new LowerToLlvm().lower(tree.unit(target.dataModel(), settings.language()), target, settings, problems::add);
         return module.map(m -> m.text()).orElse("");
     }
 
