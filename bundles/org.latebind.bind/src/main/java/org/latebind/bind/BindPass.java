@@ -1,6 +1,5 @@
 package org.latebind.bind;
 
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
@@ -11,6 +10,7 @@ import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -66,7 +66,7 @@ public final class BindPass implements Pass {
         if (headers.isFromBtfAlone()) {
             new BtfNeeds(deferred, headers).check(context);
         }
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         context.put(BoundTarget.class, target);
         context.offerSourceLines(new LinkSourceLines(deferred, headers));
         var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);

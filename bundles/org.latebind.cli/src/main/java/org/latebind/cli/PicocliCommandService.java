@@ -25,7 +25,7 @@ import org.latebind.pass.api.ArtefactPrinter;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
 import org.latebind.pass.api.PipelineService;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,8 +62,8 @@ public final class PicocliCommandService implements CommandService {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandExtension> extensions = List.of();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<TargetDescription> targets = List.of();
+    @Reference
+    private Targets targets = () -> List.of();
 
     @Activate
     public PicocliCommandService(BundleContext bundles) {
@@ -170,7 +170,7 @@ public final class PicocliCommandService implements CommandService {
 
     private CommandLine commandLine(CommandIo io) {
         var tools = new Toolbox(pipelines, () -> new FileServices(readers, writers, printers),
-                List.copyOf(targets), io);
+                targets, io);
         var top = new CommandLine(new Top(), new Names.Factory(pipelines));
         top.getCommandSpec().version("latebind " + version);
         var commands = new ArrayList<Object>(List.of(

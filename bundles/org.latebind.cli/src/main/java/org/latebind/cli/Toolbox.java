@@ -15,14 +15,13 @@ import org.latebind.pass.api.ArtefactPrinter;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
 import org.latebind.pass.api.PipelineService;
-import org.latebind.target.api.ArchNames;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 
 /** What a command works with: the services that are there, and its streams. */
 record Toolbox(
         PipelineService pipelines,
         Supplier<FileServices> services,
-        Collection<TargetDescription> targets,
+        Targets targets,
         CommandIo io) {
 
     /** Keeps what opens, writes and prints files until the result is closed. */
@@ -103,14 +102,8 @@ record Toolbox(
     /** The architecture of this machine, as its bundle calls it. */
     String hostArch() {
         var machine = System.getProperty("os.arch");
-        return targets.stream()
-                .map(TargetDescription::names)
-                .filter(names -> names.isCalled(machine))
-                .map(ArchNames::arch)
-                .findFirst()
-                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error(
-                                "LB9102", "no target description for this machine's architecture '" + machine + "'")
-                        .withHelp("deploy the bundle of that architecture, or name another by --set arch=")));
+        return targets.called(machine)
+                .orElseThrow(() -> Targets.missing("this machine's architecture '" + machine + "'")).names().arch();
     }
 
     static String extension(Path file) {

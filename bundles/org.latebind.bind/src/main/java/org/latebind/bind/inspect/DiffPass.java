@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.universe.ShapeOfType;
 import org.latebind.headers.api.ExportedSymbol;
@@ -28,6 +27,7 @@ import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.DeferredItem;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -98,7 +98,7 @@ public final class DiffPass implements Pass {
     }
 
     private KernelPicture picture(HeaderData headers) {
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         return new KernelPicture(headers, target,
                 UnitPreprocessing.withFragments(preprocessors, headers, target), lexer, parser);
     }

@@ -2,7 +2,6 @@ package org.latebind.bind.universe;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.latebind.bind.unit.Targets;
 import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.headers.api.HeaderData;
@@ -12,6 +11,7 @@ import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.typed.api.LayoutService;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +51,7 @@ public final class CheckLayoutsPass implements Pass {
     @Override
     public void run(RunContext context) {
         var headers = context.get(HeaderData.class);
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         var model = target.description().dataModel();
         var comparison = new CompareLayouts(context.get(Btf.class), context.get(HeaderUnits.class).includers(), model.pointer().size());
         var units = context.get(HeaderUnits.class).units();
