@@ -28,6 +28,10 @@ public final class DeferredText implements IrText {
 
     @Override
     public String print(DeferredModule module) {
+        return DeepStack.call(() -> printed(module));
+    }
+
+    private String printed(DeferredModule module) {
         var out = new StringBuilder(HEADER).append("\nmodules\n  ");
         new NodePrinter(out, new TokenPlaces(List.of())).print(PlanShapes.MODULES, module.modules(), 2);
         for (var file : module.files()) {
@@ -43,6 +47,10 @@ public final class DeferredText implements IrText {
 
     @Override
     public DeferredModule read(String text, DiagnosticSink sink) {
+        return DeepStack.call(() -> parsed(text, sink));
+    }
+
+    private DeferredModule parsed(String text, DiagnosticSink sink) {
         var cursor = new TextCursor(text);
         cursor.expectWord(HEADER);
         cursor.expectWord("modules");

@@ -7,6 +7,7 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.ir.api.ModulePlan;
 import org.latebind.syntax.api.PartType;
 import org.latebind.token.api.LexedFile;
 
@@ -60,7 +61,7 @@ final class DkoContent {
         return module(files, modules);
     }
 
-    private static DeferredModule module(List<DeferredFile> files, List<org.latebind.ir.api.ModulePlan> modules) {
+    private static DeferredModule module(List<DeferredFile> files, List<ModulePlan> modules) {
         try {
             return new DeferredModule(files, modules);
         } catch (IllegalArgumentException e) {

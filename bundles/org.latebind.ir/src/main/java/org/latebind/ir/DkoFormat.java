@@ -19,7 +19,7 @@ import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
 import org.osgi.service.component.annotations.Component;
 
-/** {@code .dko}: a line with the format's version, sizes and a checksum, packed content; docs/dko.md has the grammar. */
+/** {@code .dko}: a line with the format's version, sizes, a checksum and packed content (docs/dko.md). */
 @Component(service = {ArtefactReader.class, ArtefactWriter.class})
 public final class DkoFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
     /** To be raised with every change of what docs/dko.md describes. */
@@ -41,10 +41,10 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
 
     @Override
     public void write(DeferredModule module, Path file, DiagnosticSink diagnostics) throws IOException {
-        var content = DkoContent.write(module);
-        if (content.length > LARGEST) {
-            throw bad(file, "would hold more than " + (LARGEST >> 20) + " MiB");
-        }
+        store(content(module, file), file);
+    }
+
+    static void store(byte[] content, Path file) throws IOException {
         var stored = Packing.pack(content);
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(FIRST_LINE);
@@ -55,11 +55,31 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
         }
     }
 
+    /** What could not be read again is not written. */
+    private static byte[] content(DeferredModule module, Path file) {
+        try {
+            var content = DeepStack.call(() -> DkoContent.write(module));
+            if (content.length <= LARGEST) {
+                return content;
+            }
+        } catch (DamagedContentException e) {
+            throw cannotHold(file, "a tree " + e.getMessage());
+        }
+        throw cannotHold(file, "more than " + (LARGEST >> 20) + " MiB");
+    }
+
+    private static DiagnosticException cannotHold(Path file, String what) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB1103", "'" + file.getFileName() + "' cannot hold " + what)
+                        .withHelp("split the module's sources, or their largest expressions"));
+    }
+
     @Override
     public DeferredModule read(Path file, DiagnosticSink diagnostics) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             requireFirstLine(file, in.readNBytes(FIRST_LINE.length));
-            return DkoContent.read(content(file, in));
+            var content = content(file, in);
+            return DeepStack.call(() -> DkoContent.read(content));
         } catch (EOFException e) {
             throw bad(file, "is cut short");
         } catch (DamagedContentException e) {

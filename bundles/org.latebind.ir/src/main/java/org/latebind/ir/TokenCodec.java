@@ -61,10 +61,30 @@ final class TokenCodec {
             boolean sameLine = lines[i] == (i == 0 ? 0 : lines[i - 1]);
             int column = positive(in.signed() + (sameLine ? end : 0));
             end = column + spellings[i].length();
-            tokens.add(new Token(KINDS.get(codes[i] >> FLAG_BITS), spellings[i], file, lines[i], column,
-                    codes[i] & FLAGS, Expansion.NONE));
+            var kind = KINDS.get(codes[i] >> FLAG_BITS);
+            requireDelimiters(kind, spellings[i]);
+            tokens.add(new Token(kind, spellings[i], file, lines[i], column, codes[i] & FLAGS, Expansion.NONE));
         }
         return tokens;
+    }
+
+    /** Those who read a token take its delimiters for granted. */
+    private static void requireDelimiters(TokenKind kind, String text) {
+        boolean whole = switch (kind) {
+            case STRING -> isBetween(text, '"', '"');
+            case CHARACTER -> isBetween(text, '\'', '\'');
+            case HEADER_NAME -> isBetween(text, '<', '>');
+            default -> !text.isEmpty();
+        };
+        if (!whole) {
+            throw new DamagedContentException("a token is not whole");
+        }
+    }
+
+    /** Whether a text, but for a prefix, is between delimiters. */
+    private static boolean isBetween(String text, char begin, char end) {
+        int from = text.indexOf(begin);
+        return from >= 0 && from < text.length() - 1 && text.charAt(text.length() - 1) == end;
     }
 
     private static int positive(int place) {

@@ -83,7 +83,8 @@ class EveryNodeTest {
         if (Boolean.getBoolean("latebind.bless")) {
             Files.writeString(file, hex);
         }
-        assertEquals(Files.readString(file), hex, "the format has changed: raise its version, bless, adapt docs/dko.md");
+        assertEquals(Files.readString(file), hex,
+                "the format has changed: raise its version, bless, adapt docs/dko.md");
     }
 
     @Test
@@ -96,7 +97,8 @@ class EveryNodeTest {
     private static String hex(byte[] content) {
         var lines = new StringBuilder();
         for (int at = 0; at < content.length; at += BYTES_A_LINE) {
-            lines.append(HexFormat.of().formatHex(content, at, Math.min(content.length, at + BYTES_A_LINE))).append('\n');
+            int end = Math.min(content.length, at + BYTES_A_LINE);
+            lines.append(HexFormat.of().formatHex(content, at, end)).append('\n');
         }
         return lines.toString();
     }
