@@ -43,6 +43,7 @@ final class Tree implements TypeTable {
     static final Type UNSIGNED = new Type.Integer(Type.IntegerKind.UNSIGNED_INT);
     static final Type LONG = new Type.Integer(Type.IntegerKind.LONG);
     static final Type CHAR = new Type.Integer(Type.IntegerKind.CHAR);
+    static final Type DOUBLE = new Type.Floating(Type.FloatingKind.DOUBLE);
     static final Type VOID = new Type.Void();
 
     private final Map<RecordId, RecordDefinition> records = new HashMap<>();
