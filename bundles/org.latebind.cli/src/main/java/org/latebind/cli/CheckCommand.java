@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check",
         header = "Tell whether a deferred module fits kernels; nothing is written.",
         description = {
-            "Everything that binding, type checking, layout and folding decide is decided, and all that does not fit is "
-                    + "told at once. Code is not generated: what hangs on which calls are left when the optimiser is done "
-                    + "(symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at link, and with "
-                    + "--full decided too. With --json there is one object a kernel.",
+            "Everything that is decided before code is generated is decided, and all that does not fit is reported at "
+                    + "once. What depends on which calls the optimizer leaves (symbols that the kernel does not export, "
+                    + "BUILD_BUG_ON) is counted as decided at link, and with --full decided too. With --json there is "
+                    + "one object a kernel.",
         },
         footer = {
             "",
