@@ -113,6 +113,13 @@ record Toolbox(
                         .withHelp("deploy the bundle of that architecture, or name another by --set arch=")));
     }
 
+    /** The file's name without its ending. */
+    static String stem(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     static String extension(Path file) {
         var name = file.getFileName() == null ? "" : file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1);

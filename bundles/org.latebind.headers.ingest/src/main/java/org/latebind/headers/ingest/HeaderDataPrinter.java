@@ -152,7 +152,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
     }
 
     @Override
-    public boolean printLicences(HeaderData data, Appendable out) throws IOException {
+    public boolean printLicenses(HeaderData data, Appendable out) throws IOException {
         var files = new TreeMap<String, List<String>>();
         for (var path : data.headerPaths()) {
             files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"),
