@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.latebind.integration.Distribution.Bundle;
+import org.latebind.integration.Distribution.Kind;
 
 /** The rules of ARCHITECTURE.md over the manifests and sources that the build is made of. */
 class DependencyRulesTest {
@@ -37,12 +38,13 @@ class DependencyRulesTest {
         return Distribution.bundles().stream();
     }
 
-    static Stream<Bundle> apis() {
-        return all().filter(Bundle::isApi);
+    /** What others may import: contracts and libraries. */
+    static Stream<Bundle> exporters() {
+        return all().filter(bundle -> bundle.kind() != Kind.PROVIDER);
     }
 
     static Stream<Bundle> providers() {
-        return all().filter(bundle -> !bundle.isApi());
+        return all().filter(bundle -> bundle.kind() == Kind.PROVIDER);
     }
 
     @Test
@@ -57,23 +59,17 @@ class DependencyRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("apis")
-    void anApiExportsItsOwnPackageWithAVersion(Bundle api) {
-        assertEquals(List.of(api.name()), api.packages("Export-Package"));
-        assertTrue(Pattern.compile("version=\"\\d+\\.\\d+\\.\\d+\"").matcher(api.header("Export-Package")).find(),
-                api.header("Export-Package"));
+    @MethodSource("exporters")
+    void anApiOrLibraryExportsItsOwnPackageWithAVersion(Bundle bundle) {
+        assertEquals(List.of(bundle.name()), bundle.packages("Export-Package"));
+        var export = bundle.header("Export-Package");
+        assertTrue(Pattern.compile("version=\"\\d+\\.\\d+\\.\\d+\"").matcher(export).find(), export);
     }
 
     @ParameterizedTest
-    @MethodSource("apis")
-    void anApiHasNoComponents(Bundle api) {
-        assertEquals("", api.header("Service-Component"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("providers")
-    void aProviderExportsNothing(Bundle provider) {
-        assertEquals(List.of(), provider.packages("Export-Package"));
+    @MethodSource("exporters")
+    void anApiOrLibraryHasNoComponents(Bundle bundle) {
+        assertEquals("", bundle.header("Service-Component"));
     }
 
     @ParameterizedTest
@@ -84,10 +80,11 @@ class DependencyRulesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void onlyApisAreImported(Bundle bundle) {
+    void onlyApisAndLibrariesAreImported(Bundle bundle) {
+        var exported = exporters().map(Bundle::name).collect(Collectors.toSet());
         var others = bundle.packages("Import-Package").stream()
                 .filter(name -> name.startsWith("org.latebind."))
-                .filter(name -> !name.endsWith(".api"))
+                .filter(name -> !exported.contains(name))
                 .toList();
         assertEquals(List.of(), others);
     }

@@ -14,6 +14,13 @@ final class Distribution {
     static final Path HOME = Path.of(System.getProperty("latebind.home")).toAbsolutePath().normalize();
     static final Path ROOT = Path.of(System.getProperty("latebind.root")).toAbsolutePath().normalize();
 
+    /** The three kinds of bundles: contracts; code that many share, without a service; services. */
+    enum Kind {
+        API,
+        LIBRARY,
+        PROVIDER
+    }
+
     /** A bundle of ours with the headers of its manifest. */
     record Bundle(Path jar, Manifest manifest) {
         String name() {
@@ -34,8 +41,11 @@ final class Distribution {
                     .toList();
         }
 
-        boolean isApi() {
-            return name().endsWith(".api");
+        Kind kind() {
+            if (name().endsWith(".api")) {
+                return Kind.API;
+            }
+            return packages("Export-Package").isEmpty() ? Kind.PROVIDER : Kind.LIBRARY;
         }
 
         @Override

@@ -46,7 +46,7 @@ class HotDeployTest {
 
     private static String backendOfSmallKernels() throws Exception {
         return Distribution.bundles().stream()
-                .filter(bundle -> bundle.name().startsWith("org.latebind.codegen.") && !bundle.isApi())
+                .filter(bundle -> bundle.name().startsWith("org.latebind.codegen.") && bundle.kind() == Distribution.Kind.PROVIDER)
                 .map(Distribution.Bundle::name)
                 .filter(SmallKernel::isFor)
                 .findFirst()

@@ -149,7 +149,7 @@ class PreprocessorTest {
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp", classes(),
-                "org.latebind.cparser.oracle.CompareWithGcc"));
+                "org.latebind.preprocessor.oracle.CompareWithGcc"));
         command.addAll(flags);
         command.add("--");
         files.forEach(f -> command.add(f.toString()));
@@ -161,12 +161,12 @@ class PreprocessorTest {
         assertTrue(Integer.parseInt(counts.group(1)) >= fewest, ended.output());
     }
 
-    /** The comparison is a program among the parser's tests. */
+    /** The comparison is a program among the preprocessor's tests. */
     private static String classes() {
         var bundles = Distribution.ROOT.resolve("bundles");
         return String.join(":",
-                Stream.of("cparser/target/classes", "cparser/target/test-classes", "token.api/target/classes",
-                                "syntax.api/target/classes", "diagnostics.api/target/classes")
+                Stream.of("preprocessor/target/classes", "preprocessor/target/test-classes", "token.api/target/classes",
+                                "diagnostics.api/target/classes")
                         .map(folder -> bundles.resolve("org.latebind." + folder).toString()).toList());
     }
 

@@ -1,14 +1,18 @@
 /**
- * Semantic analysis: syntax tree in, typed tree out.
+ * The link's first half: a deferred module meets one kernel's header data.
  *
  * <pre>
- * {@link org.latebind.bind.Unit}          one run: what everything below shares
- * {@link org.latebind.bind.FileNames}     file-scope names, resolved and merged when first needed
- * {@link org.latebind.bind.TypeBuilder}   specifiers and declarators to types; RecordBuilder, EnumBuilder
- * {@link org.latebind.bind.Expressions}   dispatch; Operators, Calls, Builtins, Members, Literals ...
- * {@link org.latebind.bind.Conversions}   C11 6.3; Compatibility is 6.2.7
- * {@link org.latebind.bind.Initializers}  C11 6.7.9
- * {@link org.latebind.bind.Statements}    C11 6.8, with Labels, AsmOperands
+ * DeferredModule + HeaderData
+ *   ─ {@link org.latebind.bind.unit.IncludeSearch}      whose file an include means
+ *   ─ {@link org.latebind.bind.unit.UnitPreprocessing}  the preprocessor as kbuild sets it up
+ *   ─ {@link org.latebind.bind.StructuredUnit}          the unit item by item, conditionals decided
+ *   ─ {@link org.latebind.bind.TreeBinding}             a tree with macro uses replaced
+ *   ─ {@link org.latebind.bind.unit.UnitScope}          headers cut into declarations, parsed when a name is needed
+ *   ─ semantic analysis                            TypedUnit
  * </pre>
+ *
+ * <p>Packages, none of which imports one above it: {@code unit} sets up and outlines one translation unit; this
+ * package binds a module's; {@code universe} puts all headers of a kernel into units, records and checks them;
+ * {@code inspect} prints and compares kernels.
  */
 package org.latebind.bind;

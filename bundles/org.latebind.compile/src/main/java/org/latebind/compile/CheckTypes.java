@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.latebind.bind.api.Doubts;
-import org.latebind.bind.api.FileScope;
-import org.latebind.bind.api.ParsedFileScope;
-import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.sema.api.Doubts;
+import org.latebind.sema.api.FileScope;
+import org.latebind.sema.api.ParsedFileScope;
+import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.Declaration;
 
 /**

@@ -1,13 +1,13 @@
 package org.latebind.compile;
 
 import java.util.ArrayList;
-import org.latebind.bind.api.SemanticAnalysis;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
+import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.DeferredParser;
 import org.latebind.token.api.Lexer;
 import org.osgi.service.component.annotations.Activate;

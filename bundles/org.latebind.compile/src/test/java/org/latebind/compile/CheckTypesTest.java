@@ -15,9 +15,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.latebind.bind.AnalyzeUnit;
-import org.latebind.cparser.lexer.GnuLexer;
-import org.latebind.cparser.parser.ModuleParser;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticPrinter;
 import org.latebind.diagnostics.api.Origin;
@@ -26,6 +23,9 @@ import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
 import org.latebind.layout.LayoutProvider;
+import org.latebind.parser.ModuleParser;
+import org.latebind.preprocessor.lexer.GnuLexer;
+import org.latebind.sema.AnalyzeUnit;
 import org.latebind.token.api.LexedFile;
 
 /**

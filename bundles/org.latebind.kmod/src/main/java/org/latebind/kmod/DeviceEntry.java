@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.latebind.elf.api.Bytes;
+import org.latebind.elf.Bytes;
 import org.latebind.kmod.api.ModuleKernel;
 
 /** One entry of a device table, read by the target's layout of its structure. */

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
 import org.latebind.kmod.api.ModuleKernel;
 
 /**

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.ElfReader;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ElfReader;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Relocation;
+import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
 
 /**
  * A relocatable object as text.

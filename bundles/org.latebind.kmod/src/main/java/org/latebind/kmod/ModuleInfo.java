@@ -3,8 +3,8 @@ package org.latebind.kmod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Section;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Section;
 
 /** The {@code key=value} strings that a module's own C has put into {@code .modinfo}. */
 record ModuleInfo(List<String> entries) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.RelocatableObject;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.kmod.api.ModuleArch;

@@ -3,13 +3,13 @@ package org.latebind.kmod;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.ElfIdentity;
-import org.latebind.elf.api.ElfWriter;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ElfIdentity;
+import org.latebind.elf.ElfWriter;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Relocation;
+import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
 
 /** Builds small objects. */
 final class TestObject {

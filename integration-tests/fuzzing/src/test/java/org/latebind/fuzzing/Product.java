@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.latebind.bind.AnalyzeUnit;
-import org.latebind.btf.api.Btf;
+import org.latebind.bind.BindPass;
+import org.latebind.bind.universe.BindParts;
+import org.latebind.bind.universe.CheckLayoutsPass;
+import org.latebind.bind.universe.KernelUniverse;
+import org.latebind.bind.universe.UniteHeadersPass;
+import org.latebind.btf.Btf;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.compile.CompilePass;
-import org.latebind.cparser.lexer.GnuLexer;
-import org.latebind.cparser.parser.GnuCParser;
-import org.latebind.cparser.parser.ModuleParser;
-import org.latebind.cparser.preprocessor.GnuPreprocessorFactory;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderData;
@@ -31,11 +31,11 @@ import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
 import org.latebind.layout.LayoutPass;
 import org.latebind.layout.LayoutProvider;
-import org.latebind.linker.BindPass;
-import org.latebind.linker.CheckLayoutsPass;
-import org.latebind.linker.KernelUniverse;
-import org.latebind.linker.LinkerParts;
-import org.latebind.linker.UniteHeadersPass;
+import org.latebind.parser.GnuCParser;
+import org.latebind.parser.ModuleParser;
+import org.latebind.preprocessor.GnuPreprocessorFactory;
+import org.latebind.preprocessor.lexer.GnuLexer;
+import org.latebind.sema.AnalyzeUnit;
 
 /** The product without a framework and without code generation, and a folder for its files. */
 final class Product {
@@ -61,7 +61,7 @@ final class Product {
         var parser = new GnuCParser();
         var layouts = new LayoutProvider();
         var analysis = new AnalyzeUnit(layouts);
-        var targets = LinkerParts.targets(target);
+        var targets = BindParts.targets(target);
         store = new KhdStore(lexer, new KernelUniverse(preprocessors, parser, targets, lexer));
         compile = new CompilePass(lexer, new ModuleParser(), analysis);
         unite = new UniteHeadersPass(preprocessors, parser, targets, lexer);

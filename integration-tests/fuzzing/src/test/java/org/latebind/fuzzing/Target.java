@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.latebind.bind.universe.BindParts;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.HeaderData;
@@ -14,7 +15,6 @@ import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.headers.btf.BtfFile;
 import org.latebind.headers.deb.DebReader;
 import org.latebind.headers.store.ForgedKhd;
-import org.latebind.linker.LinkerParts;
 
 /**
  * What is handed input that nobody vouches for. An input is taken or refused with a diagnostic; anything
@@ -125,7 +125,7 @@ enum Target {
                 btf.bytes(i, 8);
             }
             try {
-                LinkerParts.shape(btf, 8);
+                BindParts.shape(btf, 8);
             } catch (DiagnosticException tooWide) {
                 // It may be ingested nevertheless.
             }

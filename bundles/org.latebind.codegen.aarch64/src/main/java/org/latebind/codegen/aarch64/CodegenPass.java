@@ -1,7 +1,7 @@
 package org.latebind.codegen.aarch64;
 
 import org.latebind.codegen.api.CodeGenerator;
-import org.latebind.elf.api.Bytes;
+import org.latebind.elf.Bytes;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
 import org.latebind.lowering.api.LlvmModule;
 import org.latebind.lowering.api.ObjectGeneration;

@@ -3,7 +3,7 @@ package org.latebind.headers.btf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.latebind.btf.api.Btf;
+import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;

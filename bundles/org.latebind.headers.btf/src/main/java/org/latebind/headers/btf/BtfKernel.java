@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.latebind.btf.api.Btf;
+import org.latebind.btf.Btf;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.KernelIdentity.PackageVersion;
 import org.latebind.target.api.TargetDescription;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.latebind.btf.api.Btf;
-import org.latebind.btf.api.BtfType;
+import org.latebind.btf.Btf;
+import org.latebind.btf.BtfType;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.latebind.btf.api.Btf;
+import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.DiagnosticException;
 
 /** BTF that no compiler made. */

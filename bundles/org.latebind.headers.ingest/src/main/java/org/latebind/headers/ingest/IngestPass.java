@@ -1,7 +1,7 @@
 package org.latebind.headers.ingest;
 
 import java.util.Optional;
-import org.latebind.btf.api.Btf;
+import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.KernelFiles;

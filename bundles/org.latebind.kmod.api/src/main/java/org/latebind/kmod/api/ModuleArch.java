@@ -2,7 +2,7 @@ package org.latebind.kmod.api;
 
 import java.util.OptionalInt;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.RelocatableObject;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

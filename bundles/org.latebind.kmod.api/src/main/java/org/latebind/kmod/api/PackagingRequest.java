@@ -2,7 +2,7 @@ package org.latebind.kmod.api;
 
 import java.util.List;
 import java.util.Objects;
-import org.latebind.elf.api.Bytes;
+import org.latebind.elf.Bytes;
 import org.latebind.headers.api.ExportedSymbol;
 
 /**

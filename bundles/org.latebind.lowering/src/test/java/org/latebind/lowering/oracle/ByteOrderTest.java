@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.latebind.bind.api.ParsedFileScope;
 import org.latebind.codegen.aarch64.AArch64Target;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.api.CodegenRequest.Output;
@@ -21,6 +20,7 @@ import org.latebind.codegen.s390x.S390Target;
 import org.latebind.codegen.x86_64.X86Target;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.lowering.LowerToLlvm;
+import org.latebind.sema.api.ParsedFileScope;
 import org.latebind.target.api.TargetDescription;
 import org.latebind.target.api.UserSpaceOptions;
 

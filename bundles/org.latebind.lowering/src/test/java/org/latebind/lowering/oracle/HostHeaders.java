@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.latebind.cparser.lexer.GnuLexer;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticPrinter;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.LexedFile;
 

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.RelocatableObject;
 import org.latebind.kmod.api.ModuleArch;
 import org.latebind.kmod.api.ModuleKernel;
 import org.osgi.service.component.annotations.Component;

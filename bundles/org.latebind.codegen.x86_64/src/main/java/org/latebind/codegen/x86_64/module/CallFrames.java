@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Relocation;
+import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
 
 /**
  * The call-frame information of {@code .eh_frame} as rows: from which address on the caller's frame

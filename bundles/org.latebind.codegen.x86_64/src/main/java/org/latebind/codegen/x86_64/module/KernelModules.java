@@ -2,8 +2,8 @@ package org.latebind.codegen.x86_64.module;
 
 import java.util.OptionalInt;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.ObjectEditor;
-import org.latebind.elf.api.RelocatableObject;
+import org.latebind.elf.ObjectEditor;
+import org.latebind.elf.RelocatableObject;
 import org.latebind.kmod.api.ModuleArch;
 import org.latebind.kmod.api.ModuleKernel;
 import org.osgi.service.component.annotations.Component;

@@ -13,11 +13,11 @@ import org.latebind.codegen.x86_64.module.CallFrames.Frame;
 import org.latebind.codegen.x86_64.module.CallFrames.Row;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.ObjectEditor;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ObjectEditor;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Relocation;
+import org.latebind.elf.Section;
 import org.latebind.kmod.api.ModuleKernel;
 
 /**

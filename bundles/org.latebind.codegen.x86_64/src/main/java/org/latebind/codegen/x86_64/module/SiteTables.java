@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.elf.api.Bytes;
-import org.latebind.elf.api.ObjectEditor;
-import org.latebind.elf.api.RelocatableObject;
-import org.latebind.elf.api.Relocation;
-import org.latebind.elf.api.Section;
-import org.latebind.elf.api.Symbol;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ObjectEditor;
+import org.latebind.elf.RelocatableObject;
+import org.latebind.elf.Relocation;
+import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
 import org.latebind.kmod.api.ModuleKernel;
 
 /**

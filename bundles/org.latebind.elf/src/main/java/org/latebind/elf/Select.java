@@ -1,0 +1,49 @@
+package org.latebind.elf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Parts of an object, renumbered. */
+final class Select {
+    private Select() {}
+
+    /** Sections and symbols must be closed: no kept part refers to one that is not. */
+    static RelocatableObject parts(RelocatableObject object, Set<Integer> sections, Set<Integer> symbols) {
+        int[] sectionAt = renumber(object.sections().size(), sections);
+        int[] symbolAt = renumber(object.symbols().size(), symbols);
+        List<Symbol> keptSymbols = new ArrayList<>();
+        for (int i = 0; i < symbolAt.length; i++) {
+            if (symbolAt[i] >= 0) {
+                Symbol s = object.symbols().get(i);
+                int section = s.isInSection() ? sectionAt[s.section()] : s.section();
+                keptSymbols.add(new Symbol(s.name(), s.binding(), s.type(), s.visibility(), section, s.value(), s.size()));
+            }
+        }
+        List<Section> keptSections = new ArrayList<>();
+        for (int i = 0; i < sectionAt.length; i++) {
+            if (sectionAt[i] >= 0) {
+                Section section = object.sections().get(i);
+                keptSections.add(section.withRelocations(section.relocations().stream().map(r -> renumbered(r, symbolAt)).toList()));
+            }
+        }
+        return new RelocatableObject(object.identity(), keptSections, keptSymbols, List.of());
+    }
+
+    private static Relocation renumbered(Relocation r, int[] symbolAt) {
+        return r.symbol() < 0 ? r : new Relocation(r.offset(), r.type(), symbolAt[r.symbol()], r.addend());
+    }
+
+    private static int[] renumber(int size, Set<Integer> kept) {
+        int[] result = new int[size];
+        Arrays.fill(result, -1);
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            if (kept.contains(i)) {
+                result[i] = next++;
+            }
+        }
+        return result;
+    }
+}
