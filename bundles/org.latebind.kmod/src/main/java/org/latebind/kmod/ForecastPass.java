@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -34,8 +37,10 @@ import org.osgi.service.component.annotations.Component;
  * 	x_register();          declared, not exported: fits if the branch goes, as the optimiser decides
  * </pre>
  *
- * <p>Of exported symbols, those that the module's licence or its imported namespaces do not let it use. One warning
- * each names the symbols; nothing here is an error.
+ * <p>What the module's own text names is in a warning. What only the kernel's headers name (a check of theirs that no
+ * kernel defines, an inline function that the module does not call) is counted: whether a use of it is left, the
+ * module's author cannot see. Of exported symbols, those that the module's license or its imported namespaces do not let
+ * it use; one warning each names them. Nothing here is an error.
  */
 @Component(service = Pass.class)
 @PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class}, produces = {})
@@ -65,10 +70,20 @@ public final class ForecastPass implements Pass {
         });
         context.count("decided at link: symbols that are not exported", notExported.size());
         context.count("decided at link: assertions", assertions);
+        context.find(DeferredModule.class).ifPresent(module -> notExported.retainAll(identifiers(module)));
         if (!notExported.isEmpty()) {
             context.diagnostics().report(undecided("LB3120", "kernel " + kernel.release() + " does not export "
                     + String.join(", ", notExported)));
         }
+    }
+
+    /** Those in the text of the module's own files. */
+    private static Set<String> identifiers(DeferredModule module) {
+        return module.files().stream()
+                .flatMap(file -> file.tokens().tokens().stream())
+                .filter(token -> token.kind() == TokenKind.IDENTIFIER)
+                .map(Token::text)
+                .collect(Collectors.toSet());
     }
 
     private static void judge(ImportRules rules, Set<String> referred, ModuleKernel kernel, RunContext context) {
@@ -126,7 +141,7 @@ public final class ForecastPass implements Pass {
         for (GlobalVariable variable : unit.variables()) {
             if (variable.defined() || variable.attributes().alias().isPresent()) {
                 defined.add(variable.linkName());
-            } else if (!variable.attributes().is(SymbolAttributes.Flag.WEAK)) {
+            } else if (variable.linkage() == Linkage.EXTERNAL && !variable.attributes().is(SymbolAttributes.Flag.WEAK)) {
                 referred.add(variable.linkName());
             }
         }

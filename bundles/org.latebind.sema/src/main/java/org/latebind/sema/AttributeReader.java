@@ -64,11 +64,13 @@ final class AttributeReader {
             // What is done anyway.
             "may_alias", "noplt", "no_split_stack", "no_reorder", "nothrow", "cf_check", "sysv_abi");
 
+    /** Calling conventions of 32-bit x86 only: gcc ignores them elsewhere, and says so. */
+    private static final Set<String> IGNORED = Set.of("regparm", "stdcall", "fastcall", "thiscall", "cdecl");
+
     /** Attributes that would change what the code does or where it lies, and that we cannot honour. */
     private static final Set<String> REFUSED = Set.of(
             "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "signal", "symver",
-            "target", "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall", "thiscall",
-            "cdecl", "hardbool", "strub", "noinit", "persistent", "weakref", "indirect_branch",
+            "target", "target_clones", "ms_struct", "gcc_struct", "hardbool", "strub", "noinit", "persistent", "weakref", "indirect_branch",
             "function_return", "stack_protect", "zero_call_used_regs", "no_caller_saved_registers",
             "fentry_name", "fentry_section", "common", "simd",
             "force_align_arg_pointer", "callee_pop_aggregate_return");
@@ -250,6 +252,8 @@ final class AttributeReader {
             var name = attribute.name();
             if (REFUSED.contains(name)) {
                 unit.reports.unsupported(attribute.span().at(), "attribute '" + name + "'");
+            } else if (IGNORED.contains(name)) {
+                unit.reports.warning(Codes.ATTRIBUTE, attribute.span().at(), "attribute '" + name + "' is ignored");
             } else if (!WITHOUT_MEANING.contains(name) && !name.contains("::")) {
                 unit.reports.warning(Codes.ATTRIBUTE, attribute.span().at(),
                         "attribute '" + name + "' is not known and is ignored");

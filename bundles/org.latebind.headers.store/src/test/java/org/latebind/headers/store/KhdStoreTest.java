@@ -261,7 +261,7 @@ class KhdStoreTest {
         var told = new ArrayList<Diagnostic>();
         var file = folder.resolve("k.khd");
         store.write(kernel(TEXTS), file, told::add);
-        assertEquals(List.of("LB5054"), told.stream().map(Diagnostic::code).toList());
+        assertEquals(List.of(), told, "every kernel has such headers: 'show' lists them, nobody is warned");
         try (var data = store.open(file)) {
             assertEquals("answers", data.eventBasis());
             for (var events : recorded.events()) {
