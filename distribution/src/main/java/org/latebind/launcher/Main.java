@@ -42,7 +42,7 @@ public final class Main {
     }
 
     private static void fail(String what) {
-        System.err.println("latebind: error[LB9030]: " + what);
+        System.err.println("latebind: error[LB9034]: " + what);
     }
 
     private static int run(Home home, Scratch scratch, List<String> words, boolean onClassPath) throws IOException {
