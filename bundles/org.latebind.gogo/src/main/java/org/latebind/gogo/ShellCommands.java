@@ -98,7 +98,10 @@ public final class ShellCommands {
         if (process == null) {
             return Terminal.NONE;
         }
-        var allowed = Terminal.of(process.isTty(1), process.isTty(2), System.getenv());
+        // Gogo knows whether a stream is the session's own; the launcher, whether that is a terminal.
+        var terminals = System.getProperty("latebind.terminals", "");
+        var allowed = Terminal.of(terminals.contains("1") && process.isTty(1),
+                terminals.contains("2") && process.isTty(2), System.getenv());
         return new Terminal(false, allowed.colorOut(), allowed.colorErr());
     }
 
