@@ -24,7 +24,8 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {"", "@|bold Example:|@", "  latebind cc -c hello.c -o hello.o && cc hello.o && ./a.out"})
 final class CcCommand extends PipelineCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The object file, - for standard output; by default SOURCE.o.")
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The object file, - for standard output; by default SOURCE.o.")
     private Path output;
 
     @Option(names = "-c", required = true, description = "Compile, do not link: all that this command does.")

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  latebind compile ./driver"
         })
 final class CompileCommand extends PipelineCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The deferred module, - for standard output; by default MODULE.dko.")
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The deferred module, - for standard output; by default MODULE.dko.")
     private Path output;
 
     @Option(names = "--name", paramLabel = "MODULE", description = "The module's name; by default that of the input.")

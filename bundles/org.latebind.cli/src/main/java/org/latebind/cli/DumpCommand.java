@@ -23,7 +23,8 @@ final class DumpCommand extends JobCommand {
     @Mixin
     private RunOptions.Backend backend = new RunOptions.Backend();
 
-    @Parameters(index = "0", paramLabel = "PASS", completionCandidates = Names.OfPasses.class, description = "The pass.")
+    @Parameters(index = "0", paramLabel = "PASS", completionCandidates = Names.OfPasses.class,
+            description = "The pass.")
     private String pass;
 
     @Parameters(index = "1", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,

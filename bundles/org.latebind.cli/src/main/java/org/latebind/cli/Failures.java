@@ -83,7 +83,8 @@ record Failures(CommandIo io) {
 
     /** Standard output is not there to be written to. */
     int unwritten() {
-        return report("", Diagnostic.error("LB9022", "cannot write standard output"), CommandService.BAD_USAGE, List.of());
+        var diagnostic = Diagnostic.error("LB9022", "cannot write standard output");
+        return report("", diagnostic, CommandService.BAD_USAGE, List.of());
     }
 
     private int report(String command, Diagnostic diagnostic, int status, List<String> words) {

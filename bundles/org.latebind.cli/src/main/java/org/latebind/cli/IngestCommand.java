@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "  latebind ingest -o 6.12.khd linux-headers-6.12*.deb linux-kbuild-6.12*.deb"
         })
 final class IngestCommand extends PipelineCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The header data, - for standard output; by default RELEASE.khd.")
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The header data, - for standard output; by default RELEASE.khd.")
     private Path output;
 
     @Option(names = "--btf", paramLabel = "VMLINUX",
@@ -65,7 +66,8 @@ final class IngestCommand extends PipelineCommand {
         if (ended.isOk()) {
             // By default under the name of the only result, the kernel's release.
             var target = Optional.ofNullable(output).orElse(Path.of(""));
-            job.write(ended.result().orElseThrow(), writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
+            var result = ended.result().orElseThrow();
+            job.write(result, writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
         }
         return ended.exitStatus();
     }

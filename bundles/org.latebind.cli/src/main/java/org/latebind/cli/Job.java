@@ -194,7 +194,8 @@ final class Job implements AutoCloseable {
         if (artefacts.size() > 1 && !folder) {
             throw DiagnosticException.badInput(Diagnostic.error("LB9024",
                             artefacts.size() + " results do not go into one file " + target)
-                    .withHelp("give -o a folder that exists; the results are: " + String.join(", ", artefacts.keySet())));
+                    .withHelp("give -o a folder that exists; the results are: "
+                            + String.join(", ", artefacts.keySet())));
         }
         try (var outputs = new OutputSet()) {
             for (var entry : artefacts.entrySet()) {

@@ -135,7 +135,12 @@ public final class PicocliCommandService implements CommandService {
         var top = commandLine(silent());
         var found = new ArrayList<CharSequence>();
         AutoComplete.complete(top.getCommandSpec(), words.toArray(String[]::new), words.size() - 1, 0, 0, found);
-        return found.stream().map(CharSequence::toString).filter(word -> !word.startsWith("-")).distinct().sorted().toList();
+        return found.stream()
+                .map(CharSequence::toString)
+                .filter(word -> !word.startsWith("-"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** For what is asked of the commands themselves, which say nothing. */

@@ -157,7 +157,9 @@ final class Report implements DiagnosticSink {
     Map<String, Object> document(int exitStatus) {
         var map = new LinkedHashMap<String, Object>();
         map.put("command", command);
-        map.putAll(part(exitStatus));
+        map.put("exitStatus", exitStatus);
+        map.put("outputs", outputs.stream().map(Path::toString).toList());
+        putFindings(map);
         return map;
     }
 
@@ -165,12 +167,15 @@ final class Report implements DiagnosticSink {
     Map<String, Object> part(int exitStatus) {
         var map = new LinkedHashMap<String, Object>();
         map.put("exitStatus", exitStatus);
-        map.put("outputs", outputs.stream().map(Path::toString).toList());
+        putFindings(map);
+        return map;
+    }
+
+    private void putFindings(Map<String, Object> map) {
         map.put("passes", steps.stream().map(Report::toMap).toList());
         map.put("diagnostics", diagnostics.stream().map(DiagnosticJson::toMap).toList());
         map.put("suppressedDiagnostics", suppressed);
         map.putAll(answers);
-        return map;
     }
 
     private static Map<String, Object> toMap(Step step) {

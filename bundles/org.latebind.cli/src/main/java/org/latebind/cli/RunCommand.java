@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "Run a pipeline over files.",
         description = {
             "PIPELINE is a name from the pipelines folder, or a file that ends in .pipeline. Each FILE is opened by "
-                    + "the reader of its ending and becomes an input. With -o the pipeline's output is written, otherwise only checked and dumped.",
+                    + "the reader of its ending and becomes an input. With -o the pipeline's output is written.",
         },
         footer = {
             "",

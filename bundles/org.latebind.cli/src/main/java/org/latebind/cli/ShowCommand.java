@@ -36,7 +36,7 @@ final class ShowCommand extends JobCommand {
 
     /** As it was spelled before. */
     @Option(names = "--licences", hidden = true)
-    private boolean licences;
+    private boolean oldSpelling;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A deferred module or header data.")
     private Path file;
@@ -85,6 +85,6 @@ final class ShowCommand extends JobCommand {
             printer.printStatistics(typed, out);
             return true;
         }
-        return licenses || licences ? printer.printLicenses(typed, out) : printer.print(typed, asked(), out);
+        return licenses || oldSpelling ? printer.printLicenses(typed, out) : printer.print(typed, asked(), out);
     }
 }

@@ -97,7 +97,10 @@ record Toolbox(
     }
 
     Optional<ArtefactPrinter<?>> printer(Class<?> type) {
-        return services.get().printers().stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+        return services.get().printers().stream()
+                .<ArtefactPrinter<?>>map(p -> p)
+                .filter(p -> p.type() == type)
+                .findFirst();
     }
 
     /** The architecture of this machine, as its bundle calls it. */

@@ -53,7 +53,8 @@ public final class DiagnosticPrinter {
     }
 
     private String styled(Part part, String text) {
-        return style == Style.PLAIN ? text : "\033[1" + (part.color.isEmpty() ? "" : ";" + part.color) + "m" + text + "\033[0m";
+        var color = part.color.isEmpty() ? "" : ";" + part.color;
+        return style == Style.PLAIN ? text : "\033[1" + color + "m" + text + "\033[0m";
     }
 
     /** The diagnostic as text that ends with a newline. */
