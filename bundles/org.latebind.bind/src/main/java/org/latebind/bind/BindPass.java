@@ -34,7 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class})
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class},
+        options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final CParser parser;

@@ -37,7 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 @PassInfo(
         name = "program",
         consumes = ProgramRequest.class,
-        produces = {TypedUnit.class, BoundTarget.class})
+        produces = {TypedUnit.class, BoundTarget.class},
+        options = "arch")
 public final class ProgramPass implements Pass {
     private static final SourceFile COMMAND_LINE = new SourceFile("(command line)", Origin.BUILT_IN);
 

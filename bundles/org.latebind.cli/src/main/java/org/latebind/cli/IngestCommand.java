@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "  latebind ingest /usr/src/linux-headers-6.1.0-50",
             "  latebind ingest -o 6.12.khd linux-headers-6.12*.deb linux-kbuild-6.12*.deb"
         })
-final class IngestCommand extends JobCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The header data; by default RELEASE.khd.")
+final class IngestCommand extends PipelineCommand {
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The header data, - for standard output; by default RELEASE.khd.")
     private Path output;
 
     @Option(names = "--btf", paramLabel = "VMLINUX",
@@ -47,6 +48,7 @@ final class IngestCommand extends JobCommand {
     @Override
     int work(Job job) {
         var writer = tools.writer("khd");
+        job.checkOutput(Optional.ofNullable(output));
         var given = tools.resolve(inputs);
         given.forEach(CompileCommand::checkThere);
         job.input(IngestRequest.class, new IngestRequest(given, Optional.ofNullable(architecture)));
@@ -64,7 +66,8 @@ final class IngestCommand extends JobCommand {
         if (ended.isOk()) {
             // By default under the name of the only result, the kernel's release.
             var target = Optional.ofNullable(output).orElse(Path.of(""));
-            job.write(ended.result().orElseThrow(), writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
+            var result = ended.result().orElseThrow();
+            job.write(result, writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
         }
         return ended.exitStatus();
     }

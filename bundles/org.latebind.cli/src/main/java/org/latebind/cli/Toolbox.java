@@ -96,7 +96,10 @@ record Toolbox(
     }
 
     Optional<ArtefactPrinter<?>> printer(Class<?> type) {
-        return services.get().printers().stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+        return services.get().printers().stream()
+                .<ArtefactPrinter<?>>map(p -> p)
+                .filter(p -> p.type() == type)
+                .findFirst();
     }
 
     /** The architecture of this machine, as its bundle calls it. */
@@ -104,6 +107,13 @@ record Toolbox(
         var machine = System.getProperty("os.arch");
         return targets.called(machine)
                 .orElseThrow(() -> Targets.missing("this machine's architecture '" + machine + "'")).names().arch();
+    }
+
+    /** The file's name without its ending. */
+    static String stem(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     static String extension(Path file) {

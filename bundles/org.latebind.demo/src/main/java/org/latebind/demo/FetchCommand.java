@@ -29,8 +29,15 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--arch", paramLabel = "NAME", required = true, description = "architecture as the packages' names have it")
     private String architecture;
 
-    @Option(names = "--flavour", paramLabel = "NAME", description = "flavour as the packages' names have it: rt, cloud; the plain one by default")
-    private String flavour = "";
+    @Option(
+            names = "--flavor",
+            paramLabel = "NAME",
+            description = "flavor as the packages' names have it: rt, cloud; the plain one by default")
+    private String flavor = "";
+
+    /** As it was spelled before. */
+    @Option(names = "--flavour", hidden = true)
+    private String oldSpelling = "";
 
     @Option(names = "-o", paramLabel = "DIR", required = true, description = "the kernel's folder is made in it; that folder's path is printed")
     private Path output;
@@ -45,7 +52,7 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         ProgressLine progress = new ProgressLine(io);
         Supplies supplies = new Supplies(archiveOptions.archive(io, progress), architecture, architecture, List.of());
-        Kernel kernel = supplies.kernel(suite, flavour);
+        Kernel kernel = supplies.kernel(suite, flavor.isEmpty() ? oldSpelling : flavor);
         Path folder = io.folder().resolve(output).resolve(kernel.release());
         try {
             Files.createDirectories(folder);

@@ -16,7 +16,7 @@ final class ProgressLine {
 
     ProgressLine(CommandIo io) {
         err = io.err();
-        changing = io.showProgress();
+        changing = io.terminal().progress();
         last = System.nanoTime();
     }
 

@@ -73,7 +73,7 @@ public final class DeferredModulePrinter implements ArtefactPrinter<DeferredModu
     }
 
     @Override
-    public boolean printLicences(DeferredModule module, Appendable out) throws IOException {
+    public boolean printLicenses(DeferredModule module, Appendable out) throws IOException {
         var counts = new TreeMap<String, Integer>();
         module.files().forEach(file -> counts.merge(licence(file), 1, Integer::sum));
         for (var entry : counts.entrySet()) {

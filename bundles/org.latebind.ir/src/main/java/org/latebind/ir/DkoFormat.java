@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -37,6 +38,12 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
     @Override
     public String extension() {
         return "dko";
+    }
+
+    /** That of the only module; of several none stands for all. */
+    @Override
+    public Optional<String> name(DeferredModule module) {
+        return module.modules().size() == 1 ? Optional.of(module.modules().getFirst().name()) : Optional.empty();
     }
 
     @Override

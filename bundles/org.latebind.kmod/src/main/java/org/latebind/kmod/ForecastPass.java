@@ -7,16 +7,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -33,7 +37,9 @@ import org.osgi.service.component.annotations.Component;
  * 	x_register();          declared, not exported: fits if the branch goes, as the optimizer decides
  * </pre>
  *
- * <p>Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
+ * <p>What the module's own text names is in a warning. What only the kernel's headers name (a check of theirs that no
+ * kernel defines, an inline function that the module does not call) is counted: whether a use of it is left, the
+ * module's author cannot see. Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
  * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseenPackaging}
  * reports as errors, unless the kernel is known by its BTF alone: for such a one nothing can be packaged.
  */
@@ -68,10 +74,20 @@ public final class ForecastPass implements Pass {
                 .flatMap(unit -> unit.unit().functions().stream()).filter(ForecastPass::isAssertion).count();
         context.count("decided at link: symbols that are not exported", notExported.size());
         context.count("decided at link: assertions", assertions);
+        context.find(DeferredModule.class).ifPresent(module -> notExported.retainAll(identifiers(module)));
         if (!notExported.isEmpty()) {
             context.diagnostics().report(undecided("LB3120", "kernel " + kernel.release() + " does not export "
                     + String.join(", ", notExported)));
         }
+    }
+
+    /** Those in the text of the module's own files. */
+    private static Set<String> identifiers(DeferredModule module) {
+        return module.files().stream()
+                .flatMap(file -> file.tokens().tokens().stream())
+                .filter(token -> token.kind() == TokenKind.IDENTIFIER)
+                .map(Token::text)
+                .collect(Collectors.toSet());
     }
 
     private static void judge(ImportRules rules, Set<String> referred, ModuleKernel kernel, RunContext context) {
@@ -115,7 +131,8 @@ public final class ForecastPass implements Pass {
                                         && !isAssertion(function) && !isWeak(function.attributes()))
                                 .map(TypedFunction::linkName),
                         unit.variables().stream()
-                                .filter(variable -> !isDefinition(variable) && !isWeak(variable.attributes()))
+                                .filter(variable -> !isDefinition(variable) && variable.linkage() == Linkage.EXTERNAL
+                                        && !isWeak(variable.attributes()))
                                 .map(GlobalVariable::linkName))
                 .toList();
     }

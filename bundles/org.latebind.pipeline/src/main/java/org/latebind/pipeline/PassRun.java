@@ -49,6 +49,7 @@ final class PassRun {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
+                state.cancel();
                 worker.interrupt();
             }
         }

@@ -32,6 +32,7 @@ final class RunState implements RunContext, DiagnosticSink {
     private final List<SourceLines> lines = new ArrayList<>();
     private long suppressed;
     private boolean failed;
+    private volatile boolean cancelled;
 
     private Map<String, String> stageOptions = Map.of();
     private final Map<ArtefactKey<?>, Object> produced = new LinkedHashMap<>();
@@ -138,9 +139,13 @@ final class RunState implements RunContext, DiagnosticSink {
         return Optional.ofNullable(stageOptions.getOrDefault(name, request.options().get(name)));
     }
 
+    /** Who reports progress is in a loop over the input, and can be stopped there. */
     @Override
     public Progress progress() {
-        return request.progress();
+        return (what, done, total) -> {
+            checkCancelled();
+            request.progress().report(what, done, total);
+        };
     }
 
     @Override
@@ -158,9 +163,14 @@ final class RunState implements RunContext, DiagnosticSink {
         counters.merge(what, howMany, Long::sum);
     }
 
+    /** Ends the run at the next place where a pass can be stopped. */
+    void cancel() {
+        cancelled = true;
+    }
+
     @Override
     public void checkCancelled() {
-        if (request.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
+        if (cancelled || request.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
     }

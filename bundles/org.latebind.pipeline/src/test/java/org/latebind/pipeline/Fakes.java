@@ -62,7 +62,7 @@ final class Fakes {
         var attributes = new HashMap<String, Object>(Map.of(
                 "name", name, "bundle", bundle, "arch", arch, "consumes", in, "produces", out));
         var provider = new PassProvider(
-                new PassDescription(name, in, out, arch, bundle, version, attributes),
+                new PassDescription(name, in, out, arch, List.of(), bundle, version, attributes),
                 ranking, providers.size(), pass, new LeaseGate());
         providers.add(provider);
         return provider;

@@ -165,7 +165,7 @@ final class Expressions {
         if (library.isPresent()) {
             return new Operand.Place(function(library.get(), at));
         }
-        if (!unit.isDeferred()) {
+        if (!unit.isDeferred() && !unit.source.isBroken(text)) {
             unit.reports.report(unit.suggestions.to(
                     Diagnostic.error(Codes.UNDECLARED, at, "'" + text + "' is not declared")
                             .withLength(text.length()), text, scope));
@@ -176,7 +176,7 @@ final class Expressions {
     /** A call of a name that nothing declares, C90 6.3.2.2. */
     Operand implicitFunction(Expression.Name name, Scope scope) {
         var at = name.span().at();
-        if (unit.isDeferred()) {
+        if (unit.isDeferred() || unit.source.isBroken(name.name())) {
             return unknown(at);
         }
         var library = calls.library(name.name());

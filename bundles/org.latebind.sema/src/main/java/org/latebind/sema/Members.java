@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Spelling;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.FieldPath;

@@ -30,7 +30,11 @@ import org.osgi.service.component.annotations.Reference;
  * told as a warning, and the others go on.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "preprocess", consumes = {DeferredModule.class, HeaderData.class}, produces = PreprocessedUnits.class)
+@PassInfo(
+        name = "preprocess",
+        consumes = {DeferredModule.class, HeaderData.class},
+        produces = PreprocessedUnits.class,
+        options = "fragments")
 public final class PreprocessPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final Targets targets;

@@ -37,7 +37,9 @@ public final class LlvmCode implements CodeGenerator {
         var settings = request.settings();
         if (!settings.arch().equals(arch)) {
             throw DiagnosticException.refused(Diagnostic.error("LB7510",
-                    "settings for '" + settings.arch() + "' were given to the code generator of '" + arch + "'"));
+                            "the code generator of '" + arch + "' was chosen, and the input is for '" + settings.arch() + "'")
+                    .withHelp("the input decides the architecture: leave out --set arch=" + arch
+                            + ", or choose a kernel of '" + arch + "'"));
         }
         var result = llvm.compile(request);
         return settings.isForKernel() && request.output() == Output.OBJECT ? checked(result) : result;

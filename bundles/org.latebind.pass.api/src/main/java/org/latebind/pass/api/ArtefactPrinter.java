@@ -1,6 +1,8 @@
 package org.latebind.pass.api;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,16 +20,21 @@ public interface ArtefactPrinter<T> {
      */
     boolean print(T artefact, Optional<String> name, Appendable out) throws IOException;
 
+    /** Names that {@link #print} knows, for a suggestion where it does not know one; by default none. */
+    default Collection<String> names(T artefact) {
+        return List.of();
+    }
+
     /** Figures about the artefact, for {@code show --stats}, one a line; by default none. */
     default void printStatistics(T artefact, Appendable out) throws IOException {}
 
     /**
-     * The licences that the artefact's files state, for {@code show --licences}: each with the number of its files,
+     * The licenses that the artefact's files state, for {@code show --licenses}: each with the number of its files,
      * then the files.
      *
      * @return false where the artefact carries nobody's text; then nothing was printed
      */
-    default boolean printLicences(T artefact, Appendable out) throws IOException {
+    default boolean printLicenses(T artefact, Appendable out) throws IOException {
         return false;
     }
 }

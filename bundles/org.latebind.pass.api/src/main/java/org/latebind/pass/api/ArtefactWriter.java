@@ -2,6 +2,7 @@ package org.latebind.pass.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -13,6 +14,11 @@ public interface ArtefactWriter<T> {
 
     /** The file name's ending without the dot, such as {@code ll}. */
     String extension();
+
+    /** What the artifact calls itself, without an ending: names its file where the user gives no name. */
+    default Optional<String> name(T artefact) {
+        return Optional.empty();
+    }
 
     /**
      * Writes the same bytes for equal artefacts.

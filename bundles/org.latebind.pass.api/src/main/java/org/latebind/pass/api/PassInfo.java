@@ -41,4 +41,8 @@ public @interface PassInfo {
     /** The architecture the pass is for, by its target's name; empty where it serves all. */
     @Attribute("arch")
     String arch() default "";
+
+    /** Names of the options that the pass asks its {@link RunContext#option context} for. */
+    @Attribute("options")
+    String[] options() default {};
 }

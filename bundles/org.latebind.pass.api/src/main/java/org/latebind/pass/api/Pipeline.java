@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Position;
 
 /**
@@ -50,6 +55,17 @@ public record Pipeline(String name, List<String> inputs, List<String> outputs, L
             Objects.requireNonNull(filter);
             options = Map.copyOf(options);
         }
+    }
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+?)(:-[^}]*)?}");
+
+    /** Names of the variables that its stages use. */
+    public SortedSet<String> variables() {
+        return stages.stream()
+                .flatMap(stage -> Stream.concat(stage.filter().stream(), stage.options().values().stream()))
+                .flatMap(text -> VARIABLE.matcher(text).results())
+                .map(use -> use.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Pipeline {

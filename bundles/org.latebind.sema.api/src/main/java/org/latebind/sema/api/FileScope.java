@@ -50,6 +50,11 @@ public interface FileScope {
         return Collections.emptySortedSet();
     }
 
+    /** Whether a declaration of the name has errors of its own, so that a use of it is not another one. */
+    default boolean isBroken(String name) {
+        return false;
+    }
+
     /** Where one of {@link #knownNames} is declared; {@link Position#NONE} where that is not known. */
     default Position declaredAt(String name) {
         return Position.NONE;
