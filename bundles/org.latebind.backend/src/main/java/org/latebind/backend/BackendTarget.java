@@ -2,6 +2,8 @@ package org.latebind.backend;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.RunContext;
 import org.latebind.target.api.ArchNames;
@@ -58,8 +60,13 @@ public abstract class BackendTarget implements TargetDescription, Pass {
     protected abstract void machineMacros(GccMacros macros, TargetSettings settings);
 
     @Override
-    public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language());
+    public final Personality personality(TargetSettings settings) {
+        return GccPersonality.of(settings.language(), machineAttributes());
+    }
+
+    /** The attributes {@link GnuAttribute.Gcc#OF_SOME_MACHINES} that gcc has for this one. */
+    protected Set<GnuAttribute> machineAttributes() {
+        return Set.of();
     }
 
     /** None: what these kernels ask of a compiler, ours has as well. */

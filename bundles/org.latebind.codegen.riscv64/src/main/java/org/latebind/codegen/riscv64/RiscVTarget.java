@@ -3,12 +3,14 @@ package org.latebind.codegen.riscv64;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.latebind.backend.BackendTarget;
 import org.latebind.backend.GccMacros;
 import org.latebind.backend.UserSpaceCode;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.CodegenSettings.RelocationModel;
 import org.latebind.codegen.api.ModuleFlag;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.target.api.AbiLowering;
@@ -73,6 +75,11 @@ public final class RiscVTarget extends BackendTarget implements TargetDescriptio
             macros.define("__riscv_cmodel_pic", 1);
         }
         macros.define("__riscv_cmodel_medany", 1);
+    }
+
+    @Override
+    protected Set<GnuAttribute> machineAttributes() {
+        return Set.of(GnuAttribute.NAKED);
     }
 
     private static boolean hasFloatingRegisters(TargetSettings settings) {

@@ -1,13 +1,16 @@
 package org.latebind.codegen.x86_64;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.latebind.backend.BackendTarget;
 import org.latebind.backend.GccMacros;
 import org.latebind.backend.UserSpaceCode;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.FunctionAttribute;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.target.api.AbiLowering;
@@ -23,6 +26,11 @@ import org.osgi.service.component.annotations.Component;
 @Component(property = {TargetDescription.ARCH + "=" + X86.ARCH, PassInfo.PREFIX_ + "kernel=" + X86.KERNEL_ARCH})
 @PassInfo(name = "target", consumes = {}, produces = TargetDescription.class, arch = X86.ARCH)
 public final class X86Target extends BackendTarget implements TargetDescription, Pass {
+    private static final Set<GnuAttribute> GCC_ATTRIBUTES = EnumSet.of(
+            GnuAttribute.CALLEE_POP_AGGREGATE_RETURN, GnuAttribute.CDECL, GnuAttribute.CF_CHECK, GnuAttribute.FASTCALL,
+            GnuAttribute.MS_ABI, GnuAttribute.NAKED, GnuAttribute.REGPARM, GnuAttribute.STDCALL, GnuAttribute.SYSV_ABI,
+            GnuAttribute.THISCALL);
+
     /** SSE2, a red zone. */
     private static final UserSpaceCode USER_SPACE = new UserSpaceCode(
             X86.NAMES,
@@ -62,6 +70,11 @@ public final class X86Target extends BackendTarget implements TargetDescription,
         }
         macros.define(codegen.codeModel() == CodeModel.KERNEL ? "__code_model_kernel__" : "__code_model_small__", 1);
         macros.positionIndependence(codegen);
+    }
+
+    @Override
+    protected Set<GnuAttribute> machineAttributes() {
+        return GCC_ATTRIBUTES;
     }
 
     @Override
