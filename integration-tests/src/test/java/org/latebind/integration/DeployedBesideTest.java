@@ -97,7 +97,7 @@ class DeployedBesideTest {
                 headers.getValue("Import-Package").replaceFirst(
                         "(org\\.latebind\\.codegen\\.api;version=)\"[^\"]+\"", "$1\"[0.9,0.10)\"")));
         Jars.drop(old, appliance.deployFolder().resolve("old.jar"));
-        var reported = appliance.waitFor("LB9034", SOON_SECONDS);
+        var reported = appliance.waitFor("LB9036", SOON_SECONDS);
         assertTrue(reported.contains("org.latebind.codegen.api") && reported.contains(backend().name()), reported);
         assertFalse(reported.contains("Exception"), reported);
         linksAsBefore(before);

@@ -3,6 +3,7 @@ package org.latebind.typed.api;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Evaluates what can be evaluated without running the program.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * <p>No algebraic simplification: {@code x * 0} is not constant where {@code x} is not, as {@code
  * __is_constexpr} relies on. Unevaluated operands ({@code 0 && f()}) do not matter.
  */
+@ProviderType
 public interface ConstantEvaluator {
     /** The value of an integer expression gcc would fold, wrapped to its type; else empty. */
     Optional<BigInteger> integer(Rvalue expression);

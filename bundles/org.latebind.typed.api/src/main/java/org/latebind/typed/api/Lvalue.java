@@ -2,8 +2,10 @@ package org.latebind.typed.api;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Designates an object or a function; {@link #type()} is that of what it designates. */
+@ProviderType
 public sealed interface Lvalue {
     QualifiedType type();
 

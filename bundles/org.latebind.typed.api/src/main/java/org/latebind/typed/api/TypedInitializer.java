@@ -1,8 +1,10 @@
 package org.latebind.typed.api;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** An initialiser with its designators resolved; what is not mentioned is zero. */
+@ProviderType
 public sealed interface TypedInitializer {
     /** A scalar, or a whole struct or union value. Already converted to the object's type. */
     record Single(Rvalue value) implements TypedInitializer {}
