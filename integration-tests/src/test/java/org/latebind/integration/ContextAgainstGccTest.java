@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * The tokens that a link sees are those of {@code gcc -E} with the kernel's own flags, in whatever order and after
@@ -35,7 +37,7 @@ class ContextAgainstGccTest {
 
     @Test
     void everyHeaderOfTheseKernels() throws Exception {
-        Assumptions.assumeFalse(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is not set");
+        Needs.asked(!DRAWS.isEmpty(), "wants LATEBIND_DRAWS");
         int most = DRAWS.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(DRAWS);
         var modules = ModuleDefinitions.fetch().orElseThrow(() -> new AssertionError("no module's package can be fetched"));
         try (var latebind = Appliance.start()) {
@@ -61,14 +63,14 @@ class ContextAgainstGccTest {
 
     @Test
     void aFewDrawsOfOneKernel() throws Exception {
-        Assumptions.assumeTrue(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is set");
+        Needs.asked(DRAWS.isEmpty(), "LATEBIND_DRAWS asks for others");
         var kernels = RealKernels.kernels();
-        var modules = RealKernels.wanted(ModuleDefinitions.fetch(), "sources of modules");
+        var modules = Needs.found(ModuleDefinitions.fetch(), "sources of modules");
         Function<String, Optional<Path>> known = release -> kernels.stream()
                 .filter(each -> each.release().equals(release)).map(RealKernels.Kernel::headerData).findFirst();
         try (var latebind = Appliance.start()) {
-            var kernel = RealKernels.wanted(KernelTree.of(ONE_KERNEL, WORK, latebind, known), "the kernel of " + ONE_KERNEL);
-            var gcc = RealKernels.wanted(gcc(ONE_KERNEL, kernel), "gcc " + kernel.gccVersion());
+            var kernel = Needs.found(KernelTree.of(ONE_KERNEL, WORK, latebind, known), "the kernel of " + ONE_KERNEL);
+            var gcc = Needs.found(gcc(ONE_KERNEL, kernel), "gcc " + kernel.gccVersion());
             assertEquals(0, draw(kernel, gcc, modules, FEW), "see above");
         }
     }

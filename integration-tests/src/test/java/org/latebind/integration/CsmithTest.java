@@ -12,11 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
+import org.latebind.kit.CompilerProcess;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * Random programs without undefined behaviour, of csmith (PLDI 2011): compiled by {@code latebind cc},
@@ -48,16 +51,11 @@ class CsmithTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_CSMITH=skip");
-        boolean oracles = Stream.of("gcc", "clang-16").allMatch(c -> Files.isExecutable(Path.of("/usr/bin", c)));
-        Assumptions.assumeTrue(oracles, "SKIPPED: needs gcc and clang-16");
+        Needs.asked(!WISH.equals("skip"), "LATEBIND_CSMITH=skip");
+        Needs.programs("gcc", "clang-16");
         var fetched = AptPackages.folder("csmith",
                 "apt-get download -q csmith libcsmith-dev >&2; for p in *.deb; do dpkg-deb -x $p .; done");
-        if (fetched.isEmpty()) {
-            System.err.println("SKIPPED: csmith cannot be fetched; what apt said stands above");
-            Assumptions.abort("the packages of csmith cannot be fetched");
-        }
-        csmith = fetched.get();
+        csmith = Needs.found(fetched, "the packages of csmith; what apt said is above");
         compiler = new CompilerProcess(COMPILE_SECONDS);
         Files.createDirectories(WORK);
     }
@@ -108,9 +106,9 @@ class CsmithTest {
         var command = new ArrayList<>(List.of(csmith.resolve("usr/bin/csmith").toString(), "--seed", "" + seed,
                 "--output", source.toString()));
         command.addAll(OPTIONS);
-        var generated = Programs.run(WORK.resolve(seed + ".log"), COMPILE_SECONDS, command);
+        var generated = Command.of(WORK, command).within(COMPILE_SECONDS).run();
         if (generated.status() != 0) {
-            return new Verdict(Outcome.ENDLESS, "csmith itself: " + generated.output());
+            return new Verdict(Outcome.ENDLESS, "csmith itself: " + generated.text());
         }
         var verdict = compare(seed, source);
         if (verdict.outcome() != Outcome.DIFFERENT) {
@@ -121,7 +119,7 @@ class CsmithTest {
 
     private static Verdict compare(int seed, Path source) throws IOException, InterruptedException {
         var gcc = oracle(seed, "gcc", source, RUN_SECONDS);
-        if (gcc.status() == Programs.HUNG) {
+        if (gcc.isHung()) {
             return new Verdict(Outcome.ENDLESS, "");
         }
         var clang = oracle(seed, "clang-16", source, OTHERS_RUN_SECONDS);
@@ -141,7 +139,7 @@ class CsmithTest {
                 : new Verdict(Outcome.DIFFERENT, "gcc and clang " + gcc + " latebind " + ours);
     }
 
-    private static Programs.Ended oracle(int seed, String compiler, Path source, int seconds)
+    private static Command.Ran oracle(int seed, String compiler, Path source, int seconds)
             throws IOException, InterruptedException {
         return linked(seed, compiler, List.of(compiler, "-w", "-O1", "-I" + headers(), source.toString()), seconds);
     }
@@ -154,19 +152,18 @@ class CsmithTest {
         return compiler.run(List.of("cc", "-w", "-O2", "-I", headers().toString(), "-c", source.toString(), "-o", object.toString()));
     }
 
-    private static Programs.Ended linked(int seed, String name, List<String> compile, int seconds)
+    private static Command.Ran linked(int seed, String name, List<String> compile, int seconds)
             throws IOException, InterruptedException {
         var executable = WORK.resolve(seed + "." + name);
-        var log = WORK.resolve(seed + "." + name + ".log");
         var command = new ArrayList<>(compile);
         command.addAll(List.of("-o", executable.toString()));
-        var made = Programs.run(log, COMPILE_SECONDS, command);
+        var made = Command.of(WORK, command).within(COMPILE_SECONDS).run();
         if (made.status() != 0) {
             return made;
         }
-        var ran = Programs.run(log, 30 * seconds,
-                List.of("prlimit", "--core=0", "--cpu=" + seconds + ":", executable.toString()));
+        var ran = Command.of(WORK, "prlimit", "--core=0", "--cpu=" + seconds + ":", executable.toString())
+                .within(30 * seconds).run();
         Files.delete(executable);
-        return ran.status() == 128 + SIGXCPU ? new Programs.Ended(Programs.HUNG, "") : ran;
+        return ran.status() == 128 + SIGXCPU ? new Command.Ran(Command.HUNG, "") : ran;
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** Bundles dropped into the deploy folder of a running appliance, replaced there and taken away. */
 class HotDeployTest {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
 
 /**
  * For a kernel with indirect branch tracking every function whose address is taken begins with endbr64.

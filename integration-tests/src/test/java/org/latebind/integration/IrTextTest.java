@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
 import org.tukaani.xz.XZInputStream;
 
 /** The deferred IR prints as text, and the text is as good as the file. */

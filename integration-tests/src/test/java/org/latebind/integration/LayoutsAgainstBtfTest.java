@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
 
 /** The layouts that a kernel's headers give are those that the kernel was built with. */
 class LayoutsAgainstBtfTest {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.SmallKernel;
 
 /** A module's file keeps the dashes of its name, as kbuild's; what the kernel reads has underscores. */
 class ModuleNamesTest {

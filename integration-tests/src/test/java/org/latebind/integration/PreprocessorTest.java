@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * Other people's C has the token stream that {@code gcc -E} gives it: the sources of some Debian packages, a tenth
@@ -74,11 +76,10 @@ class PreprocessorTest {
     @Test
     void tortureSuite() throws Exception {
         assumeWished();
-        var suite = TortureSuite.fetch();
-        Assumptions.assumeTrue(suite.isPresent(), "SKIPPED: gcc's torture suite cannot be fetched");
+        var suite = Needs.found(TortureSuite.fetch(), "the package with gcc's torture suite; what apt said is above");
         var files = new ArrayList<Path>();
         for (var part : List.of("compile", "execute")) {
-            var programs = suite.get().programs(part);
+            var programs = suite.programs(part);
             int step = isAll() ? 1 : 10;
             IntStream.range(0, programs.size()).filter(i -> i % step == 0).mapToObj(programs::get)
                     .filter(f -> !WITH_ASSERTIONS.contains(f.getFileName().toString())).forEach(files::add);
@@ -88,7 +89,7 @@ class PreprocessorTest {
 
     @Test
     void kernelSources() throws Exception {
-        Assumptions.assumeTrue(isAll(), "SKIPPED: wants LATEBIND_PREPROCESSOR=all");
+        Needs.asked(isAll(), "wants LATEBIND_PREPROCESSOR=all");
         var folder = fetched("kernel-source", KERNEL);
         var source = folder.resolve("source");
         var files = new ArrayList<>(under(source.resolve("lib"), ".c"));
@@ -101,15 +102,13 @@ class PreprocessorTest {
     }
 
     private static void assumeWished() {
-        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_PREPROCESSOR=skip");
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "SKIPPED: needs gcc");
+        Needs.asked(!WISH.equals("skip"), "LATEBIND_PREPROCESSOR=skip");
+        Needs.programs("gcc");
     }
 
     private static Path fetched(String name, String script) throws IOException, InterruptedException {
         assumeWished();
-        var folder = AptPackages.folder(name, script);
-        Assumptions.assumeTrue(folder.isPresent(), "SKIPPED: packages cannot be fetched; what apt said stands above");
-        return folder.get();
+        return Needs.found(AptPackages.folder(name, script), "packages with sources; what apt said is above");
     }
 
     private static List<Path> under(Path folder, String suffix) throws IOException {
@@ -120,7 +119,7 @@ class PreprocessorTest {
 
     /** The search path of the machine's gcc, spelled out. */
     private static List<String> hostFlags() throws IOException, InterruptedException {
-        var said = Programs.run(log(), 60, List.of("gcc", "-E", "-v", "-x", "c", "/dev/null")).output();
+        var said = Command.of(Path.of("."), "gcc", "-E", "-v", "-x", "c", "/dev/null").run().text();
         var flags = new ArrayList<>(List.of("-std=gnu11", "-nostdinc"));
         said.lines().dropWhile(line -> !line.startsWith("#include <...>")).skip(1)
                 .takeWhile(line -> line.startsWith(" "))
@@ -153,12 +152,12 @@ class PreprocessorTest {
         command.addAll(flags);
         command.add("--");
         files.forEach(f -> command.add(f.toString()));
-        var ended = Programs.run(log(), LONGEST_SECONDS, command);
-        var counts = COUNTS.matcher(ended.output());
-        assertTrue(ended.status() == 0 && counts.find(), ended.output());
+        var ended = Command.of(Path.of("."), command).within(LONGEST_SECONDS).run();
+        var counts = COUNTS.matcher(ended.text());
+        assertTrue(ended.status() == 0 && counts.find(), ended.text());
         System.err.println("preprocessor: " + counts.group());
         assertEquals(files.size(), Integer.parseInt(counts.group(1)) + Integer.parseInt(counts.group(2)));
-        assertTrue(Integer.parseInt(counts.group(1)) >= fewest, ended.output());
+        assertTrue(Integer.parseInt(counts.group(1)) >= fewest, ended.text());
     }
 
     /** The comparison is a program among the preprocessor's tests. */
@@ -168,10 +167,5 @@ class PreprocessorTest {
                 Stream.of("preprocessor/target/classes", "preprocessor/target/test-classes", "token.api/target/classes",
                                 "diagnostics.api/target/classes")
                         .map(folder -> bundles.resolve("org.latebind." + folder).toString()).toList());
-    }
-
-    private static Path log() throws IOException {
-        return Files.createTempFile(Files.createDirectories(Distribution.ROOT.resolve("integration-tests/target")),
-                "preprocessor", ".log");
     }
 }

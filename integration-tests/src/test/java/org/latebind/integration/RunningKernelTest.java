@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.SmallKernel;
 
 /** Two builds of one release whose layouts differ: a link for the running one takes no other's header data. */
 class RunningKernelTest {

@@ -14,9 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Command;
+import org.latebind.kit.CompilerProcess;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * gcc's C torture suite through {@code latebind cc}, linked and run by this machine.
@@ -37,13 +40,8 @@ class TortureTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_TORTURE=skip");
-        var fetched = TortureSuite.fetch();
-        if (fetched.isEmpty()) {
-            System.err.println("SKIPPED: gcc's torture suite cannot be fetched; what apt said stands above");
-            Assumptions.abort("the package with gcc's torture suite cannot be fetched");
-        }
-        suite = fetched.get();
+        Needs.asked(!WISH.equals("skip"), "LATEBIND_TORTURE=skip");
+        suite = Needs.found(TortureSuite.fetch(), "the package with gcc's torture suite; what apt said is above");
         compiler = new CompilerProcess(RUN_SECONDS);
         Files.createDirectories(WORK);
     }
@@ -141,19 +139,18 @@ class TortureTest {
 
     private static Verdict linkAndRun(String name, Path object) throws IOException, InterruptedException {
         var executable = WORK.resolve(name + ".x");
-        var log = WORK.resolve(name + ".log");
-        var linked = Programs.run(log, RUN_SECONDS,
-                List.of("gcc", "-o", executable.toString(), object.toString(), "-lm"));
+        var linked = Command.of(WORK, "gcc", "-o", executable.toString(), object.toString(), "-lm")
+                .within(RUN_SECONDS).run();
         if (linked.status() != 0) {
-            return new Verdict("LINK", linked.output().lines().skip(1).findFirst().orElse(""));
+            return new Verdict("LINK", linked.text().lines().skip(1).findFirst().orElse(""));
         }
-        int status = Programs.run(log, RUN_SECONDS, List.of(executable.toString())).status();
+        int status = Command.of(WORK, executable.toString()).within(RUN_SECONDS).run().status();
         for (var file : List.of(executable, object)) {
             Files.delete(file);
         }
         return switch (status) {
             case 0 -> Verdict.PASS;
-            case Programs.HUNG -> new Verdict("HANG", "still running after " + RUN_SECONDS + " seconds");
+            case Command.HUNG -> new Verdict("HANG", "still running after " + RUN_SECONDS + " seconds");
             default -> new Verdict("WRONG", "exit status " + status);
         };
     }

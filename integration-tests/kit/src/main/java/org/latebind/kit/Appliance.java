@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.kit;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
@@ -21,9 +21,9 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The distribution's core bundles in a framework of this process: commands without a start each. */
-final class Appliance implements AutoCloseable {
+public final class Appliance implements AutoCloseable {
     /** What a command gave. */
-    record Ran(int status, String out, String err) {
+    public record Ran(int status, String out, String err) {
         @Override
         public String toString() {
             return "exit " + status + "\n" + out + err;
@@ -38,7 +38,7 @@ final class Appliance implements AutoCloseable {
         this.context = context;
     }
 
-    static Appliance start() throws Exception {
+    public static Appliance start() throws Exception {
         var options = new ArrayList<Option>(List.of(
                 cleanCaches(),
                 frameworkProperty("latebind.pipelines").value(Distribution.HOME.resolve("pipelines").toString()),
@@ -50,7 +50,7 @@ final class Appliance implements AutoCloseable {
         return new Appliance(container, framework(container).getBundleContext());
     }
 
-    BundleContext context() {
+    public BundleContext context() {
         return context;
     }
 
@@ -62,7 +62,7 @@ final class Appliance implements AutoCloseable {
     }
 
     /** The launcher's own door: commands as lists of words. */
-    ToIntFunction<List<String>> entry() throws Exception {
+    public ToIntFunction<List<String>> entry() throws Exception {
         var filter = FrameworkUtil.createFilter(
                 "(&(objectClass=java.util.function.ToIntFunction)(latebind.entry=command))");
         var tracker = new ServiceTracker<ToIntFunction<List<String>>, ToIntFunction<List<String>>>(
@@ -72,7 +72,7 @@ final class Appliance implements AutoCloseable {
     }
 
     /** One command by that door. */
-    Ran run(Object... words) throws Exception {
+    public Ran run(Object... words) throws Exception {
         var entry = entry();
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.kit;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -18,22 +18,22 @@ import java.util.concurrent.TimeoutException;
  * An {@link Appliance} in a process of its own: what ends or hangs there costs one command, and the next
  * one finds a new process.
  */
-final class CompilerProcess implements AutoCloseable {
+public final class CompilerProcess implements AutoCloseable {
     /** The status of a command whose process ended under it. */
-    static final int DIED = -1;
+    public static final int DIED = -1;
     /** The status of a command that took too long. */
-    static final int HUNG = -2;
+    public static final int HUNG = -2;
 
     private final long seconds;
     private Optional<Process> child = Optional.empty();
 
     /** @param seconds that a command may take */
-    CompilerProcess(long seconds) {
+    public CompilerProcess(long seconds) {
         this.seconds = seconds;
     }
 
     /** One command; nothing of its standard output is kept. */
-    Appliance.Ran run(List<String> words) throws IOException, InterruptedException {
+    public Appliance.Ran run(List<String> words) throws IOException, InterruptedException {
         if (child.isEmpty()) {
             child = Optional.of(start());
         }

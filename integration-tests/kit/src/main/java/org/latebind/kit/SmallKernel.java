@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A kernel build tree of a dozen small files, real in shape: what can be tested without a download. */
-final class SmallKernel {
+public final class SmallKernel {
     /** The header that has all there is to include. */
-    static final String HEADER = "include/linux/module.h";
+    public static final String HEADER = "include/linux/module.h";
 
     private static final String MODULE_H = """
             #define __init __attribute__((__section__(".init.text")))
@@ -51,7 +51,7 @@ final class SmallKernel {
             Map.entry(HEADER, MODULE_H));
 
     /** A module that uses a field, a function and a macro of that kernel, and its parent's. */
-    static final String MODULE = """
+    public static final String MODULE = """
             #include <linux/module.h>
 
             static int __init start(void)
@@ -77,16 +77,16 @@ final class SmallKernel {
     private SmallKernel() {}
 
     /** Whether a bundle is the backend of these kernels. */
-    static boolean isFor(String backend) {
+    public static boolean isFor(String backend) {
         return backend.contains("." + ARCHITECTURE);
     }
 
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         return write(folder, "", "");
     }
 
     /** Writes the tree, with one thing in its header put otherwise. */
-    static Path write(Path folder, String replace, String with) throws IOException {
+    public static Path write(Path folder, String replace, String with) throws IOException {
         var files = new TreeMap<>(FILES);
         if (!MODULE_H.contains(replace)) {
             throw new IllegalArgumentException(replace);

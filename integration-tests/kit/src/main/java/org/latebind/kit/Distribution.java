@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,30 +10,30 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** What the build made, as the tests look at it. */
-final class Distribution {
-    static final Path HOME = Path.of(System.getProperty("latebind.home")).toAbsolutePath().normalize();
-    static final Path ROOT = Path.of(System.getProperty("latebind.root")).toAbsolutePath().normalize();
+public final class Distribution {
+    public static final Path HOME = Path.of(System.getProperty("latebind.home")).toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of(System.getProperty("latebind.root")).toAbsolutePath().normalize();
 
     /** The three kinds of bundles: contracts; code that many share, without a service; services. */
-    enum Kind {
+    public enum Kind {
         API,
         LIBRARY,
         PROVIDER
     }
 
     /** A bundle of ours with the headers of its manifest. */
-    record Bundle(Path jar, Manifest manifest) {
-        String name() {
+    public record Bundle(Path jar, Manifest manifest) {
+        public String name() {
             return header("Bundle-SymbolicName").split(";")[0];
         }
 
-        String header(String key) {
+        public String header(String key) {
             var value = manifest.getMainAttributes().getValue(key);
             return value == null ? "" : value;
         }
 
         /** Names of the packages in a header, without attributes and directives. */
-        List<String> packages(String key) {
+        public List<String> packages(String key) {
             var withoutQuoted = header(key).replaceAll("\"[^\"]*\"", "");
             return Stream.of(withoutQuoted.split(","))
                     .map(clause -> clause.split(";")[0].strip())
@@ -41,7 +41,7 @@ final class Distribution {
                     .toList();
         }
 
-        Kind kind() {
+        public Kind kind() {
             if (name().endsWith(".api")) {
                 return Kind.API;
             }
@@ -56,7 +56,7 @@ final class Distribution {
 
     private Distribution() {}
 
-    static List<Path> jars(String group) {
+    public static List<Path> jars(String group) {
         try (var files = Files.list(HOME.resolve("bundles").resolve(group))) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Distribution {
     }
 
     /** Our own bundles. */
-    static List<Bundle> bundles() {
+    public static List<Bundle> bundles() {
         return Stream.of("core", "shell")
                 .flatMap(group -> jars(group).stream())
                 .filter(jar -> jar.getFileName().toString().startsWith("org.latebind."))
