@@ -50,6 +50,25 @@ public final class Appliance implements AutoCloseable {
         return new Appliance(container, framework(container).getBundleContext());
     }
 
+    /** One for all tests of this process that only run commands. It ends with the process. */
+    public static Appliance shared() {
+        return Shared.APPLIANCE;
+    }
+
+    private static final class Shared {
+        static final Appliance APPLIANCE = start();
+
+        private static Appliance start() {
+            try {
+                var appliance = Appliance.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(appliance::close));
+                return appliance;
+            } catch (Exception e) {
+                throw new IllegalStateException("the distribution does not start", e);
+            }
+        }
+    }
+
     public BundleContext context() {
         return context;
     }

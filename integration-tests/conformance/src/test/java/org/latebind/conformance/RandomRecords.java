@@ -1,4 +1,4 @@
-package org.latebind.lowering.oracle;
+package org.latebind.conformance;
 
 import java.util.ArrayList;
 import java.util.List;

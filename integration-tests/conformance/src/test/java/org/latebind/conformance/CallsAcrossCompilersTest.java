@@ -1,18 +1,15 @@
-package org.latebind.lowering.oracle;
+package org.latebind.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.latebind.target.api.LanguageSettings.Dialect;
+import org.latebind.kit.Command;
+import org.latebind.kit.Needs;
 
 /**
  * Programs of {@code calls/} in two files that call each other: one half compiled here, the other by gcc or clang,
@@ -22,17 +19,12 @@ class CallsAcrossCompilersTest {
     private static final Path SOURCES = Path.of("src/test/resources/calls").toAbsolutePath();
     private static final List<String> HALVES = List.of("caller", "callee");
 
-    private static CompileC compiler;
-
     @TempDir
     Path work;
 
     @BeforeAll
     static void linker() {
-        boolean found = isThere("gcc")
-                && Files.exists(Path.of("/usr/include/stdio.h")) && System.getProperty("os.arch").equals("amd64");
-        assumeTrue(found, "SKIPPED: needs gcc, the C library's headers and an amd64 machine");
-        compiler = new CompileC();
+        Needs.hostedC();
     }
 
     @ParameterizedTest
@@ -44,14 +36,14 @@ class CallsAcrossCompilersTest {
     @ParameterizedTest
     @ValueSource(strings = {"ms-abi"})
     void halvesOfClangFit(String program) throws Exception {
-        assumeTrue(isThere("clang-16"), "SKIPPED: needs clang-16");
+        Needs.programs("clang-16");
         assertHalvesFit("clang-16", program);
     }
 
     private void assertHalvesFit(String other, String program) throws Exception {
         for (var half : HALVES) {
             var source = SOURCES.resolve(program + "-" + half + ".c");
-            Files.write(work.resolve(half + ".o"), compiler.compile(source, compiler.settings(Dialect.GNU17)));
+            Latebind.compile(source, work.resolve(half + ".o"), List.of());
             run("gcc", "-O2", "-c", source.toString(), "-o", "gcc-" + half + ".o");
             run(other, "-O2", "-w", "-c", source.toString(), "-o", "other-" + half + ".o");
         }
@@ -61,19 +53,12 @@ class CallsAcrossCompilersTest {
         assertEquals(expected, printed("other-caller.o", "callee.o"), "the callee ours");
     }
 
-    private String printed(String caller, String callee) throws IOException, InterruptedException {
+    private String printed(String caller, String callee) throws Exception {
         run("gcc", caller, callee, "-o", "program");
         return run("./program");
     }
 
-    private String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), () -> String.join(" ", command) + " said " + output);
-        return output;
-    }
-
-    private static boolean isThere(String program) {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(f -> Files.isExecutable(Path.of(f, program)));
+    private String run(String... command) throws Exception {
+        return Command.of(work, command).run().done();
     }
 }
