@@ -24,7 +24,7 @@ public final class Main {
         try (var scratch = Scratch.create()) {
             status = run(Home.ofLauncher(), scratch, List.of(words), onClassPath);
         } catch (IOException | LauncherException e) {
-            System.err.println("latebind: error[LB9030]: " + e.getMessage());
+            System.err.println("latebind: error[LB9034]: " + e.getMessage());
         }
         System.out.flush();
         System.err.flush();

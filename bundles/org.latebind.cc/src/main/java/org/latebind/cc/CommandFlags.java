@@ -91,7 +91,7 @@ final class CommandFlags {
             }
         }
         return Optional.ofNullable(DIALECTS.get(name)).orElseThrow(() -> DiagnosticException.badInput(
-                Diagnostic.error("LB9030", "there is no C standard '" + name + "'")
+                Diagnostic.error("LB9031", "there is no C standard '" + name + "'")
                         .withHelp("gnu89, gnu99, gnu11, gnu17 and gnu23 are known, and the same with c for gnu")));
     }
 

@@ -288,6 +288,6 @@ public final class ElfReader {
 
     private DiagnosticException broken(String why) {
         return DiagnosticException.badInput(
-                Diagnostic.error("LB1201", "'" + name + "' cannot be read as an object file: " + why));
+                Diagnostic.error("LB1301", "'" + name + "' cannot be read as an object file: " + why));
     }
 }

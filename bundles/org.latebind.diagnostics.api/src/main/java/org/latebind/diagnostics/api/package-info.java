@@ -8,8 +8,9 @@
  * org.latebind.diagnostics.api.DiagnosticException}.
  *
  * <p>Codes are {@code LBnnnn}: 1xxx files and containers, 2xxx lexer and preprocessor, 3xxx parser,
- * 4xxx types and constraints, 5xxx header data, 6xxx layout and constants, 7xxx lowering and code
- * generation, 8xxx module packaging, 9xxx pipelines and commands.
+ * 4xxx types and constraints, 5xxx header data and targets, 6xxx layout and constants, 7xxx lowering and code
+ * generation, 8xxx module packaging, 9xxx pipelines and commands. A code has one meaning, and a page in the bundle that
+ * reports it: its entry {@code OSGI-INF/latebind/diagnostics.md}, which {@code latebind explain} reads.
  */
 @Export
 @Version("1.0.0")

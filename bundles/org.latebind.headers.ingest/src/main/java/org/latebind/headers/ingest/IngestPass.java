@@ -51,7 +51,7 @@ public final class IngestPass implements Pass {
                     .withHelp("give the vmlinux or vmlinuz of the very package that the headers are for"));
         }
         if (differ(identity.btfDigest(), Optional.of(btf.sha256())) || differ(identity.buildId(), btf.buildId())) {
-            throw DiagnosticException.badInput(Diagnostic.error("LB5042",
+            throw DiagnosticException.badInput(Diagnostic.error("LB5048",
                             "the BTF is of another build than the headers: they come with BTF of their own, which differs")
                     .withHelp("give the vmlinux of the very package that the headers are for"));
         }

@@ -1,0 +1,67 @@
+package org.latebind.explain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** The pages of all bundles that are installed now. */
+final class DiagnosticPages {
+    /** Where a bundle has the pages of its codes. */
+    static final String ENTRY = "OSGI-INF/latebind/diagnostics.md";
+
+    private final SortedMap<String, DiagnosticPage> pages = new TreeMap<>();
+
+    DiagnosticPages(Collection<String> entries) {
+        entries.stream().flatMap(entry -> DiagnosticPage.parse(entry).stream())
+                .forEach(page -> pages.putIfAbsent(page.code(), page));
+    }
+
+    /** Of two revisions of a bundle, the newer one's pages are taken. */
+    static DiagnosticPages of(BundleContext context) {
+        return new DiagnosticPages(Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
+                .sorted((a, b) -> b.getVersion().compareTo(a.getVersion()))
+                .map(bundle -> bundle.getEntry(ENTRY))
+                .filter(Objects::nonNull)
+                .map(DiagnosticPages::read)
+                .toList());
+    }
+
+    /** By code, in ascending order. */
+    Collection<DiagnosticPage> all() {
+        return pages.values();
+    }
+
+    /** The codes, in ascending order. */
+    List<String> codes() {
+        return List.copyOf(pages.keySet());
+    }
+
+    /**
+     * The page of a code.
+     *
+     * @param code {@code LB4004}, {@code lb4004}, {@code 4004} or {@code error[LB4004]}
+     */
+    Optional<DiagnosticPage> page(String code) {
+        var digits = code.replaceFirst("(?i)^(?:error|warning)?\\[?(?:LB)?(\\d{4})]?:?$", "$1");
+        return Optional.ofNullable(pages.get("LB" + digits));
+    }
+
+    private static String read(URL entry) {
+        try (var in = entry.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.latebind.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every diagnostic code has one meaning and one page. */
+class DiagnosticCodesTest {
+    private static final Pattern IN_CODE = Pattern.compile("\"(LB\\d{4})\"|error\\[(LB\\d{4})]");
+    private static final Pattern HEADING = Pattern.compile("(?m)^## (LB\\d{4}): (.*)$");
+    private static final String PAGES = "src/main/resources/OSGI-INF/latebind/diagnostics.md";
+    private static final int LONGEST_TITLE = 70;
+    private static final Path BUNDLES = Distribution.ROOT.resolve("bundles");
+
+    @Test
+    void everyCodeHasOnePage() throws IOException {
+        var owners = new TreeMap<String, List<String>>();
+        for (var bundle : bundles()) {
+            HEADING.matcher(pages(bundle)).results().forEach(
+                    heading -> owners.computeIfAbsent(heading.group(1), code -> new ArrayList<>()).add(name(bundle)));
+        }
+        assertEquals(Map.of(), with(owners, names -> names.size() > 1), "codes with several pages");
+        assertEquals(reported(), new TreeSet<>(owners.keySet()), "codes that are reported, and codes that have pages");
+    }
+
+    @Test
+    void aTitleIsShortAndNoSentence() throws IOException {
+        for (var bundle : bundles()) {
+            HEADING.matcher(pages(bundle)).results().map(heading -> heading.group(2)).forEach(title -> assertTrue(
+                    title.length() <= LONGEST_TITLE && !title.endsWith(".") && !title.isBlank(), title));
+        }
+    }
+
+    /** The reference is what {@code latebind explain --all > docs/diagnostics.md} writes. */
+    @Test
+    void theReferenceIsUpToDate() throws Exception {
+        var printed = Command.latebind(Distribution.ROOT, "explain", "--all").run().done();
+        assertEquals(printed, Files.readString(Distribution.ROOT.resolve("docs/diagnostics.md")),
+                "docs/diagnostics.md is not what 'latebind explain --all' prints");
+    }
+
+    /** The codes in the sources of bundles and launcher. */
+    private static TreeSet<String> reported() throws IOException {
+        var sources = new ArrayList<>(files(BUNDLES, "/src/main/", ".java"));
+        sources.addAll(files(Distribution.ROOT.resolve("distribution/src/main"), "", ".java"));
+        sources.add(Distribution.ROOT.resolve("latebind"));
+        var codes = new TreeSet<String>();
+        for (var file : sources) {
+            var found = IN_CODE.matcher(withoutComments(Files.readString(file)));
+            found.results().forEach(each -> codes.add(each.group(1) == null ? each.group(2) : each.group(1)));
+        }
+        return codes;
+    }
+
+    /** A comment may show what is printed. */
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "");
+    }
+
+    private static Map<String, List<String>> with(
+            Map<String, List<String>> all, Predicate<List<String>> wanted) {
+        var some = new TreeMap<>(all);
+        some.values().removeIf(wanted.negate());
+        return some;
+    }
+
+    private static List<Path> bundles() throws IOException {
+        try (var folders = Files.list(BUNDLES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).sorted().toList();
+        }
+    }
+
+    private static String pages(Path bundle) throws IOException {
+        var file = bundle.resolve(PAGES);
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static String name(Path bundle) {
+        return bundle.getFileName().toString();
+    }
+
+    private static List<Path> files(Path root, String within, String ending) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().contains(within) && file.toString().endsWith(ending))
+                    .sorted().toList();
+        }
+    }
+}
