@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.ThrowingConsumer;
@@ -42,6 +44,11 @@ public final class Golden {
                 .map(input -> DynamicTest.dynamicTest(input.getFileName().toString(), () -> check.accept(input)));
     }
 
+    /** A test for each input of a folder: what comes of its text is what the file beside it has. */
+    public static Stream<DynamicTest> tests(Path folder, String ending, UnaryOperator<String> run) {
+        return tests(folder, input -> assertSame(input, ending, run.apply(Files.readString(input))));
+    }
+
     /** The file beside an input that has this ending. */
     public static Path beside(Path input, String ending) {
         return input.resolveSibling(input.getFileName().toString().replaceFirst("\\.[^.]*$", ending));
@@ -51,14 +58,14 @@ public final class Golden {
     public static void assertSame(Path input, String ending, String actual) throws IOException {
         var golden = beside(input, ending);
         if (BLESS) {
-            refuseInCi();
+            refuse(System.getenv());
             Files.writeString(golden, actual);
         }
         assertEquals(Files.readString(golden), actual, golden.toString());
     }
 
-    private static void refuseInCi() {
-        var ci = System.getenv().getOrDefault("CI", "");
+    static void refuse(Map<String, String> environment) {
+        var ci = environment.getOrDefault("CI", "");
         if (!ci.isEmpty() && !ci.equals("false")) {
             throw new AssertionError("latebind.bless rewrites expected outputs, and CI=" + ci + ": not in CI");
         }

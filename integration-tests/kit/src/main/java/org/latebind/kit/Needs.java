@@ -3,6 +3,7 @@ package org.latebind.kit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Assumptions;
  * {@code .ci/run}.
  */
 public final class Needs {
-    private static final boolean REQUIRED = "required".equals(System.getenv("LATEBIND_CI"));
-
     private Needs() {}
 
     /** All of these programs are on the path. */
@@ -32,14 +31,14 @@ public final class Needs {
 
     public static void that(boolean present, String what) {
         if (!present) {
-            missing(what);
+            missing(what, System.getenv());
         }
     }
 
     /** What was looked for. */
     public static <T> T found(Optional<T> found, String what) {
         return found.orElseGet(() -> {
-            missing(what);
+            missing(what, System.getenv());
             throw new IllegalStateException("a skipped test goes on");
         });
     }
@@ -63,8 +62,8 @@ public final class Needs {
         return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    private static void missing(String what) {
-        if (REQUIRED) {
+    static void missing(String what, Map<String, String> environment) {
+        if ("required".equals(environment.get("LATEBIND_CI"))) {
             throw new AssertionError("missing here, and LATEBIND_CI=required: " + what);
         }
         System.err.println("SKIPPED: missing here: " + what);
