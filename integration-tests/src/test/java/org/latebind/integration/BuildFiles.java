@@ -37,14 +37,13 @@ final class BuildFiles {
     }
 
     private static Optional<String> fetched(String suite, Path work) throws Exception {
-        try (var latebind = Appliance.start()) {
-            var fetched = latebind.run("fetch", "--suite", suite, "--arch", "amd64", "-o", work);
-            if (fetched.status() != 0) {
-                System.err.print(fetched);
-                return Optional.empty();
-            }
-            return Optional.of(fetched.out().strip());
+        var latebind = Appliance.shared();
+        var fetched = latebind.run("fetch", "--suite", suite, "--arch", "amd64", "-o", work);
+        if (fetched.status() != 0) {
+            System.err.print(fetched);
+            return Optional.empty();
         }
+        return Optional.of(fetched.out().strip());
     }
 
     private static Path one(List<Path> trees, Predicate<String> wanted) {

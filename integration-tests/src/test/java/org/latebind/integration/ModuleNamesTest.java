@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +23,9 @@ class ModuleNamesTest {
 
     @BeforeAll
     static void aKernel() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         SmallKernel.write(folder.resolve("tree"));
         assertEquals(0, appliance.run("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd")).status());
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +27,12 @@ class RunningKernelTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         Files.writeString(folder.resolve("m.c"), SmallKernel.MODULE);
         done("compile", "-o", folder.resolve("m.dko"), folder.resolve("m.c"));
         build("one", "", "", 0);
         build("other", "int pid;", "long spare; int pid;", 64);
         running(folder.resolve("root"), btf(0), "0badcafe");
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     /** A build: its headers, and the BTF that came with them. */

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +38,7 @@ class ShowAgainstPaholeTest {
 
     @BeforeAll
     static void start() throws Exception {
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
+        appliance = Appliance.shared();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +53,8 @@ class StructuredFormTest {
         SmallKernel.write(folder.resolve("tree"), "#define __init",
                 "#define WHERE(x) __FILE__\n#define WHICH(x) __LINE__\n#define ID(x) (x)\n"
                         + "#define for_each(i) for (i = __COUNTER__; i < 9; i++)\n#define COUNT __COUNTER__ +\n#define __init");
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         done("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +42,7 @@ class WrongInputTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var source = Files.writeString(given.resolve("m.c"), SmallKernel.MODULE);
         dko = given.resolve("m.dko");
         khd = given.resolve("k.khd");
@@ -51,11 +50,6 @@ class WrongInputTest {
         done("ingest", "-o", khd, SmallKernel.write(given.resolve("linux-headers-1.0-small")));
         done("link", dko, khd, "-o", given.resolve("m.ko"));
         module = Files.readAllBytes(given.resolve("m.ko"));
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     private static void done(Object... words) throws Exception {

@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Debian packages by this machine's apt, unpacked into the user's cache folder, not installed. */
-final class AptPackages {
+public final class AptPackages {
     private static final long MINUTES = 15;
 
     private AptPackages() {}
@@ -19,7 +19,7 @@ final class AptPackages {
      * @param script shell commands that fill the current folder
      * @return empty, and why is on standard error, where they fail
      */
-    static Optional<Path> folder(String name, String script) throws IOException, InterruptedException {
+    public static Optional<Path> folder(String name, String script) throws IOException, InterruptedException {
         var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(c -> !c.isEmpty()).map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"))
                 .resolve("latebind");

@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.conformance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.latebind.kit.AptPackages;
 
 /**
  * gcc's C torture suite, taken from Debian's package gcc-12-source by this machine's apt and kept in the

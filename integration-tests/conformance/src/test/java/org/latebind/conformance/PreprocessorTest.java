@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.AptPackages;
 import org.latebind.kit.Command;
 import org.latebind.kit.Distribution;
 import org.latebind.kit.Needs;

@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,8 +32,8 @@ class TortureTest {
     private static final String WISH = System.getenv().getOrDefault("LATEBIND_TORTURE", "");
     private static final int SAMPLE = 10;
     private static final int RUN_SECONDS = 60;
-    private static final Path KNOWN = Distribution.ROOT.resolve("integration-tests/torture/not-passed.txt");
-    private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/torture");
+    private static final Path KNOWN = Distribution.ROOT.resolve("integration-tests/conformance/torture/not-passed.txt");
+    private static final Path WORK = Distribution.ROOT.resolve("integration-tests/conformance/target/torture");
 
     private static TortureSuite suite;
     private static CompilerProcess compiler;

@@ -1,4 +1,4 @@
-package org.latebind.integration;
+package org.latebind.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.latebind.kit.Appliance;
+import org.latebind.kit.AptPackages;
 import org.latebind.kit.Command;
 import org.latebind.kit.CompilerProcess;
 import org.latebind.kit.Distribution;
@@ -40,7 +41,7 @@ class CsmithTest {
     private static final int SIGXCPU = 24;
     private static final List<String> OPTIONS = List.of(
             "--no-float", "--bitfields", "--packed-struct", "--volatiles", "--volatile-pointers", "--unions", "--concise");
-    private static final Path WORK = Distribution.ROOT.resolve("integration-tests/target/csmith");
+    private static final Path WORK = Distribution.ROOT.resolve("integration-tests/conformance/target/csmith");
 
     private static Path csmith;
     private static CompilerProcess compiler;
