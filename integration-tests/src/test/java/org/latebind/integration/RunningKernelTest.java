@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.kit.Appliance;
+import org.latebind.kit.BtfSection;
 import org.latebind.kit.SmallKernel;
 
 /** Two builds of one release whose layouts differ: a link for the running one takes no other's header data. */
@@ -56,13 +57,10 @@ class RunningKernelTest {
 
     /** BTF with {@code struct task { int pid; }}, the member at a bit offset. */
     private static byte[] btf(int bits) {
-        var strings = "\0int\0task\0pid\0".getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(24 + 16 + 24 + strings.length).order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
-                .putInt(0).putInt(40).putInt(40).putInt(strings.length)
-                .putInt(1).putInt(1 << 24).putInt(4).putInt(1 << 24 | 32)
-                .putInt(5).putInt(4 << 24 | 1).putInt(bits / 8 + 4).putInt(10).putInt(1).putInt(bits)
-                .put(strings).array();
+        var section = new BtfSection();
+        int number = section.integer("int", 4);
+        section.struct("task", bits / 8 + 4, new BtfSection.Part("pid", number, bits));
+        return section.bytes();
     }
 
     private static void done(Object... words) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A kernel build tree of a dozen small files, real in shape: what can be tested without a download. */
@@ -81,21 +82,32 @@ public final class SmallKernel {
         return backend.contains("." + ARCHITECTURE);
     }
 
+    /** The texts of its files, by path: for a tree in memory. */
+    public static SortedMap<String, String> files() {
+        var files = new TreeMap<String, String>();
+        FILES.forEach((path, text) -> files.put(named(path), named(text)));
+        return files;
+    }
+
+    private static String named(String text) {
+        return text.replace("ARCH", ARCHITECTURE);
+    }
+
     public static Path write(Path folder) throws IOException {
         return write(folder, "", "");
     }
 
     /** Writes the tree, with one thing in its header put otherwise. */
     public static Path write(Path folder, String replace, String with) throws IOException {
-        var files = new TreeMap<>(FILES);
         if (!MODULE_H.contains(replace)) {
             throw new IllegalArgumentException(replace);
         }
+        var files = files();
         files.put(HEADER, MODULE_H.replace(replace, with));
         for (var file : files.entrySet()) {
-            var path = folder.resolve(file.getKey().replace("ARCH", ARCHITECTURE));
+            var path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue().replace("ARCH", ARCHITECTURE));
+            Files.writeString(path, file.getValue());
         }
         return folder;
     }

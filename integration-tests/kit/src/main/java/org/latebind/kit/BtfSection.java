@@ -1,15 +1,15 @@
-package org.latebind.bind.universe;
+package org.latebind.kit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.latebind.btf.Btf;
 
 /** BTF in the making; types are named by their number (Linux, Documentation/bpf/btf.rst). */
-final class BtfSection {
+public final class BtfSection {
     private static final int HEADER = 24;
 
     private final List<Integer> words = new ArrayList<>();
@@ -17,17 +17,17 @@ final class BtfSection {
     private int types;
 
     /** A member of a record, or an enumerator. */
-    record Part(String name, int typeOrValue, int bitOffset) {}
+    public record Part(String name, int typeOrValue, int bitOffset) {}
 
-    BtfSection() {
+    public BtfSection() {
         strings.write(0);
     }
 
-    int integer(String name, int bytes) {
+    public int integer(String name, int bytes) {
         return add(name, 1, 0, bytes, 1 << 24 | 8 * bytes);
     }
 
-    int struct(String name, int bytes, Part... members) {
+    public int struct(String name, int bytes, Part... members) {
         int number = add(name, 4, members.length, bytes);
         for (var member : members) {
             words.addAll(List.of(string(member.name()), member.typeOrValue(), member.bitOffset()));
@@ -35,7 +35,7 @@ final class BtfSection {
         return number;
     }
 
-    int enumeration(String name, int bytes, Part... constants) {
+    public int enumeration(String name, int bytes, Part... constants) {
         int number = add(name, 6, constants.length, bytes);
         for (var constant : constants) {
             words.addAll(List.of(string(constant.name()), constant.typeOrValue()));
@@ -44,7 +44,7 @@ final class BtfSection {
     }
 
     /** Of constants whose high halves are zero. */
-    int enumeration64(String name, int bytes, Part... constants) {
+    public int enumeration64(String name, int bytes, Part... constants) {
         int number = add(name, 19, constants.length, bytes);
         for (var constant : constants) {
             words.addAll(List.of(string(constant.name()), constant.typeOrValue(), 0));
@@ -52,11 +52,11 @@ final class BtfSection {
         return number;
     }
 
-    int forward(String name) {
+    public int forward(String name) {
         return add(name, 7, 0, 0);
     }
 
-    int typedef(String name, int target) {
+    public int typedef(String name, int target) {
         return add(name, 8, 0, target);
     }
 
@@ -76,12 +76,21 @@ final class BtfSection {
         return offset;
     }
 
-    Btf read() {
-        int bytes = 4 * words.size();
-        var out = ByteBuffer.allocate(HEADER + bytes + strings.size()).order(ByteOrder.LITTLE_ENDIAN);
+    public byte[] bytes() {
+        return bytes(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public byte[] bytes(ByteOrder order) {
+        return of(order, strings.toByteArray(), words.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** A section of these words of types, right or wrong. */
+    public static byte[] of(ByteOrder order, byte[] strings, int... words) {
+        int bytes = 4 * words.length;
+        var out = ByteBuffer.allocate(HEADER + bytes + strings.length).order(order);
         out.putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(HEADER);
-        out.putInt(0).putInt(bytes).putInt(bytes).putInt(strings.size());
-        words.forEach(out::putInt);
-        return Btf.read("test", out.put(strings.toByteArray()).array());
+        out.putInt(0).putInt(bytes).putInt(bytes).putInt(strings.length);
+        Arrays.stream(words).forEach(out::putInt);
+        return out.put(strings).array();
     }
 }
