@@ -23,7 +23,7 @@ class HotDeployTest {
     private static final Path TEMPLATE = Distribution.ROOT.resolve("templates/lint");
 
     /** How soon a dropped jar must serve; more than its half second, since the machine may be busy. */
-    private static final long SOON_SECONDS = 5;
+    private static final long SOON_SECONDS = 10;
 
     @TempDir
     private Path folder;
