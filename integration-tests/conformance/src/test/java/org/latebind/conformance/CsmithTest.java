@@ -23,8 +23,8 @@ import org.latebind.kit.Distribution;
 import org.latebind.kit.Needs;
 
 /**
- * Random programs without undefined behaviour, of csmith (PLDI 2011): compiled by {@code latebind cc},
- * gcc and clang, all print the same checksums of their variables.
+ * Random programs without undefined behavior, of csmith (PLDI 2011): compiled by {@code latebind cc} they print the same
+ * checksums of their variables as compiled by gcc; where they do not, clang is asked who is right.
  *
  * <p>Seeds 1 to 100 by default; {@code LATEBIND_CSMITH=101-2000} for others, {@code skip} for none.
  * Programs that differ stay in {@code target/csmith}, a report in {@code target/csmith.txt}.
@@ -69,7 +69,7 @@ class CsmithTest {
     }
 
     @Test
-    void checksumsAreThoseOfGccAndClang() throws Exception {
+    void checksumsAreThoseOfGcc() throws Exception {
         var range = WISH.split("-");
         var running = new TreeMap<Integer, Future<Verdict>>();
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -123,7 +123,6 @@ class CsmithTest {
         if (gcc.isHung()) {
             return new Verdict(Outcome.ENDLESS, "");
         }
-        var clang = oracle(seed, "clang-16", source, OTHERS_RUN_SECONDS);
         var object = WORK.resolve(seed + ".o");
         var compiled = compile(source, object);
         if (compiled.status() != 0) {
@@ -131,13 +130,12 @@ class CsmithTest {
         }
         var ours = linked(seed, "latebind", List.of("gcc", object.toString()), OTHERS_RUN_SECONDS);
         Files.delete(object);
-        if (!gcc.equals(clang)) {
-            return new Verdict(ours.equals(gcc) || ours.equals(clang) ? Outcome.ORACLES_DIFFER : Outcome.DIFFERENT,
-                    "gcc " + gcc + " clang " + clang + " latebind " + ours);
+        if (ours.equals(gcc)) {
+            return new Verdict(Outcome.SAME, "");
         }
-        return ours.equals(gcc)
-                ? new Verdict(Outcome.SAME, "")
-                : new Verdict(Outcome.DIFFERENT, "gcc and clang " + gcc + " latebind " + ours);
+        var clang = oracle(seed, "clang-16", source, OTHERS_RUN_SECONDS);
+        return new Verdict(ours.equals(clang) ? Outcome.ORACLES_DIFFER : Outcome.DIFFERENT,
+                "gcc " + gcc + " clang " + clang + " latebind " + ours);
     }
 
     private static Command.Ran oracle(int seed, String compiler, Path source, int seconds)

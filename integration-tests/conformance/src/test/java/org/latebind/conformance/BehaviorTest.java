@@ -18,7 +18,7 @@ import org.latebind.kit.Golden;
 import org.latebind.kit.Needs;
 
 /**
- * Programs of {@code behaviour/}, one a construct of GNU C, compiled by {@code cc} and linked and run on this machine,
+ * Programs of {@code behavior/}, one a construct of GNU C, compiled by {@code cc} and linked and run on this machine,
  * print what is in the file {@code .out} beside them; gcc's and clang's compilations of them print that, too. The
  * first lines of a program may give flags, and why one of the two is not asked:
  *
@@ -28,8 +28,8 @@ import org.latebind.kit.Needs;
  * // clang: -std=gnu2x
  * </pre>
  */
-class BehaviourTest {
-    private static final Path SOURCES = Path.of("src/test/resources/behaviour").toAbsolutePath();
+class BehaviorTest {
+    private static final Path SOURCES = Path.of("src/test/resources/behavior").toAbsolutePath();
     private static final long SECONDS = 60;
 
     @TempDir

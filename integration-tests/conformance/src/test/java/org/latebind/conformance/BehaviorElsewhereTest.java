@@ -13,11 +13,11 @@ import org.latebind.kit.Command;
 import org.latebind.kit.Needs;
 
 /**
- * Programs of {@code behaviour-elsewhere/}, one an architecture, print what is in the file {@code .out} beside them,
+ * Programs of {@code behavior-elsewhere/}, one an architecture, print what is in the file {@code .out} beside them,
  * compiled here and by that architecture's gcc, run by QEMU. They do without a C library.
  */
-class BehaviourElsewhereTest {
-    private static final Path SOURCES = Path.of("src/test/resources/behaviour-elsewhere").toAbsolutePath();
+class BehaviorElsewhereTest {
+    private static final Path SOURCES = Path.of("src/test/resources/behavior-elsewhere").toAbsolutePath();
 
     @TempDir
     Path work;
