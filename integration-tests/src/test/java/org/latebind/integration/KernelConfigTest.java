@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
 
 /**
  * What a kernel's own Makefiles make of its configuration is honoured, or the kernel is refused; and options that
@@ -33,14 +33,7 @@ class KernelConfigTest {
     @BeforeAll
     static void start() throws Exception {
         RealKernels.askedFor();
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
+        appliance = Appliance.shared();
     }
 
     /**

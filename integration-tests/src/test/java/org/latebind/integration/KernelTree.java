@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
 
 /** A suite's newest kernel: its header data, its unpacked headers, and the command line that kbuild would give gcc. */
 final class KernelTree {

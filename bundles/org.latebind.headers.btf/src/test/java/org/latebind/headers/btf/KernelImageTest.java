@@ -22,6 +22,7 @@ import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStrea
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.headers.api.VmlinuxFacts;
+import org.latebind.kit.BtfSection;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -30,11 +31,9 @@ class KernelImageTest {
     private static final byte[] BTF = btf(ByteOrder.LITTLE_ENDIAN);
 
     private static byte[] btf(ByteOrder order) {
-        return ByteBuffer.allocate(24 + 16 + 5).order(order)
-                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
-                .putInt(0).putInt(16).putInt(16).putInt(5)
-                .putInt(1).putInt(1 << 24).putInt(4).putInt(32)
-                .put(new byte[] {0, 'i', 'n', 't', 0}).array();
+        var section = new BtfSection();
+        section.integer("int", 4);
+        return section.bytes(order);
     }
 
     private interface Packer {
