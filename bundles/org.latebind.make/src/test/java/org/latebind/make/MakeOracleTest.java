@@ -20,8 +20,8 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 
 /**
- * What makefiles say by {@code $(info)} and the line at which they stop: ours is compared with the golden file beside the
- * makefile, and the golden file with what GNU make itself says where it is installed.
+ * What makefiles say by {@code $(info)} and the line at which they stop: ours is compared with the golden file beside
+ * the makefile, and the golden file with what GNU make itself says where it is installed.
  *
  * <p>{@code -Dlatebind.bless=true} has GNU make write the golden files.
  */
