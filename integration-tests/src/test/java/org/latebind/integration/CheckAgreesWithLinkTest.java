@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /**
  * {@code check} and {@code link} refuse the same modules, with the same codes at the same places, but for what the
