@@ -79,7 +79,7 @@ public final class BindPass implements Pass {
                 context.checkCancelled();
                 context.progress().report("binding " + unit.source(), done++, total);
                 binding.bind(deferred, module, unit, headers, context)
-                        .ifPresent(typed -> context.put(TypedUnit.class, module.name() + "/" + unit.object(), typed));
+                        .ifPresent(typed -> context.put(TypedUnit.class, UnitBinding.name(module, unit), typed));
             }
         }
         var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);

@@ -10,6 +10,7 @@ import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.syntax.api.PartType;
 import org.latebind.token.api.LexedFile;
+import org.latebind.token.api.Lexer;
 
 /**
  * What a {@code .dko} holds, unpacked.
@@ -42,7 +43,7 @@ final class DkoContent {
         return content.toBytes();
     }
 
-    static DeferredModule read(byte[] content) {
+    static DeferredModule read(byte[] content, Lexer lexer) {
         var in = new ByteReader(content);
         var texts = TextTable.read(in);
         var plans = new NodeReader(in, texts, SourceFile.BUILT_IN, List.of());
@@ -51,7 +52,7 @@ final class DkoContent {
         for (int count = in.count(); count > 0; count--) {
             var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
             var licence = plans.read(LICENCE);
-            var tokens = new LexedFile(file, TokenCodec.read(file, texts, in));
+            var tokens = new LexedFile(file, TokenCodec.read(file, texts, in, lexer));
             var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
             files.add(new DeferredFile(tokens, items, licence));
         }

@@ -18,7 +18,10 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.token.api.Lexer;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code .dko}: a line with the format's version, sizes, a checksum and packed content (docs/dko.md). */
 @Component(service = {ArtefactReader.class, ArtefactWriter.class})
@@ -29,6 +32,13 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
     private static final byte[] MAGIC = "LATEBIND-DKO ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_LINE = ("LATEBIND-DKO " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST = 256 << 20;
+
+    private final Lexer lexer;
+
+    @Activate
+    public DkoFormat(@Reference Lexer lexer) {
+        this.lexer = lexer;
+    }
 
     @Override
     public Class<DeferredModule> type() {
@@ -86,7 +96,7 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             requireFirstLine(file, in.readNBytes(FIRST_LINE.length));
             var content = content(file, in);
-            return DeepStack.call(() -> DkoContent.read(content));
+            return DeepStack.call(() -> DkoContent.read(content, lexer));
         } catch (EOFException e) {
             throw bad(file, "is cut short");
         } catch (DamagedContentException e) {

@@ -36,7 +36,7 @@ class DkoFormatTest {
     @TempDir
     private Path folder;
 
-    private final DkoFormat format = new DkoFormat();
+    private final DkoFormat format = new DkoFormat(new GnuLexer());
     private Path file;
 
     @BeforeEach

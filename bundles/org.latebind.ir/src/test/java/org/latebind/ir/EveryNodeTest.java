@@ -28,7 +28,8 @@ class EveryNodeTest {
     private static final Path FOLDER = Path.of("src/test/resources/every");
     private static final int BYTES_A_LINE = 48;
 
-    private final DeferredText text = new DeferredText(new GnuLexer());
+    private final GnuLexer lexer = new GnuLexer();
+    private final DeferredText text = new DeferredText(lexer);
 
     private static String golden() throws IOException {
         return Files.readString(FOLDER.resolve("every.lir"));
@@ -90,8 +91,8 @@ class EveryNodeTest {
     @Test
     void theContentOfAFileReadsBack() throws Exception {
         var content = HexFormat.of().parseHex(Files.readString(FOLDER.resolve("every.hex")).replace("\n", ""));
-        assertEquals(golden(), text.print(DkoContent.read(content)));
-        assertEquals(module(), DkoContent.read(content));
+        assertEquals(golden(), text.print(DkoContent.read(content, lexer)));
+        assertEquals(module(), DkoContent.read(content, lexer));
     }
 
     private static String hex(byte[] content) {

@@ -56,7 +56,8 @@ final class RandomModules {
     /** Ends in a string, which some nodes have to have. */
     private String source() {
         var pieces = List.of(
-                "a", " ", "\n", "0x1p3", "'c'", "\"s\"", "->", "\n#include <a/b.h>\n", "@", " \\\n ", "\u00e4", "\t");
+                "a", " ", "\n", "0x1p3", "'c'", "\"s\"", "->", "\n#include <a/b.h>\n", "@", " \\\n ", "\u00e4", "\t",
+                "\"\ud83d\ude00\"", "a\\\nb", "/* \ud83d\ude00 */");
         var text = new StringBuilder();
         for (int i = random.nextInt(60); i > 0; i--) {
             text.append(pieces.get(random.nextInt(pieces.size())));

@@ -16,6 +16,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -55,7 +56,7 @@ public final class ForecastPass implements Pass {
         boolean packaged = !context.get(HeaderData.class).isFromBtfAlone();
         var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
         context.all(LaidOutUnit.class).forEach((name, unit) ->
-                modules.computeIfAbsent(moduleOf(name), module -> new TreeMap<>()).put(name, unit));
+                modules.computeIfAbsent(ObjectName.parse(name).modname(), module -> new TreeMap<>()).put(name, unit));
         var defined = new HashSet<>(Set.of(THIS_MODULE));
         modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
@@ -109,12 +110,6 @@ public final class ForecastPass implements Pass {
     private static Diagnostic undecided(String code, String what) {
         return Diagnostic.warning(code, Position.NONE, what + "; a link refuses if a use is left once code is generated")
                 .withHelp("check --full decides it");
-    }
-
-    /** Units are known by their module's name and their own. */
-    private static String moduleOf(String unit) {
-        int slash = unit.indexOf('/');
-        return (slash < 0 ? unit : unit.substring(0, slash)).replace('-', '_').replace(',', '_');
     }
 
     private static List<String> definitions(TypedUnit unit) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.kmod.api.PackagedModule;
 import org.latebind.kmod.api.PackagingRequest;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
@@ -41,7 +42,7 @@ public final class PackagePass implements Pass {
     public void run(RunContext context) {
         Map<String, List<ObjectFile>> modules = new TreeMap<>();
         context.all(ObjectFile.class)
-                .forEach((name, object) -> modules.computeIfAbsent(moduleOf(name), key -> new ArrayList<>()).add(object));
+                .forEach((name, object) -> modules.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
         ModuleKernel kernel = context.get(ModuleKernel.class);
         Map<String, List<ExportedSymbol>> exports = new TreeMap<>();
         modules.forEach(
@@ -55,11 +56,5 @@ public final class PackagePass implements Pass {
             packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, siblings), context.diagnostics())
                     .ifPresent(packaged -> context.put(PackagedModule.class, module.getKey(), packaged));
         }
-    }
-
-    /** Objects are named {@code module/object}. */
-    private static String moduleOf(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0 ? name : name.substring(0, slash);
     }
 }
