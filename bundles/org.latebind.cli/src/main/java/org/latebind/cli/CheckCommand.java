@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Everything that binding, type checking, layout and constant evaluation decide is decided, and all that "
                     + "does not fit is reported at once. No code is generated: what depends on which calls the "
-                    + "optimizer leaves (symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at link; --full "
-                    + "decides it, too. With --json the document has one entry for each kernel.",
+                    + "optimizer leaves (symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at "
+                    + "link; --full decides it, too. With --json the document has one entry for each kernel.",
         },
         footer = {
             "",
