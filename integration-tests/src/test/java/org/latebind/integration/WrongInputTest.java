@@ -134,6 +134,51 @@ class WrongInputTest {
         assertEquals(List.of("huge.c"), left());
     }
 
+    @Test
+    void aDeclarationThatCannotBeReadIsOneError() throws Exception {
+        var source = Files.writeString(folder.resolve("itn.c"),
+                "#include <linux/module.h>\nstatic itn answer;\n"
+                        + "int f(void) { return answer; }\nint g(void) { return missing; }\n");
+        var deferred = folder.resolve("itn.dko");
+        done("compile", "-o", deferred, source);
+        var ran = appliance.run("link", deferred, khd, "-o", folder.resolve("out.ko"));
+        assertEquals(1, ran.status(), ran.toString());
+        assertTrue(ran.err().contains("itn.c:2:8: error[LB3005]"), ran.toString());
+        assertFalse(ran.err().contains("'answer' is not declared"), ran.toString());
+        assertTrue(ran.err().contains("'missing' is not declared"), ran.toString());
+    }
+
+    // ---- what was meant is said
+
+    @Test
+    void whatAFileIsInTheWrongPlaceIsSaid() throws Exception {
+        assertHelp(appliance.run("link", khd, dko), "latebind link " + khd.resolveSibling("m.dko") + " " + khd);
+        assertHelp(appliance.run("link", given.resolve("m.ko"), khd), "m.ko is a linked module");
+        assertHelp(appliance.run("link", given.resolve("m.c"), khd), "m.c is C source");
+        assertHelp(appliance.run("ingest", "/etc/passwd"), "one header tree, the header packages");
+        assertHelp(appliance.run("show", khd, "tsak"), "did you mean 'task'?");
+        assertHelp(appliance.run("link", dko, khd, "--set", "fragment=off"), "did you mean 'fragments'?");
+    }
+
+    private static void assertHelp(Appliance.Ran ran, String help) {
+        assertTrue(ran.status() > 0, ran.toString());
+        assertTrue(ran.err().lines().anyMatch(line -> line.startsWith("help: ") && line.contains(help)), ran.toString());
+    }
+
+    @Test
+    void aResultThatIsDroppedIsSaid() throws Exception {
+        var ran = appliance.run("run", "link", dko, khd);
+        assertEquals(0, ran.status(), ran.toString());
+        assertTrue(ran.err().contains("warning[LB9047]: the result of pipeline 'link' is not written"), ran.toString());
+        assertFalse(appliance.run("run", "link", dko, khd, "--dump-after", "layout").err().contains("LB9047"));
+    }
+
+    @Test
+    void anArchitectureThatIsNotTheKernelsIsRefused() throws Exception {
+        assertHelp(appliance.run("link", dko, khd, "--set", "arch=s390x", "-o", folder.resolve("out.ko")),
+                "leave out --set arch=s390x");
+    }
+
     // ---- damaged files
 
     private static byte[] cut(byte[] file, int length) {

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
             "Everything that binding, type checking, layout and constant evaluation decide is decided, and all that "
                     + "does not fit is reported at once. No code is generated: what depends on which calls the "
                     + "optimizer leaves (symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at "
-                    + "link; --full "
-                    + "decides it, too. With --json the document has one entry for each kernel.",
+                    + "link; --full decides it, too. With --json the document has one entry for each kernel.",
         },
         footer = {
             "",
