@@ -3,6 +3,7 @@ package org.latebind.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Framework implements AutoCloseable {
             for (var location : jars.keySet()) {
                 installed.add(framework.getBundleContext().installBundle(location));
             }
+            installed.sort(Comparator.comparing(Framework::watchesFolders));
             for (var bundle : installed) {
                 if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
                     bundle.start();
@@ -64,6 +66,11 @@ final class Framework implements AutoCloseable {
         } catch (BundleException e) {
             throw new LauncherException("the distribution in " + home.path() + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Folders are read when the bundle that does so starts: everybody who handles files must be there by then. */
+    private static boolean watchesFolders(Bundle bundle) {
+        return bundle.getSymbolicName().equals("org.apache.felix.fileinstall");
     }
 
     /** What takes the words: registered by a bundle with the property {@code latebind.entry}. */

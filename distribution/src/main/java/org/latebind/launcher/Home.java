@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.osgi.framework.Constants;
 
 /** The unpacked distribution; only ever read. */
 record Home(Path path) {
@@ -51,6 +52,7 @@ record Home(Path path) {
             try (Reader in = Files.newBufferedReader(file)) {
                 read.load(in);
             }
+            ServiceSettings.check(file, read.stringPropertyNames(), bundles("core"));
             read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
         }
         return properties;
@@ -66,6 +68,8 @@ record Home(Path path) {
         var watched = deploy.map(Path::toAbsolutePath)
                 .or(() -> Optional.of(usual).filter(Files::isWritable));
         var conf = path.resolve("conf");
+        // What is deployed is installed beside what is there, even under the same name and version.
+        properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         properties.put("felix.fileinstall.dir",
                 watched.map(folder -> conf + "," + folder).orElse(conf.toString()));
         properties.put("felix.fileinstall.poll", "500");

@@ -55,7 +55,7 @@ public final class Main {
             properties.putIfAbsent("gosh.home", home.path().resolve("lib").toString());
             System.setProperty("org.jline.terminal.dumb", "true");
         }
-        var groups = List.of("core", "shell", "console");
+        var groups = List.of("core", "shell");
         try (var framework = Framework.start(home, scratch.path(), groups, properties, false)) {
             if (shell.isInteractive()) {
                 return framework.awaitStop();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -18,9 +20,14 @@ final class Jars {
 
     /** A bundle as its successor: the same with a higher version. */
     static byte[] successor(Path jar, int revision) throws IOException {
+        return with(jar, headers -> headers.putValue("Bundle-Version", "0.2." + revision));
+    }
+
+    /** A bundle with other headers. */
+    static byte[] with(Path jar, Consumer<Attributes> change) throws IOException {
         try (var from = new JarFile(jar.toFile())) {
             var manifest = new Manifest(from.getManifest());
-            manifest.getMainAttributes().putValue("Bundle-Version", "0.2." + revision);
+            change.accept(manifest.getMainAttributes());
             var bytes = new ByteArrayOutputStream();
             try (var to = new JarOutputStream(bytes, manifest)) {
                 for (var entry : from.stream().filter(entry -> !entry.getName().equals(JarFile.MANIFEST_NAME)).toList()) {

@@ -66,6 +66,10 @@ final class RunningAppliance implements AutoCloseable {
         return home.resolve("deploy");
     }
 
+    Path settingsFolder() {
+        return home.resolve("conf");
+    }
+
     private void listen() {
         try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             in.lines().forEach(lines::add);

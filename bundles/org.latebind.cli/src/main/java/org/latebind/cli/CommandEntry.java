@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Where the launcher, which sees no class of ours, hands the command line's words in. */
+@Capability(namespace = "latebind.entry", name = "command")
 @Component(service = ToIntFunction.class, property = "latebind.entry=command")
 public final class CommandEntry implements ToIntFunction<List<String>> {
     private final CommandService commands;

@@ -14,6 +14,7 @@ import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
  * Runs Gogo commands without a person: {@code latebind shell 'passes' 'plan link'}; without words, each line
  * of standard input as it comes. The exit status is the last command's.
  */
+@Capability(namespace = "latebind.entry", name = "shell")
 @Component(service = ToIntFunction.class, property = "latebind.entry=shell")
 public final class ScriptEntry implements ToIntFunction<List<String>> {
     private static final int FAILED = 2;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.latebind.codegen.api.CodegenMessage;
 import org.latebind.codegen.api.CodegenRequest;
 import org.latebind.codegen.api.CodegenRequest.Output;
@@ -19,11 +20,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs jobs in this process or in workers. LLVM is loaded when the first job comes. */
 @Component(service = {Llvm.class, LlvmService.class}, configurationPid = LlvmSettings.PID)
+@Designate(ocd = LlvmConfiguration.class)
 public final class LlvmService implements Llvm {
-    private final LlvmSettings settings;
+    private final Supplier<LlvmSettings> settings;
     private final Optional<Path> bundleJar;
     private Optional<Runner> runner = Optional.empty();
 
@@ -39,17 +42,18 @@ public final class LlvmService implements Llvm {
     /** For the component runtime. */
     @Activate
     public LlvmService(BundleContext context, Map<String, Object> configuration) {
-        this(LlvmSettings.from(configuration, context::getProperty), fileOf(context.getBundle().getLocation()));
+        // Read when they are needed: a wrong one is an error of the command that needs LLVM, and names the setting.
+        this(() -> LlvmSettings.from(configuration, context::getProperty), fileOf(context.getBundle().getLocation()));
     }
 
-    LlvmService(LlvmSettings settings, Optional<Path> bundleJar) {
+    LlvmService(Supplier<LlvmSettings> settings, Optional<Path> bundleJar) {
         this.settings = settings;
         this.bundleJar = bundleJar;
     }
 
     /** LLVM in this process, without a framework; for tests of code generators. */
     public static LlvmService inProcess(Optional<Path> natives) {
-        return new LlvmService(new LlvmSettings(false, natives, Optional.empty(), 1, 600), Optional.empty());
+        return new LlvmService(() -> new LlvmSettings(false, natives, Optional.empty(), 1, 600), Optional.empty());
     }
 
     @Deactivate
@@ -80,7 +84,12 @@ public final class LlvmService implements Llvm {
     private synchronized Runner start() {
         if (runner.isEmpty()) {
             try {
-                runner = Optional.of(settings.worker() ? workers() : inProcess());
+                var chosen = settings.get();
+                runner = Optional.of(chosen.worker() ? workers(chosen) : inProcess(chosen));
+            } catch (IllegalArgumentException e) {
+                throw DiagnosticException.badInput(Diagnostic.error("LB7513", e.getMessage())
+                        .withHelp("it is set in the file conf/" + LlvmSettings.PID + ".cfg or conf/framework.properties"
+                                + " of the installation"));
             } catch (IOException e) {
                 throw unavailable(e);
             }
@@ -88,7 +97,7 @@ public final class LlvmService implements Llvm {
         return runner.get();
     }
 
-    private Runner inProcess() throws IOException {
+    private Runner inProcess(LlvmSettings settings) throws IOException {
         Natives.load(settings.natives());
         var engine = new Engine(LlvmService::endProcess);
         return new Runner() {
@@ -109,7 +118,7 @@ public final class LlvmService implements Llvm {
         };
     }
 
-    private Runner workers() throws IOException {
+    private Runner workers(LlvmSettings settings) throws IOException {
         var jar = settings.jar()
                 .or(() -> bundleJar)
                 .orElseThrow(() -> new IOException("the worker needs the path of this bundle's jar: set '"

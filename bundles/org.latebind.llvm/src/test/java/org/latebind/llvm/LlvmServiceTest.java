@@ -47,7 +47,7 @@ class LlvmServiceTest {
             target triple = "bpfel-unknown-none"
             """;
 
-    private static final LlvmService LLVM = new LlvmService(settings(false), Optional.empty());
+    private static final LlvmService LLVM = new LlvmService(() -> settings(false), Optional.empty());
 
     private static LlvmSettings settings(boolean worker) {
         var natives = Optional.ofNullable(System.getProperty("latebind.test.natives")).map(Path::of);
@@ -208,7 +208,7 @@ class LlvmServiceTest {
     @Test
     void aFatalErrorInAWorkerCostsOneJob() {
         // A class path in place of the bundle's jar: that is what the test runs from.
-        var workers = new LlvmService(settings(true), Optional.of(Path.of(System.getProperty("java.class.path"))));
+        var workers = new LlvmService(() -> settings(true), Optional.of(Path.of(System.getProperty("java.class.path"))));
         try {
             var fatal = (HEADER + "@x = thread_local global i32 0 define ptr @f() { ret ptr @x }")
                     .getBytes(StandardCharsets.UTF_8);

@@ -28,21 +28,28 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.tracker.ServiceTracker;
 
-/**
- * Pipelines over the framework's services.
- *
- * <p>Configuration (PID {@code org.latebind.pipeline}): {@code pipelines}, the folder of pipeline
- * texts, by default the framework property {@code latebind.pipelines}; {@code drain.seconds}, how
- * long a provider that is stopped waits for the runs that lease it.
- */
-@Component(configurationPid = "org.latebind.pipeline")
+/** Pipelines over the framework's services. */
+@Component(configurationPid = OsgiPipelineService.PID)
+@Designate(ocd = OsgiPipelineService.Settings.class)
 public final class OsgiPipelineService implements PipelineService {
-    /** Settings, see the class. */
+    static final String PID = "org.latebind.pipeline";
+
+    /** Settings of this service. */
+    @ObjectClassDefinition(id = PID, name = "Pipelines", description = "Where pipelines are, and how their passes may go")
     public @interface Settings {
+        /** By default the framework property {@code latebind.pipelines}. */
+        @AttributeDefinition(description = "folder of pipeline texts", required = false)
         String pipelines() default "";
 
+        /** How long a provider that is stopped waits for the runs that lease it. */
+        @AttributeDefinition(
+                description = "how many seconds a bundle that is stopped waits for runs that use it: a whole number from 0 on",
+                min = "0")
         long drain_seconds() default 600;
     }
 
