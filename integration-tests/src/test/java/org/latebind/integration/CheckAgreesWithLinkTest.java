@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +88,7 @@ class CheckAgreesWithLinkTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var tree = SmallKernel.write(kernels.resolve("linux-headers-1.0-small"));
         for (var file : refused()) {
             var header = tree.resolve("include").resolve(header(name(file)));
@@ -103,11 +102,6 @@ class CheckAgreesWithLinkTest {
 
     private static String header(String name) {
         return "wrong/" + name.replaceFirst("\\.c$", ".h");
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     /** Text that only some kernels make part of the module is nothing that {@code compile} may refuse. */

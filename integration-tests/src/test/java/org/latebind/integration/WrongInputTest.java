@@ -312,8 +312,8 @@ class WrongInputTest {
     @Test
     void aFullDiskIsTold() throws Exception {
         var disk = Files.createDirectory(folder.resolve("disk"));
-        Needs.privilege(
-                root("mount", "-t", "tmpfs", "-o", "size=4k", "none", disk.toString()), "to mount a small file system");
+        Needs.optional(
+                root("mount", "-t", "tmpfs", "-o", "size=4k", "none", disk.toString()), "the right to mount a small file system");
         try {
             // The one page that the file system has is taken.
             Files.write(disk.resolve("full"), new byte[4096]);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,12 +58,20 @@ public final class Golden {
 
     /** What came of an input is what the file beside it has. */
     public static void assertSame(Path input, String ending, String actual) throws IOException {
-        var golden = beside(input, ending);
+        assertSame(beside(input, ending), actual);
+    }
+
+    /** The expected output that is in a file. */
+    public static void assertSame(Path golden, String actual) throws IOException {
+        assertSame(golden, actual, StandardCharsets.UTF_8);
+    }
+
+    public static void assertSame(Path golden, String actual, Charset charset) throws IOException {
         if (BLESS) {
             refuse(System.getenv());
-            Files.writeString(golden, actual);
+            Files.writeString(golden, actual, charset);
         }
-        assertEquals(Files.readString(golden), actual, golden.toString());
+        assertEquals(Files.readString(golden, charset), actual, golden.toString());
     }
 
     static void refuse(Map<String, String> environment) {

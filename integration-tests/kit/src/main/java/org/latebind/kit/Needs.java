@@ -48,9 +48,9 @@ public final class Needs {
         Assumptions.assumeTrue(asked, "SKIPPED: " + how);
     }
 
-    /** What a machine may refuse even where every tool is installed; {@code .ci/allowed-skips} has these. */
-    public static void privilege(boolean granted, String what) {
-        Assumptions.assumeTrue(granted, "SKIPPED: this machine does not allow it: " + what);
+    /** What a machine may lack even where every tool of Debian's is installed: {@code .ci/allowed-skips} has these tests. */
+    public static void optional(boolean present, String what) {
+        Assumptions.assumeTrue(present, "SKIPPED: missing here: " + what);
     }
 
     /** The first of these programs that is on the path. */
