@@ -17,9 +17,10 @@ import org.latebind.syntax.api.Statement;
  */
 final class GraftRules {
     /** How loosely an expression may bind; later ones bind tighter. */
-    private enum Level { COMMA, ASSIGNMENT, CONDITIONAL, OPERATOR, POSTFIX }
+    enum Level { COMMA, ASSIGNMENT, CONDITIONAL, OPERATOR, POSTFIX }
 
-    private static final Map<String, Level> SLOTS = Map.ofEntries(
+    /** The parts of nodes that may bind more loosely than an operand. */
+    static final Map<Slot, Level> SLOTS = Map.ofEntries(
             slot(Expression.Parenthesized.class, "inner", Level.COMMA),
             slot(Expression.Index.class, "index", Level.COMMA),
             slot(Expression.Conditional.class, "then", Level.COMMA),
@@ -49,12 +50,15 @@ final class GraftRules {
 
     private GraftRules() {}
 
-    private static Map.Entry<String, Level> slot(Class<?> parent, String component, Level level) {
-        return Map.entry(parent.getName() + "." + component, level);
+    /** A part of a node, by the names of {@link org.latebind.syntax.api.NodeShapes}. */
+    record Slot(Class<?> parent, String part) {}
+
+    private static Map.Entry<Slot, Level> slot(Class<?> parent, String part, Level level) {
+        return Map.entry(new Slot(parent, part), level);
     }
 
-    static boolean fits(Expression expression, Class<?> parent, String component) {
-        var loosest = SLOTS.getOrDefault(parent.getName() + "." + component, Level.POSTFIX);
+    static boolean fits(Expression expression, Class<?> parent, String part) {
+        var loosest = SLOTS.getOrDefault(new Slot(parent, part), Level.POSTFIX);
         return level(expression).compareTo(loosest) >= 0;
     }
 

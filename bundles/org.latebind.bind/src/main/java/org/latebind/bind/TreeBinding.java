@@ -19,6 +19,7 @@ import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Fragment;
 import org.latebind.syntax.api.Initializer;
 import org.latebind.syntax.api.Node;
+import org.latebind.syntax.api.NodeShapes;
 import org.latebind.syntax.api.Span;
 import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Statement;
@@ -51,7 +52,6 @@ final class TreeBinding {
     private final TypedefNames typedefs;
     private final LexedFile file;
     private final List<Token> tokens;
-    private final Map<Class<?>, RecordShape> shapes = new HashMap<>();
     private final Map<String, Boolean> macroNames = new HashMap<>();
     private int grafts;
 
@@ -122,20 +122,35 @@ final class TreeBinding {
                 }
                 yield any;
             }
-            case Record node when !(node instanceof Token) && !(node instanceof Span) -> {
-                boolean inner = fileScope && !(node instanceof Statement) && !(node instanceof Declarator.Parameter);
+            case Choice<?> choice -> {
                 boolean any = false;
-                for (var component : shape(node).values(node)) {
-                    any |= collectLocals(component, names, inner);
+                for (var branch : choice.branches()) {
+                    any |= collectLocals(branch.elements(), names, fileScope);
                 }
                 yield any;
             }
-            default -> false;
+            default -> {
+                boolean inner = fileScope && !(value instanceof Statement) && !(value instanceof Declarator.Parameter);
+                boolean any = false;
+                for (var part : partsOf(value)) {
+                    any |= collectLocals(part, names, inner);
+                }
+                yield any;
+            }
         };
     }
 
-    private RecordShape shape(Record node) {
-        return shapes.computeIfAbsent(node.getClass(), RecordShape::of);
+    /** The parts of a node that are nodes, may be some, or hold some. */
+    private static List<Object> partsOf(Object node) {
+        var shape = NodeShapes.of(node);
+        var values = shape.values(node);
+        var parts = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            if (shape.parts().get(i).type().holdsNodes()) {
+                parts.add(values[i]);
+            }
+        }
+        return parts;
     }
 
     // ---- hot tokens
@@ -165,7 +180,7 @@ final class TreeBinding {
     /** Whether a node has a hot token that is in none of its parts. */
     private boolean hasOwnHotToken(Node node) {
         var parts = new ArrayList<Span>();
-        collectPartSpans((Record) node, parts);
+        collectPartSpans(node, parts);
         int at = node.span().first();
         parts.sort((a, b) -> Integer.compare(a.first(), b.first()));
         for (var part : parts) {
@@ -186,21 +201,16 @@ final class TreeBinding {
         return false;
     }
 
-    private void collectPartSpans(Record node, List<Span> into) {
-        for (var value : shape(node).values(node)) {
-            collectSpans(value, into);
-        }
+    private void collectPartSpans(Object node, List<Span> into) {
+        partsOf(node).forEach(part -> collectSpans(part, into));
     }
 
     private void collectSpans(Object value, List<Span> into) {
         switch (value) {
-            case Token t -> { }
-            case Span s -> { }
             case Node part -> into.add(part.span());
             case Optional<?> optional -> optional.ifPresent(v -> collectSpans(v, into));
             case List<?> list -> list.forEach(v -> collectSpans(v, into));
-            case Record part -> collectPartSpans(part, into);
-            default -> { }
+            default -> collectPartSpans(value, into);
         }
     }
 
@@ -209,44 +219,46 @@ final class TreeBinding {
     /** The node bound, or empty where its parent has to be parsed again. */
     private Optional<Object> transformed(Object value) {
         return switch (value) {
-            case Token token -> Optional.of(token);
-            case Span span -> Optional.of(span);
             case Optional<?> optional -> optional.isEmpty()
                     ? Optional.of(optional)
                     : transformed(optional.get()).map(Optional::of);
             case List<?> list -> transformedList(list);
             case Statement.MacroUse use when use.body().isPresent() -> loop(use).map(s -> s);
-            case Record node -> transformedRecord(node);
-            default -> Optional.of(value);
+            // What is undecided can be decided among elements only.
+            case Choice<?> choice -> Optional.empty();
+            default -> transformedNode(value);
         };
     }
 
-    private Optional<Object> transformedRecord(Record record) {
-        boolean whole = record instanceof Node node && (isDeferred(node) || hasOwnHotToken(node));
+    private Optional<Object> transformedNode(Object value) {
+        boolean whole = value instanceof Node node && (isDeferred(node) || hasOwnHotToken(node));
         if (!whole) {
             int counter = preprocessor.counter();
-            var parts = transformedParts(record);
+            var parts = transformedParts(value);
             if (parts.isPresent()) {
                 return parts;
             }
             preprocessor.rewindCounter(counter);
         }
-        return record instanceof Node node ? graft(node) : Optional.empty();
+        return value instanceof Node node ? graft(node) : Optional.empty();
     }
 
-    private Optional<Object> transformedParts(Record record) {
-        var shape = shape(record);
-        var values = shape.values(record);
+    private Optional<Object> transformedParts(Object node) {
+        var shape = NodeShapes.of(node);
+        var values = shape.values(node);
         boolean changed = false;
         for (int i = 0; i < values.length; i++) {
-            var bound = transformed(values[i]);
-            if (bound.isEmpty() || !fits(bound.get(), values[i], record, shape.components().get(i).getName())) {
-                return Optional.empty();
+            var part = shape.parts().get(i);
+            if (part.type().holdsNodes()) {
+                var bound = transformed(values[i]);
+                if (bound.isEmpty() || !fits(bound.get(), values[i], node, part.name())) {
+                    return Optional.empty();
+                }
+                changed |= bound.get() != values[i];
+                values[i] = bound.get();
             }
-            changed |= bound.get() != values[i];
-            values[i] = bound.get();
         }
-        return Optional.of(changed ? shape.with(values) : record);
+        return Optional.of(changed ? shape.make(values) : node);
     }
 
     private static boolean isDeferred(Node node) {
@@ -264,26 +276,26 @@ final class TreeBinding {
         };
     }
 
-    private boolean fits(Object bound, Object before, Record parent, String component) {
+    private boolean fits(Object bound, Object before, Object parent, String part) {
         if (bound == before) {
             return true;
         }
         if (bound instanceof Optional<?> b && before instanceof Optional<?> o) {
-            return fits(b.orElseThrow(), o.orElseThrow(), parent, component);
+            return fits(b.orElseThrow(), o.orElseThrow(), parent, part);
         }
         if (bound instanceof List<?> list) {
-            return list.stream().allMatch(element -> fitsAlone(element, parent, component));
+            return list.stream().allMatch(element -> fitsAlone(element, parent, part));
         }
         if (bound instanceof Statement statement && parent instanceof Statement.If ifStatement
-                && component.equals("then") && ifStatement.otherwise().isPresent()) {
+                && part.equals("then") && ifStatement.otherwise().isPresent()) {
             return !GraftRules.endsInOpenIf(statement);
         }
-        return fitsAlone(bound, parent, component);
+        return fitsAlone(bound, parent, part);
     }
 
-    private static boolean fitsAlone(Object bound, Record parent, String component) {
+    private static boolean fitsAlone(Object bound, Object parent, String part) {
         return !(bound instanceof Expression expression)
-                || GraftRules.fits(expression, parent.getClass(), component);
+                || GraftRules.fits(expression, parent.getClass(), part);
     }
 
     // ---- lists: an element may become several
@@ -336,7 +348,7 @@ final class TreeBinding {
                 return loop.map(List::of);
             }
         } else if (!isDeferred(element) && !hasOwnHotToken(element)) {
-            var parts = transformedParts((Record) element);
+            var parts = transformedParts(element);
             if (parts.isPresent()) {
                 return parts.map(List::of);
             }

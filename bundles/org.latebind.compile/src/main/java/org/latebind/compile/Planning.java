@@ -40,7 +40,7 @@ final class Planning {
         for (var name : List.of("Kbuild", "Makefile")) {
             var file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
-                var modules = KbuildFile.modules(name, read(file)).stream()
+                var modules = ModuleMakefile.modules(folder, name, Planning::read).stream()
                         .map(m -> new ModulePlan(m.name(), m.units().stream().map(u -> extended(u, folder)).toList()))
                         .toList();
                 return new BuildPlan(folder, renamed(modules));

@@ -51,7 +51,7 @@ public final class DeferredModulePrinter implements ArtefactPrinter<DeferredModu
                 }
             } else if (item.defines().contains(name)) {
                 var lines = new StringBuilder();
-                new RecordPrinter(lines, file.tokens().tokens()).print(item, 0);
+                new NodePrinter(lines, new TokenPlaces(file.tokens().tokens())).print(PlanShapes.ITEM, item, 0);
                 out.append(file.path()).append(":\n").append(lines).append('\n');
                 found = true;
             }

@@ -9,8 +9,6 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
-import org.latebind.ir.api.ModulePlan;
-import org.latebind.syntax.api.DeferredItem;
 import org.latebind.token.api.Lexer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,14 +29,14 @@ public final class DeferredText implements IrText {
     @Override
     public String print(DeferredModule module) {
         var out = new StringBuilder(HEADER).append("\nmodules\n  ");
-        new RecordPrinter(out, List.of()).print(module.modules(), 2);
+        new NodePrinter(out, new TokenPlaces(List.of())).print(PlanShapes.MODULES, module.modules(), 2);
         for (var file : module.files()) {
             out.append("\nfile ").append(Quoting.quote(file.path()));
             file.licence().ifPresent(licence -> out.append(" licence ").append(Quoting.quote(licence)));
             out.append('\n');
             sources.print(file.tokens(), out);
             out.append("items\n  ");
-            new RecordPrinter(out, file.tokens().tokens()).print(file.items(), 2);
+            new NodePrinter(out, new TokenPlaces(file.tokens().tokens())).print(PlanShapes.ITEMS, file.items(), 2);
         }
         return out.append('\n').toString();
     }
@@ -48,14 +46,14 @@ public final class DeferredText implements IrText {
         var cursor = new TextCursor(text);
         cursor.expectWord(HEADER);
         cursor.expectWord("modules");
-        var modules = new RecordReader(cursor, SourceFile.BUILT_IN, List.of()).readList(ModulePlan.class);
+        var modules = new NodeParser(cursor, SourceFile.BUILT_IN, List.of()).read(PlanShapes.MODULES);
         var files = new ArrayList<DeferredFile>();
         while (!cursor.atEnd()) {
             cursor.expectWord("file");
             var file = new SourceFile(cursor.quoted(), Origin.MODULE);
             Optional<String> licence = cursor.acceptWord("licence") ? Optional.of(cursor.quoted()) : Optional.empty();
             var lexed = sources.read(file, cursor, sink);
-            var items = new RecordReader(cursor, file, lexed.tokens()).readList(DeferredItem.class);
+            var items = new NodeParser(cursor, file, lexed.tokens()).read(PlanShapes.ITEMS);
             files.add(new DeferredFile(lexed, items, licence));
         }
         try {

@@ -2,41 +2,32 @@ package org.latebind.ir;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
-import org.latebind.ir.api.IrText;
 import org.latebind.pass.api.ArtefactReader;
 import org.latebind.pass.api.ArtefactWriter;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZ;
-import org.tukaani.xz.XZInputStream;
-import org.tukaani.xz.XZOutputStream;
 
-/** {@code .dko}: a magic line, then the IR's text in xz with a SHA-256 check. */
+/** {@code .dko}: a line with the format's version, sizes and a checksum, packed content; docs/dko.md has the grammar. */
 @Component(service = {ArtefactReader.class, ArtefactWriter.class})
 public final class DkoFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
-    private static final byte[] MAGIC = "LATEBIND-DKO 1\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int MAGIC_STEM = "LATEBIND-DKO ".length();
-    private static final int MEMORY_KIB = 256 << 10;
+    /** To be raised with every change of what docs/dko.md describes. */
+    static final int VERSION = 2;
+
+    private static final byte[] MAGIC = "LATEBIND-DKO ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_LINE = ("LATEBIND-DKO " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST = 256 << 20;
-
-    private final IrText text;
-
-    @Activate
-    public DkoFormat(@Reference IrText text) {
-        this.text = text;
-    }
 
     @Override
     public Class<DeferredModule> type() {
@@ -50,43 +41,66 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
 
     @Override
     public void write(DeferredModule module, Path file, DiagnosticSink diagnostics) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(MAGIC);
-            try (var xz = new XZOutputStream(out, new LZMA2Options(), XZ.CHECK_SHA256)) {
-                xz.write(text.print(module).getBytes(StandardCharsets.UTF_8));
-            }
+        var content = DkoContent.write(module);
+        if (content.length > LARGEST) {
+            throw bad(file, "would hold more than " + (LARGEST >> 20) + " MiB");
+        }
+        var stored = Packing.pack(content);
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.write(FIRST_LINE);
+            out.writeInt(content.length);
+            out.writeInt(stored.length);
+            out.writeInt(checksum(content.length, stored));
+            out.write(stored);
         }
     }
 
     @Override
     public DeferredModule read(Path file, DiagnosticSink diagnostics) throws IOException {
-        byte[] content;
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            requireMagic(file, in.readNBytes(MAGIC.length));
-            content = decompress(file, in);
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            requireFirstLine(file, in.readNBytes(FIRST_LINE.length));
+            return DkoContent.read(content(file, in));
+        } catch (EOFException e) {
+            throw bad(file, "is cut short");
+        } catch (DamagedContentException e) {
+            throw bad(file, "is damaged: " + e.getMessage());
         }
-        return text.read(new String(content, StandardCharsets.UTF_8), diagnostics);
     }
 
-    private static void requireMagic(Path file, byte[] found) {
-        if (Arrays.equals(found, MAGIC)) {
+    private static void requireFirstLine(Path file, byte[] found) {
+        if (Arrays.equals(found, FIRST_LINE)) {
             return;
         }
-        boolean otherVersion = Arrays.equals(
-                found, 0, Math.min(MAGIC_STEM, found.length), MAGIC, 0, MAGIC_STEM);
-        throw bad(file, otherVersion ? "is a deferred module of another version" : "is not a deferred module (.dko)");
+        boolean otherVersion = Arrays.equals(found, 0, Math.min(MAGIC.length, found.length), MAGIC, 0, MAGIC.length);
+        throw bad(file, otherVersion
+                ? "is a deferred module of another version (this one reads version " + VERSION + ")"
+                : "is not a deferred module (.dko)");
     }
 
-    private static byte[] decompress(Path file, InputStream in) {
-        try (var xz = new XZInputStream(in, MEMORY_KIB)) {
-            var content = xz.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                throw bad(file, "holds more than " + (LARGEST >> 20) + " MiB");
-            }
-            return content;
-        } catch (IOException e) {
-            throw bad(file, "is damaged or cut short");
+    private static byte[] content(Path file, DataInputStream in) throws IOException {
+        int size = in.readInt();
+        int storedSize = in.readInt();
+        int checksum = in.readInt();
+        if (size < 0 || size > LARGEST || storedSize < 0 || storedSize > size) {
+            throw bad(file, "is damaged");
         }
+        var stored = in.readNBytes(storedSize);
+        if (stored.length < storedSize) {
+            throw bad(file, "is cut short");
+        }
+        if (in.read() >= 0 || checksum(size, stored) != checksum) {
+            throw bad(file, "is damaged");
+        }
+        return Packing.unpack(stored, size);
+    }
+
+    private static int checksum(int size, byte[] stored) {
+        var checksum = new CRC32C();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            checksum.update(size >>> shift);
+        }
+        checksum.update(stored);
+        return (int) checksum.getValue();
     }
 
     private static DiagnosticException bad(Path file, String what) {

@@ -23,12 +23,6 @@ final class SourceBlock {
         this.lexer = lexer;
     }
 
-    /** The tokens as the block will give them back; the same list where nothing has to move. */
-    LexedFile canonical(LexedFile file, DiagnosticSink sink) {
-        var again = lex(file.file(), lines(file.tokens()), sink);
-        return again.tokens().equals(file.tokens()) ? file : again;
-    }
-
     void print(LexedFile file, StringBuilder out) {
         lines(file.tokens()).forEach((number, text) ->
                 out.append(String.format("%6d|", number)).append(text).append('\n'));

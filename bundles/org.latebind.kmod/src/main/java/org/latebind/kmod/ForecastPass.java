@@ -1,17 +1,17 @@
 package org.latebind.kmod;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.headers.api.HeaderData;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
@@ -22,47 +22,50 @@ import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.SymbolAttributes;
 import org.latebind.typed.api.TypedFunction;
-import org.latebind.typed.api.TypedInitializer;
 import org.latebind.typed.api.TypedUnit;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Tells what a link may still refuse.
+ * Reports what packaging is bound to refuse, and what a link may still refuse.
  *
  * <pre>
  * if (IS_ENABLED(CONFIG_X))
- * 	x_register();          declared, not exported: fits if the branch goes, as the optimiser decides
+ * 	x_register();          declared, not exported: fits if the branch goes, as the optimizer decides
  * </pre>
  *
- * <p>Of exported symbols, those that the module's licence or its imported namespaces do not let it use. One warning
- * each names the symbols; nothing here is an error.
+ * <p>Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
+ * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseenPackaging}
+ * reports as errors, unless the kernel is known by its BTF alone: for such a one nothing can be packaged.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class}, produces = {})
+@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class, HeaderData.class}, produces = {})
 public final class ForecastPass implements Pass {
     /** What packaging defines. */
-    private static final Set<String> OWN = Set.of("__this_module");
-    private static final String MODINFO = ".modinfo";
+    static final String THIS_MODULE = "__this_module";
 
     @Override
     public void run(RunContext context) {
         var kernel = context.get(ModuleKernel.class);
-        var modules = new TreeMap<String, Module>();
-        var defined = new HashSet<>(OWN);
-        int assertions = 0;
-        for (var unit : context.all(LaidOutUnit.class).entrySet()) {
-            var module = modules.computeIfAbsent(moduleOf(unit.getKey()), name -> new Module());
-            var typed = unit.getValue().unit();
-            collect(typed, defined, module.referred);
-            typed.variables().forEach(variable -> statement(variable).ifPresent(module.modinfo::add));
-            assertions += typed.functions().stream().filter(ForecastPass::isAssertion).count();
-        }
+        boolean packaged = !context.get(HeaderData.class).isFromBtfAlone();
+        var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
+        context.all(LaidOutUnit.class).forEach((name, unit) ->
+                modules.computeIfAbsent(moduleOf(name), module -> new TreeMap<>()).put(name, unit));
+        var defined = new HashSet<>(Set.of(THIS_MODULE));
+        modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
-        modules.forEach((name, module) -> {
-            module.referred.removeAll(defined);
-            module.referred.stream().filter(symbol -> kernel.symbol(symbol).isEmpty()).forEach(notExported::add);
-            judge(ImportRules.of(name, module.modinfo), module.referred, kernel, context);
+        modules.forEach((name, units) -> {
+            var packaging = new ForeseenPackaging(name, units, kernel);
+            if (packaged) {
+                packaging.report(context.diagnostics());
+            }
+            var referred = new TreeSet<String>();
+            units.values().forEach(unit -> referred.addAll(references(unit.unit())));
+            referred.removeAll(defined);
+            referred.stream().filter(symbol -> kernel.symbol(symbol).isEmpty()).forEach(notExported::add);
+            judge(ImportRules.of(name, packaging.modinfo().toList()), referred, kernel, context);
         });
+        long assertions = context.all(LaidOutUnit.class).values().stream()
+                .flatMap(unit -> unit.unit().functions().stream()).filter(ForecastPass::isAssertion).count();
         context.count("decided at link: symbols that are not exported", notExported.size());
         context.count("decided at link: assertions", assertions);
         if (!notExported.isEmpty()) {
@@ -98,38 +101,35 @@ public final class ForecastPass implements Pass {
         return (slash < 0 ? unit : unit.substring(0, slash)).replace('-', '_').replace(',', '_');
     }
 
-    /** A {@code key=value} of {@code MODULE_INFO}. */
-    private static Optional<String> statement(GlobalVariable variable) {
-        return variable.attributes().section().filter(MODINFO::equals).flatMap(section -> variable.initializer())
-                .filter(TypedInitializer.Text.class::isInstance)
-                .map(text -> ((TypedInitializer.Text) text).data().elements().stream()
-                        .filter(element -> element != 0)
-                        .map(element -> String.valueOf((char) element.intValue()))
-                        .collect(Collectors.joining()));
+    private static List<String> definitions(TypedUnit unit) {
+        return Stream.concat(
+                        unit.functions().stream().filter(ForecastPass::isDefinition).map(TypedFunction::linkName),
+                        unit.variables().stream().filter(ForecastPass::isDefinition).map(GlobalVariable::linkName))
+                .toList();
     }
 
-    /** What is collected of a module's units. */
-    private static final class Module {
-        private final SortedSet<String> referred = new TreeSet<>();
-        private final List<String> modinfo = new ArrayList<>();
+    private static List<String> references(TypedUnit unit) {
+        return Stream.concat(
+                        unit.functions().stream()
+                                .filter(function -> !isDefinition(function) && function.linkage() == Linkage.EXTERNAL
+                                        && !isAssertion(function) && !isWeak(function.attributes()))
+                                .map(TypedFunction::linkName),
+                        unit.variables().stream()
+                                .filter(variable -> !isDefinition(variable) && !isWeak(variable.attributes()))
+                                .map(GlobalVariable::linkName))
+                .toList();
     }
 
-    private static void collect(TypedUnit unit, Set<String> defined, Set<String> referred) {
-        for (var function : unit.functions()) {
-            if (function.body().isPresent() || function.attributes().alias().isPresent()) {
-                defined.add(function.linkName());
-            } else if (function.linkage() == Linkage.EXTERNAL && !isAssertion(function)
-                    && !function.attributes().is(SymbolAttributes.Flag.WEAK)) {
-                referred.add(function.linkName());
-            }
-        }
-        for (GlobalVariable variable : unit.variables()) {
-            if (variable.defined() || variable.attributes().alias().isPresent()) {
-                defined.add(variable.linkName());
-            } else if (!variable.attributes().is(SymbolAttributes.Flag.WEAK)) {
-                referred.add(variable.linkName());
-            }
-        }
+    private static boolean isDefinition(TypedFunction function) {
+        return function.body().isPresent() || function.attributes().alias().isPresent();
+    }
+
+    private static boolean isDefinition(GlobalVariable variable) {
+        return variable.defined() || variable.attributes().alias().isPresent();
+    }
+
+    private static boolean isWeak(SymbolAttributes attributes) {
+        return attributes.is(SymbolAttributes.Flag.WEAK);
     }
 
     /** A call of it that is left is an error whatever the kernel exports. */

@@ -281,10 +281,7 @@ final class MergeObjects {
             } else if (symbols.get(before).binding() == Symbol.WEAK && symbol.binding() != Symbol.WEAK) {
                 symbols.set(before, placed);
             } else if (symbol.binding() != Symbol.WEAK) {
-                refusal.error(
-                        "LB8003",
-                        "'" + symbol.name() + "' is defined twice, the second time in " + input.name,
-                        "make one of the definitions static");
+                refusal.report(PackagingRules.definedTwice(symbol.name(), input.name));
             }
         }
     }

@@ -32,7 +32,6 @@ final class ModuleObject {
     private static final int VERSION_SIZE = 64;
 
     private static final int VERSION_NAME = 8;
-    private static final String STRUCT_MODULE = "linux/module.h";
 
     private final String name;
     private final ModuleKernel kernel;
@@ -68,45 +67,17 @@ final class ModuleObject {
 
     /** {@code struct module}, exactly as large as the kernel's: 6.5 and later compare. */
     void addThisModule(RelocatableObject module) {
-        List<OptionalLong> facts =
-                kernel.constants(
-                        STRUCT_MODULE,
-                        List.of(
-                                "sizeof(struct module)",
-                                "__alignof__(struct module)",
-                                "__builtin_offsetof(struct module, name)",
-                                "sizeof(((struct module *)0)->name)",
-                                "__builtin_offsetof(struct module, init)",
-                                "__builtin_offsetof(struct module, exit)"));
-        boolean unload = kernel.isEnabled("CONFIG_MODULE_UNLOAD");
-        if (facts.subList(0, 5).contains(OptionalLong.empty()) || (unload && facts.get(5).isEmpty())) {
-            throw Refusal.of(
-                    "LB8007",
-                    "the layout of 'struct module' of kernel " + kernel.release() + " cannot be worked out",
-                    "ingest the kernel's headers again; <linux/module.h> must be among them");
-        }
-        byte[] image = new byte[size(facts.get(0).getAsLong())];
+        ModuleRecord record = ModuleRecord.of(kernel, name);
+        byte[] image = new byte[record.size()];
         byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
-        if (text.length >= facts.get(3).getAsLong()) {
-            throw Refusal.of("LB8008", "the module name '" + name + "' is too long for the kernel", "shorten it");
-        }
-        System.arraycopy(text, 0, image, size(facts.get(2).getAsLong()), text.length);
+        System.arraycopy(text, 0, image, record.nameAt(), text.length);
         List<Relocation> relocations = new ArrayList<>();
-        point(relocations, module, "init_module", facts.get(4).getAsLong());
-        if (unload) {
-            point(relocations, module, "cleanup_module", facts.get(5).getAsLong());
-        }
+        point(relocations, module, "init_module", record.initAt());
+        record.exitAt().ifPresent(exit -> point(relocations, module, "cleanup_module", exit));
         int section =
-                add(".gnu.linkonce.this_module", Section.ALLOC | Section.WRITE, facts.get(1).getAsLong(), image, relocations);
+                add(".gnu.linkonce.this_module", Section.ALLOC | Section.WRITE, record.alignment(), image, relocations);
         symbols.add(
                 new Symbol("__this_module", Symbol.GLOBAL, Symbol.OBJECT, Symbol.DEFAULT_VISIBILITY, section, 0, image.length));
-    }
-
-    private static int size(long bytes) {
-        if (bytes < 0 || bytes > 1 << 20) {
-            throw Refusal.of("LB8007", "'struct module' cannot be " + bytes + " bytes large", "ingest the kernel's headers again");
-        }
-        return (int) bytes;
     }
 
     private void point(List<Relocation> relocations, RelocatableObject module, String function, long offset) {
@@ -127,11 +98,7 @@ final class ModuleObject {
         if (!kernel.isEnabled("CONFIG_MODVERSIONS")) {
             return;
         }
-        boolean basic = kernel.isEnabled("CONFIG_BASIC_MODVERSIONS") || !kernel.isEnabled("CONFIG_EXTENDED_MODVERSIONS");
-        if (!basic) {
-            throw Refusal.of(
-                    "LB8014", "kernel " + kernel.release() + " reads extended symbol versions only", "this is not supported yet");
-        }
+        PackagingRules.checkVersions(kernel);
         List<ExportedSymbol> all = new ArrayList<>();
         kernel.symbol("module_layout").ifPresent(all::add);
         imports.symbols().stream().filter(s -> !s.name().equals("module_layout")).forEach(all::add);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -37,9 +36,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component
 public final class PackModules implements ModulePackager {
-    /** Filled by tools that run after the compiler, and by nothing here. */
-    private static final Set<String> FILLED_BY_TOOLS = Set.of(".BTF_ids");
-
     private final List<ModuleArch> archs;
 
     @Activate
@@ -90,7 +86,7 @@ public final class PackModules implements ModulePackager {
     private PackagedModule pack(
             PackagingRequest request, Map<String, RelocatableObject> objects, Refusal refusal) {
         ModuleKernel kernel = request.kernel();
-        checkName(request.modname());
+        PackagingRules.checkName(request.modname());
         ElfIdentity identity = objects.values().iterator().next().identity();
         ModuleArch arch = arch(identity);
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
@@ -101,7 +97,7 @@ public final class PackModules implements ModulePackager {
         RelocatableObject module = arch.addTables(merged, kernel, refusal);
         ModuleInfo info = ModuleInfo.of(module);
         if (info.values("license").isEmpty()) {
-            refusal.error("LB8013", "the module has no MODULE_LICENSE", "add one; the kernel loads none without");
+            refusal.report(PackagingRules.noLicense());
         }
         Imports imports = Imports.of(module, info, request, refusal);
         ModuleObject own = new ModuleObject(request.modname(), kernel, arch, script, identity, refusal);
@@ -123,12 +119,6 @@ public final class PackModules implements ModulePackager {
         parts.put("the module", module);
         parts.put("the module's own record", own);
         return MergeObjects.merge(parts, script.withoutSymbols(), arch.codeFill(), refusal);
-    }
-
-    private static void checkName(String name) {
-        if (!name.matches("[A-Za-z0-9_]+")) {
-            throw Refusal.of("LB8008", "'" + name + "' cannot be a module's name", "use letters, digits and underscores");
-        }
     }
 
     private static Map<String, RelocatableObject> read(PackagingRequest request) {
@@ -177,11 +167,8 @@ public final class PackModules implements ModulePackager {
 
     private static void checkSections(RelocatableObject module, Refusal refusal) {
         for (Section section : module.sections()) {
-            if (FILLED_BY_TOOLS.contains(section.name()) && section.size() > 0) {
-                refusal.error(
-                        "LB8006",
-                        "the module has a section '" + section.name() + "' that kbuild fills after compiling, and nothing here does",
-                        "leave out what puts it there (BPF kernel functions, for example)");
+            if (PackagingRules.filledByTools().contains(section.name()) && section.size() > 0) {
+                refusal.report(PackagingRules.filledByTools(section.name()));
             }
         }
     }

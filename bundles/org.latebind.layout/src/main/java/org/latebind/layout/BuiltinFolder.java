@@ -3,6 +3,7 @@ package org.latebind.layout;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.gnuc.BuiltinFunction.Property;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.StaticImage.Symbol;
 
@@ -20,15 +21,13 @@ final class BuiltinFolder {
     }
 
     Optional<Constant> fold(Rvalue.Builtin builtin) {
-        return switch (builtin.name()) {
-            case "expect", "expect_with_probability" -> folder.fold(builtin.arguments().getFirst());
-            case "constant_p" -> required ? Optional.of(number(0)) : Optional.empty();
-            case "strlen" -> folder.fold(builtin.arguments().getFirst()).flatMap(BuiltinFolder::length);
-            case "bswap16", "bswap32", "bswap64", "ffs", "ffsl", "ffsll", "popcount", "popcountl", "popcountll",
-                    "parity", "parityl", "parityll", "clz", "clzl", "clzll", "ctz", "ctzl", "ctzll", "clrsb", "clrsbl",
-                    "clrsbll", "abs", "labs", "llabs" ->
-                folder.numbers(builtin.arguments()).flatMap(v -> bits(builtin, v));
-            default -> Optional.empty();
+        return switch (builtin.builtin().meaning()) {
+            case EXPECT, EXPECT_WITH_PROBABILITY -> folder.fold(builtin.arguments().getFirst());
+            case CONSTANT_P -> required ? Optional.of(number(0)) : Optional.empty();
+            case STRING_LENGTH -> folder.fold(builtin.arguments().getFirst()).flatMap(BuiltinFolder::length);
+            default -> builtin.builtin().is(Property.FOLDS)
+                    ? folder.numbers(builtin.arguments()).flatMap(v -> integer(builtin, v))
+                    : Optional.empty();
         };
     }
 
@@ -46,33 +45,31 @@ final class BuiltinFolder {
         return Optional.empty();
     }
 
-    private Optional<Constant> bits(Rvalue.Builtin builtin, List<BigInteger> arguments) {
+    /** The value of a builtin that {@link Property#FOLDS}; empty where it is undefined. */
+    private Optional<Constant> integer(Rvalue.Builtin builtin, List<BigInteger> arguments) {
         var operandType = builtin.arguments().getFirst().type();
-        var format = integers.format(operandType).orElseThrow();
-        int width = format.bits();
+        int width = integers.format(operandType).orElseThrow().bits();
         var signed = arguments.getFirst();
         var value = new IntegerTypes.Format(width, false).wrap(signed);
-        return switch (stem(builtin.name())) {
-            case "bswap16" -> Optional.of(swapped(value, 2));
-            case "bswap32" -> Optional.of(swapped(value, 4));
-            case "bswap64" -> Optional.of(swapped(value, 8));
-            case "ffs" -> Optional.of(number(value.signum() == 0 ? 0 : value.getLowestSetBit() + 1));
-            case "popcount" -> Optional.of(number(value.bitCount()));
-            case "parity" -> Optional.of(number(value.bitCount() & 1));
-            // Undefined for zero, so not folded there.
-            case "clz" -> value.signum() == 0 ? Optional.empty() : Optional.of(number(width - value.bitLength()));
-            case "ctz" -> value.signum() == 0 ? Optional.empty() : Optional.of(number(value.getLowestSetBit()));
-            case "clrsb" -> Optional.of(number(width - 1 - signed.bitLength()));
-            case "abs" -> Optional.of(folder.wrapped(signed.abs(), builtin.type()));
-            default -> Optional.empty();
+        return switch (builtin.builtin().meaning()) {
+            case SWAP_BYTES -> Optional.of(swapped(value, width / 8));
+            case FIND_FIRST_SET -> Optional.of(number(value.signum() == 0 ? 0 : value.getLowestSetBit() + 1));
+            case COUNT_ONES -> Optional.of(number(value.bitCount()));
+            case PARITY -> Optional.of(number(value.bitCount() & 1));
+            case COUNT_LEADING_ZEROS -> value.signum() == 0 ? Optional.empty() : Optional.of(number(width - value.bitLength()));
+            case COUNT_TRAILING_ZEROS -> value.signum() == 0 ? Optional.empty() : Optional.of(number(value.getLowestSetBit()));
+            case COUNT_REDUNDANT_SIGNS -> Optional.of(number(width - 1 - signed.bitLength()));
+            case ABSOLUTE -> Optional.of(folder.wrapped(signed.abs(), builtin.type()));
+            case ADD_OVERFLOW_P -> overflows(builtin, signed.add(arguments.get(1)));
+            case SUBTRACT_OVERFLOW_P -> overflows(builtin, signed.subtract(arguments.get(1)));
+            case MULTIPLY_OVERFLOW_P -> overflows(builtin, signed.multiply(arguments.get(1)));
+            default -> throw new IllegalStateException("a builtin that folds has no rule: " + builtin.builtin());
         };
     }
 
-    private static String stem(String name) {
-        return switch (name) {
-            case "labs", "llabs" -> "abs";
-            default -> name.startsWith("bswap") ? name : name.replaceFirst("l{1,2}$", "");
-        };
+    private Optional<Constant> overflows(Rvalue.Builtin builtin, BigInteger result) {
+        return integers.format(builtin.arguments().get(2).type())
+                .map(format -> number(format.wrap(result).equals(result) ? 0 : 1));
     }
 
     private static Constant.Number number(int value) {

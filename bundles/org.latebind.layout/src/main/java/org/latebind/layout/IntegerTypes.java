@@ -2,7 +2,6 @@ package org.latebind.layout;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import org.latebind.target.api.BasicType;
 import org.latebind.target.api.DataModel;
 import org.latebind.typed.api.Type;
 import org.latebind.typed.api.TypeTable;
@@ -56,41 +55,10 @@ final class IntegerTypes {
             case SIGNED_CHAR, SHORT, INT, LONG, LONG_LONG, INT128 -> true;
             case UNSIGNED_CHAR, UNSIGNED_SHORT, UNSIGNED_INT, UNSIGNED_LONG, UNSIGNED_LONG_LONG, UNSIGNED_INT128 -> false;
         };
-        return new Format(model.of(BasicTypes.of(kind)).size() * 8, signed);
+        return new Format(model.of(kind.basic()).size() * 8, signed);
     }
 
     int pointerBits() {
         return model.pointer().size() * 8;
-    }
-
-    /** Names of the target's basic types for the tree's. */
-    static final class BasicTypes {
-        private BasicTypes() {}
-
-        static BasicType of(Type.IntegerKind kind) {
-            return switch (kind) {
-                case CHAR -> BasicType.CHAR;
-                case SIGNED_CHAR -> BasicType.SIGNED_CHAR;
-                case UNSIGNED_CHAR -> BasicType.UNSIGNED_CHAR;
-                case SHORT -> BasicType.SHORT;
-                case UNSIGNED_SHORT -> BasicType.UNSIGNED_SHORT;
-                case INT -> BasicType.INT;
-                case UNSIGNED_INT -> BasicType.UNSIGNED_INT;
-                case LONG -> BasicType.LONG;
-                case UNSIGNED_LONG -> BasicType.UNSIGNED_LONG;
-                case LONG_LONG -> BasicType.LONG_LONG;
-                case UNSIGNED_LONG_LONG -> BasicType.UNSIGNED_LONG_LONG;
-                case INT128 -> BasicType.INT128;
-                case UNSIGNED_INT128 -> BasicType.UNSIGNED_INT128;
-            };
-        }
-
-        static BasicType of(Type.FloatingKind kind) {
-            return switch (kind) {
-                case FLOAT -> BasicType.FLOAT;
-                case DOUBLE -> BasicType.DOUBLE;
-                case LONG_DOUBLE -> BasicType.LONG_DOUBLE;
-            };
-        }
     }
 }

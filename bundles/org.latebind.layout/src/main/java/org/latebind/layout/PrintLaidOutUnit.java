@@ -26,8 +26,7 @@ import org.osgi.service.component.annotations.Component;
  *       72 drv_poll
  * </pre>
  *
- * <p>Of the records are shown those that variables, parameters, locals and results have or point to, and
- * what these hold by value.
+ * <p>Records come in the order in which the unit mentions them.
  */
 @Component(service = ArtefactPrinter.class)
 public final class PrintLaidOutUnit implements ArtefactPrinter<LaidOutUnit> {
@@ -42,11 +41,11 @@ public final class PrintLaidOutUnit implements ArtefactPrinter<LaidOutUnit> {
         if (found) {
             out.append("unit ").append(laidOut.unit().name()).append('\n');
         }
-        for (var id : new MentionedRecords(laidOut.unit()).complete()) {
-            var definition = laidOut.unit().types().record(id);
+        for (var layout : laidOut.records().values()) {
+            var definition = laidOut.unit().types().record(layout.record());
             if (name.isEmpty() || name.equals(definition.tag())) {
                 found = true;
-                print(definition, laidOut.layouts().layout(id), out);
+                print(definition, layout, out);
             }
         }
         for (var variable : laidOut.unit().variables()) {

@@ -1,8 +1,6 @@
 package org.latebind.lowering;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
@@ -11,8 +9,6 @@ import org.latebind.typed.api.Type;
 /** {@code _Atomic} objects and the builtins {@code __atomic_*} and {@code __sync_*}. */
 final class Atomics {
     private static final String SEQUENTIAL = "seq_cst";
-    private static final Map<String, String> OPERATIONS =
-            Map.of("add", "add", "sub", "sub", "and", "and", "or", "or", "xor", "xor", "nand", "nand");
 
     private final FunctionLowering fn;
     private final IrTypes types;
@@ -91,78 +87,95 @@ final class Atomics {
                 out.value("i1", "extractvalue " + both.typed() + ", 1"));
     }
 
-    /** The builtin, where its name is one of an atomic operation. */
-    Optional<Operand> builtin(Rvalue.Builtin call) {
-        var name = call.name();
-        if (name.startsWith("atomic_")) {
-            return Optional.of(atomic(call, name.substring("atomic_".length())));
-        }
-        if (name.startsWith("sync_")) {
-            return Optional.of(sync(call, name.substring("sync_".length()).replaceFirst("_(1|2|4|8|16)$", "")));
-        }
-        return Optional.empty();
+    Operand builtin(Rvalue.Builtin call) {
+        return switch (call.builtin().meaning()) {
+            case FULL_FENCE -> {
+                out.effect("fence " + SEQUENTIAL);
+                yield Operand.VOID;
+            }
+            case THREAD_FENCE -> fence(call, "");
+            case SIGNAL_FENCE -> fence(call, "syncscope(\"singlethread\") ");
+            default -> onObject(call, target(call.arguments().get(0)));
+        };
     }
 
-    private Operand atomic(Rvalue.Builtin call, String name) {
-        var arguments = call.arguments();
-        switch (name) {
-            case "thread_fence", "signal_fence" -> {
-                var order = order(arguments.get(0));
-                if (!order.equals("monotonic")) {
-                    out.effect("fence " + (name.equals("signal_fence") ? "syncscope(\"singlethread\") " : "") + order);
-                }
-                return Operand.VOID;
-            }
-            case "always_lock_free", "is_lock_free" -> {
-                var size = fn.expressions().scalar(arguments.get(0));
-                boolean small = size.isConstantInteger() && size.constant().longValue() <= types.model().pointer().size();
-                return fn.builtins().truth(Operand.bool(small), call.type());
-            }
-            default -> {}
+    private Operand fence(Rvalue.Builtin call, String scope) {
+        var order = order(call.arguments().get(0));
+        if (!order.equals("monotonic")) {
+            out.effect("fence " + scope + order);
         }
-        var type = target(arguments.get(0));
+        return Operand.VOID;
+    }
+
+    private Operand onObject(Rvalue.Builtin call, Type type) {
+        var arguments = call.arguments();
         var pointer = fn.expressions().scalar(arguments.get(0));
-        return switch (name) {
-            case "load_n" -> load(pointer, type, loadOrder(arguments.get(1)));
-            case "load" -> {
+        return switch (call.builtin().meaning()) {
+            case FETCH_ADD -> modify(call, "add", false, pointer, type);
+            case FETCH_SUBTRACT -> modify(call, "sub", false, pointer, type);
+            case FETCH_OR -> modify(call, "or", false, pointer, type);
+            case FETCH_AND -> modify(call, "and", false, pointer, type);
+            case FETCH_XOR -> modify(call, "xor", false, pointer, type);
+            case FETCH_NAND -> modify(call, "nand", false, pointer, type);
+            case ADD_FETCH -> modify(call, "add", true, pointer, type);
+            case SUBTRACT_FETCH -> modify(call, "sub", true, pointer, type);
+            case OR_FETCH -> modify(call, "or", true, pointer, type);
+            case AND_FETCH -> modify(call, "and", true, pointer, type);
+            case XOR_FETCH -> modify(call, "xor", true, pointer, type);
+            case NAND_FETCH -> modify(call, "nand", true, pointer, type);
+            case LOCK_TEST_AND_SET -> exchangeAlways(pointer, operand(arguments.get(1), type), type, "acquire");
+            case LOCK_RELEASE -> {
+                store(pointer, Conversions.zero(types.value(type)), type, "release");
+                yield Operand.VOID;
+            }
+            case COMPARE_AND_SWAP -> fn.builtins().truth(compareAndSwap(call, pointer, type).success(), call.type());
+            case VALUE_COMPARE_AND_SWAP -> fromBits(compareAndSwap(call, pointer, type).found(), type);
+            case ATOMIC_LOAD_VALUE -> load(pointer, type, loadOrder(arguments.get(1)));
+            case ATOMIC_LOAD -> {
                 storePlain(arguments.get(1), load(pointer, type, loadOrder(arguments.get(2))), type);
                 yield Operand.VOID;
             }
-            case "store_n" -> {
+            case ATOMIC_STORE_VALUE -> {
                 store(pointer, operand(arguments.get(1), type), type, storeOrder(arguments.get(2)));
                 yield Operand.VOID;
             }
-            case "store" -> {
+            case ATOMIC_STORE -> {
                 store(pointer, loadPlain(arguments.get(1), type), type, storeOrder(arguments.get(2)));
                 yield Operand.VOID;
             }
-            case "exchange_n" -> exchangeAlways(pointer, operand(arguments.get(1), type), type, order(arguments.get(2)));
-            case "exchange" -> {
+            case ATOMIC_EXCHANGE_VALUE ->
+                exchangeAlways(pointer, operand(arguments.get(1), type), type, order(arguments.get(2)));
+            case ATOMIC_EXCHANGE -> {
                 var value = loadPlain(arguments.get(1), type);
                 var old = exchangeAlways(pointer, value, type, order(arguments.get(3)));
                 storePlain(arguments.get(2), old, type);
                 yield Operand.VOID;
             }
-            case "compare_exchange_n", "compare_exchange" -> compareExchange(call, pointer, type, name.endsWith("_n"));
-            case "test_and_set" -> {
+            case ATOMIC_COMPARE_EXCHANGE_VALUE -> compareExchange(call, pointer, type, true);
+            case ATOMIC_COMPARE_EXCHANGE -> compareExchange(call, pointer, type, false);
+            case ATOMIC_TEST_AND_SET -> {
                 var old = out.value("i8", "atomicrmw xchg " + pointer.typed() + ", i8 1 " + order(arguments.get(1)));
                 yield fn.builtins().truth(fn.conversions().isTrue(old, new Type.Integer(Type.IntegerKind.CHAR)), call.type());
             }
-            case "clear" -> {
+            case ATOMIC_CLEAR -> {
                 out.effect("store atomic i8 0, " + pointer.typed() + " " + storeOrder(arguments.get(1)) + ", align 1");
                 yield Operand.VOID;
             }
-            default -> fetch(call, pointer, type, name);
+            default -> throw new IllegalStateException("not atomic: " + call.builtin().spelling());
         };
     }
 
-    private Operand fetch(Rvalue.Builtin call, Operand pointer, Type type, String name) {
-        boolean before = name.startsWith("fetch_");
-        var operation = OPERATIONS.get(before ? name.substring("fetch_".length()) : name.replaceFirst("_fetch$", ""));
-        if (operation == null || (!before && !name.endsWith("_fetch"))) {
-            throw Refusal.unsupported(call.at(), "__atomic_" + name);
-        }
-        return modify(operation, pointer, operand(call.arguments().get(1), type), type, !before, order(call.arguments().get(2)));
+    private Exchange compareAndSwap(Rvalue.Builtin call, Operand pointer, Type type) {
+        var arguments = call.arguments();
+        return exchange(
+                pointer, toBits(operand(arguments.get(1), type), type), toBits(operand(arguments.get(2), type), type),
+                type, false, SEQUENTIAL, SEQUENTIAL);
+    }
+
+    private Operand modify(Rvalue.Builtin call, String operation, boolean after, Operand pointer, Type type) {
+        var arguments = call.arguments();
+        var value = operand(arguments.get(1), type);
+        return modify(operation, pointer, value, type, after, arguments.size() > 2 ? order(arguments.get(2)) : SEQUENTIAL);
     }
 
     private Operand modify(String operation, Operand pointer, Operand value, Type type, boolean after, String order) {
@@ -206,40 +219,6 @@ final class Atomics {
         out.store(exchange.found(), expectedPlace, 1, false);
         out.begin(end);
         return fn.builtins().truth(exchange.success(), call.type());
-    }
-
-    private Operand sync(Rvalue.Builtin call, String name) {
-        if (name.equals("synchronize")) {
-            out.effect("fence " + SEQUENTIAL);
-            return Operand.VOID;
-        }
-        var arguments = call.arguments();
-        var type = target(arguments.get(0));
-        var pointer = fn.expressions().scalar(arguments.get(0));
-        return switch (name) {
-            case "lock_test_and_set" -> exchangeAlways(pointer, operand(arguments.get(1), type), type, "acquire");
-            case "lock_release" -> {
-                store(pointer, Conversions.zero(types.value(type)), type, "release");
-                yield Operand.VOID;
-            }
-            case "bool_compare_and_swap", "val_compare_and_swap" -> {
-                var exchange = exchange(
-                        pointer, toBits(operand(arguments.get(1), type), type), toBits(operand(arguments.get(2), type), type),
-                        type, false, SEQUENTIAL, SEQUENTIAL);
-                yield name.startsWith("bool")
-                        ? fn.builtins().truth(exchange.success(), call.type())
-                        : fromBits(exchange.found(), type);
-            }
-            default -> {
-                boolean before = name.startsWith("fetch_and_");
-                var operation = OPERATIONS.get(
-                        before ? name.substring("fetch_and_".length()) : name.replaceFirst("_and_fetch$", ""));
-                if (operation == null) {
-                    throw Refusal.unsupported(call.at(), "__sync_" + name);
-                }
-                yield modify(operation, pointer, operand(arguments.get(1), type), type, !before, SEQUENTIAL);
-            }
-        };
     }
 
     private Operand operand(Rvalue value, Type type) {

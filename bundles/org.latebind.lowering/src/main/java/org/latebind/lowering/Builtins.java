@@ -1,27 +1,14 @@
 package org.latebind.lowering;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.latebind.target.api.AbiLowering.Passing;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Type;
 
-/** gcc's builtins that have meaning of their own; names are without {@code __builtin_}. */
+/** gcc's builtins. */
 final class Builtins {
-    /** Builtins whose plain call is right: gcc, too, calls the library where it does not expand them. */
-    private static final Set<String> LIBRARY = Set.of(
-            "memcmp", "memchr", "strlen", "strnlen", "strcpy", "strncpy", "strcat", "strncat", "strcmp", "strncmp", "strchr",
-            "strrchr", "strstr", "strspn", "strcspn", "strpbrk", "stpcpy", "stpncpy", "strdup", "strndup", "bcmp",
-            "bzero", "bcopy", "index", "rindex", "strcasecmp", "strncasecmp", "malloc", "calloc", "realloc", "free", "exit", "_exit", "abort",
-            "puts", "putchar", "printf", "fprintf", "sprintf", "snprintf", "vprintf", "vfprintf", "vsprintf", "vsnprintf",
-            "fputs", "fputc", "fwrite", "sqrt", "sqrtf", "sqrtl", "sin", "sinf", "cos", "cosf", "tan", "exp", "log", "pow",
-            "powf", "powl", "fmod", "fmodf", "floor", "floorf", "floorl", "ceil", "ceilf", "ceill", "round", "trunc", "rint",
-            "lrint", "lrintf", "ldexp", "ldexpf", "ldexpl", "frexp", "modf", "fmin", "fmax", "fminf", "fmaxf", "hypot", "atan", "atan2",
-            "isalpha", "isdigit", "isprint", "isspace", "isupper", "islower", "tolower", "toupper", "toascii");
-    private static final Set<String> VARIADIC_LIBRARY = Set.of("printf", "fprintf", "sprintf", "snprintf");
-
     private final FunctionLowering fn;
     private final IrTypes types;
     private final Emitter out;
@@ -38,64 +25,68 @@ final class Builtins {
         lower(call);
     }
 
+    /** Exhaustive, so that a builtin which means something new is not forgotten here. */
     Operand lower(Rvalue.Builtin call) {
-        var atomic = fn.atomics().builtin(call);
-        if (atomic.isPresent()) {
-            return atomic.get();
-        }
-        var floating = floats.lower(call);
-        if (floating.isPresent()) {
-            return floating.get();
-        }
-        var name = call.name();
-        if (name.matches("[su]?(add|sub|mul)l{0,2}_overflow(_p)?")) {
-            return overflow(call);
-        }
-        return switch (name) {
-            case "constant_p" -> constantP(call);
-            case "object_size", "dynamic_object_size" -> objectSize(call);
-            case "expect", "expect_with_probability" -> expect(call);
-            case "unreachable" -> {
+        return switch (call.builtin().meaning()) {
+            case CONSTANT_P -> constantP(call);
+            case OBJECT_SIZE -> objectSize(call, false);
+            case DYNAMIC_OBJECT_SIZE -> objectSize(call, true);
+            case EXPECT -> expect(call);
+            case EXPECT_WITH_PROBABILITY -> argument(call, 0);
+            case UNREACHABLE -> {
                 out.terminate("unreachable");
                 yield Operand.VOID;
             }
-            case "trap" -> {
+            case TRAP -> {
                 fn.intrinsics().call("void", "@llvm.trap", "", "");
                 out.terminate("unreachable");
                 yield Operand.VOID;
             }
-            case "assume_aligned", "speculation_safe_value" -> {
+            case ASSUME_ALIGNED -> {
                 call.arguments().subList(1, call.arguments().size()).forEach(fn.expressions()::discard);
                 yield converted(call);
             }
-            case "extract_return_addr", "frob_return_addr", "launder" -> converted(call);
-            case "bswap16", "bswap32", "bswap64", "bswap128" -> unary("bswap", "", call);
-            case "bitreverse8", "bitreverse16", "bitreverse32", "bitreverse64" -> unary("bitreverse", "", call);
-            case "clz", "clzl", "clzll", "clzimax" -> unary("ctlz", ", i1 true", call);
-            case "ctz", "ctzl", "ctzll", "ctzimax" -> unary("cttz", ", i1 true", call);
-            case "popcount", "popcountl", "popcountll", "popcountimax" -> unary("ctpop", "", call);
-            case "parity", "parityl", "parityll", "parityimax" -> {
+            case SAME_ADDRESS -> converted(call);
+            case SWAP_BYTES -> unary("bswap", "", call);
+            case COUNT_LEADING_ZEROS -> unary("ctlz", ", i1 true", call);
+            case COUNT_TRAILING_ZEROS -> unary("cttz", ", i1 true", call);
+            case COUNT_ONES -> unary("ctpop", "", call);
+            case PARITY -> {
                 var count = unary("ctpop", "", call);
                 yield out.integer("and", count, Operand.integer(count.bits(), 1));
             }
-            case "ffs", "ffsl", "ffsll", "ffsimax" -> findFirstSet(call);
-            case "clrsb", "clrsbl", "clrsbll", "clrsbimax" -> redundantSigns(call);
-            case "abs", "labs", "llabs", "imaxabs" -> unary("abs", ", i1 false", call);
-            case "prefetch" -> prefetch(call);
-            case "return_address" -> returnAddress(call);
-            case "frame_address" -> frameAddress(call);
-            case "va_start" -> variadic("@llvm.va_start.p0", call);
-            case "va_end" -> variadic("@llvm.va_end.p0", call);
-            case "va_copy" -> variadicCopy(call);
-            case "alloca" -> alloca(call, types.model().mallocAlignment());
-            case "alloca_with_align" -> alloca(call, constant(call, 1) / 8);
-            case "memcpy", "memmove" -> copy(call, name);
-            case "mempcpy" -> {
-                var start = copy(call, "memcpy");
-                yield out.offset(start, fn.expressions().scalar(call.arguments().get(2)));
-            }
-            case "memset" -> fill(call);
-            default -> library(call);
+            case FIND_FIRST_SET -> findFirstSet(call);
+            case COUNT_REDUNDANT_SIGNS -> redundantSigns(call);
+            case ABSOLUTE -> unary("abs", ", i1 false", call);
+            case PREFETCH -> prefetch(call);
+            case RETURN_ADDRESS -> returnAddress(call);
+            case FRAME_ADDRESS -> frameAddress(call);
+            case THREAD_POINTER -> fn.intrinsics().call("ptr", "@llvm.thread.pointer", "", "");
+            case VA_START -> variadic("@llvm.va_start.p0", call);
+            case VA_END -> variadic("@llvm.va_end.p0", call);
+            case VA_COPY -> variadicCopy(call);
+            case ALLOCA -> alloca(call, types.model().mallocAlignment());
+            case ALLOCA_WITH_ALIGN -> alloca(call, constant(call, 1) / 8);
+            case MEMORY_COPY -> copy(call, "memcpy");
+            case MEMORY_MOVE -> copy(call, "memmove");
+            case MEMORY_SET -> fill(call);
+            case STRING_LENGTH, KNOWN_CALL -> library(call);
+            case ADD_OVERFLOW -> overflow(call, "add", false);
+            case SUBTRACT_OVERFLOW -> overflow(call, "sub", false);
+            case MULTIPLY_OVERFLOW -> overflow(call, "mul", false);
+            case ADD_OVERFLOW_P -> overflow(call, "add", true);
+            case SUBTRACT_OVERFLOW_P -> overflow(call, "sub", true);
+            case MULTIPLY_OVERFLOW_P -> overflow(call, "mul", true);
+            case INFINITY, NOT_A_NUMBER, FLOAT_ABSOLUTE, COPY_SIGN, IS_NAN, IS_INFINITE, IS_FINITE, IS_NORMAL, SIGN_BIT,
+                    INFINITY_SIGN, IS_GREATER, IS_GREATER_EQUAL, IS_LESS, IS_LESS_EQUAL, IS_LESS_GREATER, IS_UNORDERED ->
+                floats.lower(call);
+            case FETCH_ADD, FETCH_SUBTRACT, FETCH_OR, FETCH_AND, FETCH_XOR, FETCH_NAND, ADD_FETCH, SUBTRACT_FETCH, OR_FETCH,
+                    AND_FETCH, XOR_FETCH, NAND_FETCH, FULL_FENCE, LOCK_TEST_AND_SET, LOCK_RELEASE, COMPARE_AND_SWAP,
+                    VALUE_COMPARE_AND_SWAP, ATOMIC_LOAD_VALUE, ATOMIC_LOAD, ATOMIC_STORE_VALUE, ATOMIC_STORE,
+                    ATOMIC_EXCHANGE_VALUE, ATOMIC_EXCHANGE, ATOMIC_COMPARE_EXCHANGE_VALUE, ATOMIC_COMPARE_EXCHANGE,
+                    ATOMIC_TEST_AND_SET, ATOMIC_CLEAR, THREAD_FENCE, SIGNAL_FENCE -> fn.atomics().builtin(call);
+            case SYNTAX, CLASSIFY_TYPE, LOCK_FREE, LIBRARY_CALL ->
+                throw new IllegalStateException("semantic analysis leaves no " + call.builtin().spelling());
         };
     }
 
@@ -119,7 +110,7 @@ final class Builtins {
         }
         var value = argument(call, index);
         if (!value.isConstantInteger()) {
-            throw Refusal.unsupported(call.at(), "'__builtin_" + call.name() + "' with this argument not constant");
+            throw Refusal.unsupported(call.at(), "'" + call.builtin().spelling() + "' with this argument not constant");
         }
         return value.constant().intValue();
     }
@@ -142,7 +133,7 @@ final class Builtins {
         return truth(fn.intrinsics().call("i1", symbol, value.type(), value.typed()), call.type());
     }
 
-    private Operand objectSize(Rvalue.Builtin call) {
+    private Operand objectSize(Rvalue.Builtin call, boolean dynamic) {
         int kind = constant(call, 1);
         boolean minimum = (kind & 2) != 0;
         var pointer = call.arguments().get(0);
@@ -165,7 +156,6 @@ final class Builtins {
         if (!value.type().equals("ptr")) {
             return Operand.integer(bits, minimum ? 0 : -1);
         }
-        boolean dynamic = call.name().startsWith("dynamic");
         var size = "i" + bits;
         return fn.intrinsics().call(
                 size,
@@ -177,7 +167,7 @@ final class Builtins {
     private Operand expect(Rvalue.Builtin call) {
         var value = argument(call, 0);
         var expected = argument(call, 1);
-        if (call.arguments().size() > 2 || value.isConstantInteger() || !value.isInteger()) {
+        if (value.isConstantInteger() || !value.isInteger()) {
             return value;
         }
         var type = value.type();
@@ -219,13 +209,11 @@ final class Builtins {
         return out.resize(count, new Operand(types.value(call.type()), "").bits(), false);
     }
 
-    private Operand overflow(Rvalue.Builtin call) {
+    private Operand overflow(Rvalue.Builtin call, String operation, boolean predicate) {
         var first = call.arguments().get(0);
         var second = call.arguments().get(1);
         var third = call.arguments().get(2);
-        boolean predicate = call.name().endsWith("_p");
         var result = predicate ? QualifiedType.of(third.type()) : ((Type.Pointer) third.type()).target();
-        var operation = call.name().replaceFirst("^[su]?(add|sub|mul)l*_overflow(_p)?$", "$1");
         boolean allUnsigned =
                 !types.isSigned(first.type()) && !types.isSigned(second.type()) && !types.isSigned(result.type());
         int width = Math.max(
@@ -320,26 +308,20 @@ final class Builtins {
         return to;
     }
 
+    /** gcc, too, calls the library where it does not expand these. */
     private Operand library(Rvalue.Builtin call) {
-        if (!LIBRARY.contains(call.name())) {
-            throw Refusal.unsupported(call.at(), "'__builtin_" + call.name() + "'");
-        }
-        return callSymbol(call.name(), call, VARIADIC_LIBRARY.contains(call.name()));
-    }
-
-    private Operand callSymbol(String name, Rvalue.Builtin call, boolean variadic) {
         var parameters = call.arguments().stream().map(a -> QualifiedType.of(a.type())).toList();
-        var type = new Type.Function(QualifiedType.of(call.type()), parameters, variadic, true);
+        var type = new Type.Function(QualifiedType.of(call.type()), parameters, false, true);
         var abi = fn.unit().abiOf(type, List.of(), call.at());
         var arguments = call.arguments().stream().map(fn.expressions()::scalar).map(Operand::typed)
                 .collect(Collectors.joining(", "));
         var result = Calls.resultType(abi.result());
-        var symbol = IrText.global(name);
+        var symbol = IrText.global(call.builtin().bareName());
         var passed = abi.arguments().stream()
                 .map(p -> p instanceof Passing.Value value ? value.llvmType() : "ptr")
                 .collect(Collectors.joining(", "));
-        fn.unit().module().declare(symbol, result + " " + symbol + "(" + (variadic ? "..." : passed) + ")");
-        var text = "call " + result + (variadic ? " (...)" : "") + " " + symbol + "(" + arguments + ")";
+        fn.unit().module().declare(symbol, result + " " + symbol + "(" + passed + ")");
+        var text = "call " + result + " " + symbol + "(" + arguments + ")";
         if (result.equals("void")) {
             out.effect(text);
             return Operand.VOID;

@@ -8,6 +8,7 @@ import org.latebind.diagnostics.api.Position;
 import org.latebind.target.api.AbiLowering.FunctionAbi;
 import org.latebind.target.api.AbiLowering.Passing;
 import org.latebind.target.api.AbiLowering.Piece;
+import org.latebind.typed.api.ByteOffset;
 import org.latebind.typed.api.FunctionId;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
@@ -235,8 +236,9 @@ final class Calls {
 
     private Operand loadPiece(Piece piece, Place.Memory place) {
         long wide = bytes(piece.llvmType());
-        long alignment = Places.commonAlignment(place.alignment(), piece.offset());
-        var source = out.offset(place.pointer(), piece.offset());
+        var offset = new ByteOffset(piece.offset());
+        long alignment = Places.commonAlignment(place.alignment(), offset);
+        var source = out.offset(place.pointer(), offset);
         if (wide <= piece.size()) {
             return out.load(piece.llvmType(), source, alignment, false);
         }
@@ -249,8 +251,9 @@ final class Calls {
 
     void storePiece(Piece piece, Operand value, Operand record, int alignment) {
         long wide = bytes(piece.llvmType());
-        long at = Places.commonAlignment(alignment, piece.offset());
-        var target = out.offset(record, piece.offset());
+        var offset = new ByteOffset(piece.offset());
+        long at = Places.commonAlignment(alignment, offset);
+        var target = out.offset(record, offset);
         if (wide <= piece.size()) {
             out.store(value, target, at, false);
             return;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Set;
 import org.latebind.target.api.IrWriter;
+import org.latebind.typed.api.ByteOffset;
 import org.latebind.typed.api.Rvalue.Comparison;
 
 /**
@@ -153,16 +154,16 @@ final class Emitter implements IrWriter {
         entry.append("  ").append(instruction).append('\n');
     }
 
-    Operand offset(Operand pointer, long bytes) {
-        if (bytes == 0) {
+    Operand offset(Operand pointer, ByteOffset offset) {
+        if (offset.bytes() == 0) {
             return pointer;
         }
-        return value(pointer.type(), "getelementptr i8, " + pointer.typed() + ", i64 " + bytes);
+        return value(pointer.type(), "getelementptr i8, " + pointer.typed() + ", i64 " + offset.bytes());
     }
 
     Operand offset(Operand pointer, Operand bytes) {
         if (bytes.isConstantInteger()) {
-            return offset(pointer, bytes.constant().longValue());
+            return offset(pointer, new ByteOffset(bytes.constant().longValue()));
         }
         return value(pointer.type(), "getelementptr i8, " + pointer.typed() + ", " + bytes.typed());
     }

@@ -84,7 +84,7 @@ final class Expressions {
             case Rvalue.SizeOf size -> Operand.integer(bits(size.type()), types.size(size.operand()));
             case Rvalue.AlignOf align -> Operand.integer(bits(align.type()), types.layouts().alignOf(align.operand()));
             case Rvalue.OffsetOf offset ->
-                Operand.integer(bits(offset.type()), types.layouts().member(offset.path()).bitOffset() >> 3);
+                Operand.integer(bits(offset.type()), types.layouts().member(offset.path()).byteOffset().bytes());
         };
     }
 

@@ -1,6 +1,5 @@
 package org.latebind.lowering;
 
-import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.Rvalue;
@@ -29,32 +28,27 @@ final class FloatBuiltins {
         };
     }
 
-    Optional<Operand> lower(Rvalue.Builtin call) {
-        return Optional.ofNullable(switch (call.name()) {
-            case "inf", "inff", "infl", "huge_val", "huge_valf", "huge_vall" -> {
-                var type = fn.types().value(call.type());
-                yield new Operand(type, FloatText.infinity(type));
-            }
-            case "nan", "nanf", "nanl" -> {
-                var type = fn.types().value(call.type());
-                yield new Operand(type, FloatText.quietNan(type, payload(call)));
-            }
-            case "fabs", "fabsf", "fabsl" -> intrinsic("fabs", call, 1);
-            case "copysign", "copysignf", "copysignl" -> intrinsic("copysign", call, 2);
-            case "isnan", "isnanf", "isnanl" -> test(call, "fcmp uno", argument(call, 0));
-            case "isinf", "isinff", "isinfl" -> classify(call, 0x204);
-            case "isfinite", "finite", "finitef", "finitel" -> classify(call, 0x1F8);
-            case "isnormal" -> classify(call, 0x108);
-            case "isinf_sign" -> infinitySign(call);
-            case "signbit", "signbitf", "signbitl" -> signBit(call);
-            case "isgreater" -> ordered(call, "ogt");
-            case "isgreaterequal" -> ordered(call, "oge");
-            case "isless" -> ordered(call, "olt");
-            case "islessequal" -> ordered(call, "ole");
-            case "islessgreater" -> ordered(call, "one");
-            case "isunordered" -> ordered(call, "uno");
-            default -> null;
-        });
+    Operand lower(Rvalue.Builtin call) {
+        var type = fn.types().value(call.type());
+        return switch (call.builtin().meaning()) {
+            case INFINITY -> new Operand(type, FloatText.infinity(type));
+            case NOT_A_NUMBER -> new Operand(type, FloatText.quietNan(type, payload(call)));
+            case FLOAT_ABSOLUTE -> intrinsic("fabs", call, 1);
+            case COPY_SIGN -> intrinsic("copysign", call, 2);
+            case IS_NAN -> test(call, "fcmp uno", argument(call, 0));
+            case IS_INFINITE -> classify(call, 0x204);
+            case IS_FINITE -> classify(call, 0x1F8);
+            case IS_NORMAL -> classify(call, 0x108);
+            case INFINITY_SIGN -> infinitySign(call);
+            case SIGN_BIT -> signBit(call);
+            case IS_GREATER -> ordered(call, "ogt");
+            case IS_GREATER_EQUAL -> ordered(call, "oge");
+            case IS_LESS -> ordered(call, "olt");
+            case IS_LESS_EQUAL -> ordered(call, "ole");
+            case IS_LESS_GREATER -> ordered(call, "one");
+            case IS_UNORDERED -> ordered(call, "uno");
+            default -> throw new IllegalStateException("not of floating values: " + call.builtin().spelling());
+        };
     }
 
     private Operand argument(Rvalue.Builtin call, int index) {
@@ -69,7 +63,7 @@ final class FloatBuiltins {
         if (argument instanceof Rvalue.ArrayDecay decay && decay.array() instanceof Lvalue.Text text) {
             return number(text.data(), call.at());
         }
-        throw Refusal.unsupported(call.at(), "'__builtin_" + call.name() + "' of anything but a literal");
+        throw Refusal.unsupported(call.at(), "'" + call.builtin().spelling() + "' of anything but a literal");
     }
 
     private static long number(StringData data, Position at) {

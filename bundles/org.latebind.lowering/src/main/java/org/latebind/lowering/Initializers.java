@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.typed.api.ByteOffset;
 import org.latebind.typed.api.FieldPath;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
@@ -77,7 +78,7 @@ final class Initializers {
     private void aggregate(Place.Memory place, TypedInitializer value) {
         long size = types.size(place.type());
         var leaves = new Leaves();
-        leaves.add(place.type(), 0, value);
+        leaves.add(place.type(), ByteOffset.ZERO, value);
         if (size == 0) {
             // Nothing to store, but what gives the values is evaluated.
             leaves.dynamic.forEach(leaf -> leaf.store(place));
@@ -101,7 +102,7 @@ final class Initializers {
     private void copyConstants(Place.Memory place, long size, List<Constant> constants) {
         var bytes = new byte[(int) size];
         for (var constant : constants) {
-            System.arraycopy(constant.bytes(), 0, bytes, (int) constant.offset(), constant.bytes().length);
+            System.arraycopy(constant.bytes(), 0, bytes, (int) constant.offset().bytes(), constant.bytes().length);
         }
         var type = "[" + size + " x i8]";
         var symbol = fn.unit().module().constant(type, IrText.bytes(bytes), place.alignment());
@@ -114,7 +115,7 @@ final class Initializers {
     }
 
     /** Bytes that are known now, and the instruction that would write them. */
-    private record Constant(long offset, byte[] bytes, Store store) {}
+    private record Constant(ByteOffset offset, byte[] bytes, Store store) {}
 
     private record Dynamic(Store code) {
         void store(Place.Memory object) {
@@ -122,7 +123,7 @@ final class Initializers {
         }
     }
 
-    private Place.Memory part(Place.Memory object, long offset, QualifiedType type) {
+    private Place.Memory part(Place.Memory object, ByteOffset offset, QualifiedType type) {
         return new Place.Memory(
                 out.offset(object.pointer(), offset),
                 Places.commonAlignment(object.alignment(), offset),
@@ -134,7 +135,7 @@ final class Initializers {
         private final List<Constant> constants = new ArrayList<>();
         private final List<Dynamic> dynamic = new ArrayList<>();
 
-        void add(QualifiedType type, long offset, TypedInitializer value) {
+        void add(QualifiedType type, ByteOffset offset, TypedInitializer value) {
             switch (value) {
                 case TypedInitializer.Single single -> single(type, offset, single.value());
                 case TypedInitializer.Text text -> text(type, offset, text);
@@ -143,7 +144,7 @@ final class Initializers {
             }
         }
 
-        private void single(QualifiedType type, long offset, Rvalue value) {
+        private void single(QualifiedType type, ByteOffset offset, Rvalue value) {
             if (!types.isScalar(type.type())) {
                 dynamic.add(new Dynamic(object -> fn.expressions().into(value, part(object, offset, type))));
                 return;
@@ -160,7 +161,7 @@ final class Initializers {
             }
         }
 
-        private void text(QualifiedType type, long offset, TypedInitializer.Text text) {
+        private void text(QualifiedType type, ByteOffset offset, TypedInitializer.Text text) {
             var all = IrText.memoryOf(text.data(), types.model().littleEndian());
             var bytes = java.util.Arrays.copyOf(all, (int) Math.min(all.length, types.size(type)));
             if (bytes.length == 0) {
@@ -173,7 +174,7 @@ final class Initializers {
             }));
         }
 
-        private void members(TypedInitializer.Members members, long offset) {
+        private void members(TypedInitializer.Members members, ByteOffset offset) {
             var layout = types.layouts().layout(members.record());
             var definition = types.table().record(members.record());
             for (var member : members.values()) {
@@ -181,14 +182,15 @@ final class Initializers {
                 if (declared.isBitField()) {
                     bitField(members, member, declared.type(), offset);
                 } else {
-                    long at = layout.members().get(member.member()).bitOffset() >> 3;
-                    add(declared.type(), offset + at, member.value());
+                    var at = layout.members().get(member.member()).byteOffset();
+                    add(declared.type(), offset.plus(at), member.value());
                 }
             }
         }
 
         private void bitField(
-                TypedInitializer.Members members, TypedInitializer.MemberValue member, QualifiedType type, long offset) {
+                TypedInitializer.Members members, TypedInitializer.MemberValue member, QualifiedType type,
+                ByteOffset offset) {
             if (!(member.value() instanceof TypedInitializer.Single single)) {
                 throw new IllegalArgumentException("a bit-field's initialiser is one value");
             }
@@ -203,10 +205,10 @@ final class Initializers {
             }));
         }
 
-        private void elements(TypedInitializer.Elements elements, long offset) {
+        private void elements(TypedInitializer.Elements elements, ByteOffset offset) {
             long size = types.size(elements.element());
             for (var element : elements.values()) {
-                long at = offset + element.low() * size;
+                var at = offset.plus(new ByteOffset(element.low() * size));
                 if (element.low() == element.high()) {
                     add(elements.element(), at, element.value());
                 } else if (!isZero(element.value())) {
@@ -216,7 +218,7 @@ final class Initializers {
         }
 
         /** The first element is initialised, the others are copies of it: the value is evaluated once. */
-        private void range(QualifiedType type, long offset, TypedInitializer.ElementValue element) {
+        private void range(QualifiedType type, ByteOffset offset, TypedInitializer.ElementValue element) {
             long size = types.size(type);
             dynamic.add(new Dynamic(object -> {
                 var first = part(object, offset, type);
@@ -240,7 +242,8 @@ final class Initializers {
         out.begin(loop);
         var at = out.load("i" + bits, index, bits / 8, false);
         var target = new Place.Memory(
-                out.offset(first.pointer(), at), Places.commonAlignment(first.alignment(), size), first.type());
+                out.offset(first.pointer(), at), Places.commonAlignment(first.alignment(), new ByteOffset(size)),
+                first.type());
         fn.places().copy(target, first, size);
         var next = out.integer("add", at, Operand.integer(bits, size));
         out.store(next, index, bits / 8, false);

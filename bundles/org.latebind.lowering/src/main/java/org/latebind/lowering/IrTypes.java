@@ -10,6 +10,7 @@ import org.latebind.target.api.TypeShape;
 import org.latebind.target.api.TypeShape.ScalarClass;
 import org.latebind.target.api.VaListType;
 import org.latebind.typed.api.FieldPath;
+import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Layouts;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Type;
@@ -28,9 +29,9 @@ final class IrTypes {
     private final DataModel model;
     private final boolean charIsSigned;
 
-    IrTypes(TypeTable table, Layouts layouts, DataModel model, boolean charIsSigned) {
-        this.table = table;
-        this.layouts = layouts;
+    IrTypes(LaidOutUnit unit, DataModel model, boolean charIsSigned) {
+        this.table = unit.unit().types();
+        this.layouts = unit.layouts(model);
         this.model = model;
         this.charIsSigned = charIsSigned;
     }
@@ -84,7 +85,7 @@ final class IrTypes {
     String value(Type type) {
         return switch (withoutEnum(type)) {
             case Type.Bool b -> "i1";
-            case Type.Integer i -> integerName(model.of(basic(i.kind())).size());
+            case Type.Integer i -> integerName(model.of(i.kind().basic()).size());
             case Type.BitField b -> "i" + b.bits();
             case Type.Floating f -> floating(f.kind());
             case Type.Pointer p -> pointer(p.target().addressSpace());
@@ -172,24 +173,6 @@ final class IrTypes {
 
     static boolean isPointer(Type type) {
         return type instanceof Type.Pointer;
-    }
-
-    private static BasicType basic(Type.IntegerKind kind) {
-        return switch (kind) {
-            case CHAR -> BasicType.CHAR;
-            case SIGNED_CHAR -> BasicType.SIGNED_CHAR;
-            case UNSIGNED_CHAR -> BasicType.UNSIGNED_CHAR;
-            case SHORT -> BasicType.SHORT;
-            case UNSIGNED_SHORT -> BasicType.UNSIGNED_SHORT;
-            case INT -> BasicType.INT;
-            case UNSIGNED_INT -> BasicType.UNSIGNED_INT;
-            case LONG -> BasicType.LONG;
-            case UNSIGNED_LONG -> BasicType.UNSIGNED_LONG;
-            case LONG_LONG -> BasicType.LONG_LONG;
-            case UNSIGNED_LONG_LONG -> BasicType.UNSIGNED_LONG_LONG;
-            case INT128 -> BasicType.INT128;
-            case UNSIGNED_INT128 -> BasicType.UNSIGNED_INT128;
-        };
     }
 
     /** The declared type of the member that a path ends at. */

@@ -1,5 +1,6 @@
 package org.latebind.lowering;
 
+import org.latebind.typed.api.ByteOffset;
 import org.latebind.typed.api.FieldPath;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
@@ -71,16 +72,16 @@ final class Places {
     Place member(Place.Memory base, FieldPath path, QualifiedType type) {
         var layout = types.layouts().member(path);
         if (layout.width() < 0) {
-            long offset = layout.bitOffset() >> 3;
+            var offset = layout.byteOffset();
             return new Place.Memory(
                     out.offset(base.pointer(), offset), commonAlignment(base.alignment(), offset), type);
         }
         return bitField(base, path, layout, type);
     }
 
-    /** The alignment that remains {@code offset} bytes behind an aligned address. */
-    static long commonAlignment(long alignment, long offset) {
-        return offset == 0 ? alignment : Math.min(alignment, Long.lowestOneBit(offset));
+    /** The alignment that remains so far behind an aligned address. */
+    static long commonAlignment(long alignment, ByteOffset offset) {
+        return offset.bytes() == 0 ? alignment : Math.min(alignment, Long.lowestOneBit(offset.bytes()));
     }
 
     /**
@@ -106,11 +107,12 @@ final class Places {
     private Place bitField(
             Place.Memory base, long start, int bits, RecordLayout.MemberLayout field, QualifiedType type) {
         int below = (int) (field.bitOffset() - start);
+        var unit = ByteOffset.containing(start);
         int shift = types.model().littleEndian() ? below : bits - below - field.width();
         return new Place.BitField(
-                out.offset(base.pointer(), start >> 3),
+                out.offset(base.pointer(), unit),
                 bits,
-                commonAlignment(base.alignment(), start >> 3),
+                commonAlignment(base.alignment(), unit),
                 shift,
                 field.width(),
                 type);

@@ -1,6 +1,7 @@
 package org.latebind.lowering;
 
 import java.util.List;
+import org.latebind.gnuc.BuiltinFunction.Property;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.Rvalue;
 
@@ -29,7 +30,7 @@ final class SideEffects {
             case Rvalue.Conditional c -> in(c.condition()) || in(c.then()) || in(c.otherwise());
             case Rvalue.Bind bind -> in(bind.value()) || in(bind.body());
             case Rvalue.Comma comma -> in(comma.left()) || in(comma.right());
-            case Rvalue.Builtin builtin -> !isPure(builtin.name()) || anyIn(builtin.arguments());
+            case Rvalue.Builtin builtin -> !builtin.builtin().is(Property.PURE) || anyIn(builtin.arguments());
             case Rvalue.SizeOf s -> false;
             case Rvalue.AlignOf a -> false;
             case Rvalue.OffsetOf o -> false;
@@ -44,13 +45,6 @@ final class SideEffects {
 
     private static boolean anyIn(List<Rvalue> values) {
         return values.stream().anyMatch(SideEffects::in);
-    }
-
-    private static boolean isPure(String builtin) {
-        return builtin.equals("constant_p")
-                || builtin.equals("expect")
-                || builtin.endsWith("object_size")
-                || builtin.matches("(bswap|clz|ctz|popcount|parity|ffs|clrsb|l*abs|strlen).*");
     }
 
     private static boolean in(Lvalue lvalue) {

@@ -52,8 +52,7 @@ final class UnitLowering {
         this.abi = target.abi(settings);
         this.msAbi = target.msAbi(settings);
         this.asmRules = target.inlineAsm(settings);
-        this.types = new IrTypes(
-                unit.unit().types(), unit.layouts(), target.dataModel(), settings.language().charIsSigned());
+        this.types = new IrTypes(unit, target.dataModel(), settings.language().charIsSigned());
         this.module = new ModuleWriter(unit.unit().name(), settings.codegen(), target.dataModel());
         this.attributes = new FunctionAttributes(settings.codegen());
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.target.api.DataModel;
+import org.latebind.layout.LayOutUnit;
 import org.latebind.layout.LayoutProvider;
+import org.latebind.target.api.DataModel;
+import org.latebind.target.api.LanguageSettings;
 import org.latebind.typed.api.EnumDefinition;
 import org.latebind.typed.api.EnumId;
 import org.latebind.typed.api.FieldPath;
@@ -41,16 +43,17 @@ final class Tree implements TypeTable {
     static final Type UNSIGNED = new Type.Integer(Type.IntegerKind.UNSIGNED_INT);
     static final Type LONG = new Type.Integer(Type.IntegerKind.LONG);
     static final Type CHAR = new Type.Integer(Type.IntegerKind.CHAR);
+    static final Type DOUBLE = new Type.Floating(Type.FloatingKind.DOUBLE);
     static final Type VOID = new Type.Void();
 
-    private final List<RecordDefinition> records = new ArrayList<>();
+    private final Map<RecordId, RecordDefinition> records = new HashMap<>();
     private final List<TypedFunction> functions = new ArrayList<>();
     private final List<GlobalVariable> variables = new ArrayList<>();
     private final Map<VariableId, StaticImage> images = new HashMap<>();
 
     @Override
     public RecordDefinition record(RecordId id) {
-        return records.get(id.index());
+        return records.get(id);
     }
 
     @Override
@@ -64,14 +67,14 @@ final class Tree implements TypeTable {
 
     /** A struct; a width below zero makes an ordinary member. */
     Type.Record struct(Object... typesAndWidths) {
-        var id = new RecordId(records.size());
+        var id = new RecordId("struct " + records.size());
         var members = new ArrayList<RecordDefinition.Member>();
         for (int i = 0; i < typesAndWidths.length; i += 2) {
             members.add(new RecordDefinition.Member(
                     Optional.of("m" + i / 2), QualifiedType.of((Type) typesAndWidths[i]), (Integer) typesAndWidths[i + 1],
                     false, 0, AT));
         }
-        records.add(new RecordDefinition(id, false, Optional.empty(), true, members, false, 0, 0, false, AT));
+        records.put(id, new RecordDefinition(id, false, Optional.empty(), true, members, false, 0, 0, false, AT));
         return new Type.Record(id);
     }
 
@@ -115,12 +118,13 @@ final class Tree implements TypeTable {
         return add(name, SymbolAttributes.NONE, result, types, Optional.of(body));
     }
 
-    LaidOutUnit unit(DataModel model) {
-        var layouts = new LayoutProvider().layouts(this, model);
-        for (var variable : variables) {
-            images.computeIfAbsent(variable.id(), id -> new StaticImage(layouts.sizeOf(variable.type()), List.of()));
-        }
-        return new LaidOutUnit(new TypedUnit("test.o", this, variables, functions, List.of()), layouts, images);
+    LaidOutUnit unit(DataModel model, LanguageSettings language) {
+        var typed = new TypedUnit("test.o", this, variables, functions, List.of());
+        var laidOut = new LayOutUnit(new LayoutProvider(), model, language).layOut(
+                typed, problem -> { throw new AssertionError(problem); }, () -> { });
+        var all = new HashMap<>(laidOut.images());
+        all.putAll(images);
+        return new LaidOutUnit(typed, laidOut.records(), all);
     }
 
     // ---- nodes

@@ -2,77 +2,19 @@ package org.latebind.sema;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.latebind.gnuc.Effect;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.SymbolAttributes.Flag;
 import org.latebind.typed.api.SymbolAttributes.Visibility;
 
-/** Reads attribute lists. What is neither heeded nor on the list of those without meaning is told. */
+/** Reads attribute lists; an attribute that is not known is ignored with a warning. */
 final class AttributeReader {
-    /** Attributes that set a flag and have no arguments that matter. */
-    private static final Map<String, Flag> FLAGS = Map.ofEntries(
-            Map.entry("weak", Flag.WEAK), Map.entry("used", Flag.USED), Map.entry("retain", Flag.USED),
-            Map.entry("externally_visible", Flag.USED), Map.entry("unused", Flag.UNUSED),
-            Map.entry("maybe_unused", Flag.UNUSED), Map.entry("cold", Flag.COLD), Map.entry("hot", Flag.HOT),
-            Map.entry("noreturn", Flag.NORETURN), Map.entry("_Noreturn", Flag.NORETURN),
-            Map.entry("noinline", Flag.NOINLINE), Map.entry("noipa", Flag.NOINLINE),
-            Map.entry("always_inline", Flag.ALWAYS_INLINE), Map.entry("pure", Flag.PURE),
-            Map.entry("const", Flag.CONST), Map.entry("malloc", Flag.MALLOC),
-            Map.entry("returns_twice", Flag.RETURNS_TWICE), Map.entry("naked", Flag.NAKED),
-            Map.entry("no_instrument_function", Flag.NO_INSTRUMENT_FUNCTION),
-            Map.entry("no_stack_protector", Flag.NO_STACK_PROTECTOR), Map.entry("nocf_check", Flag.NO_CF_CHECK),
-            Map.entry("noclone", Flag.NO_CLONE), Map.entry("flatten", Flag.FLATTEN),
-            Map.entry("no_profile_instrument_function", Flag.NO_PROFILE),
-            Map.entry("warn_unused_result", Flag.WARN_UNUSED_RESULT), Map.entry("nodiscard", Flag.WARN_UNUSED_RESULT),
-            Map.entry("deprecated", Flag.DEPRECATED), Map.entry("ms_abi", Flag.FOREIGN_CALL));
-
-    /**
-     * Attributes that gcc or sparse know and that we pass over, since they change neither layout nor what
-     * the code does:
-     *
-     * <ul>
-     *   <li>what warnings, analysers and sparse look at;
-     *   <li>what sanitizers, plugins and profilers look at: none of them runs here;
-     *   <li>promises to the optimiser, which need not be believed: {@code nonnull}, {@code alloc_align};
-     *       {@code alloc_size} and {@code counted_by} make an object's size known, and an unknown size is
-     *       what checks allow for;
-     *   <li>{@code may_alias}: no access is ever told apart by its type;
-     *   <li>{@code noplt}, {@code no_split_stack}, {@code no_reorder}, {@code nothrow}, {@code cf_check},
-     *       {@code sysv_abi}: ask for what is done anyway.
-     * </ul>
-     */
-    private static final Set<String> WITHOUT_MEANING = Set.of(
-            // Warnings and analysers.
-            "access", "artificial", "context", "designated_init", "fallthrough", "fd_arg", "fd_arg_read",
-            "fd_arg_write", "format", "format_arg", "gnu_printf", "null_terminated_string_arg", "sentinel",
-            "tainted_args", "unavailable", "warn_if_not_aligned", "strict_flex_array", "flag_enum",
-            "enum_extensibility", "btf_decl_tag", "btf_type_tag", "noderef", "bitwise", "force", "user", "safe",
-            "nocast", "nonnull_if_nonzero", "no_dangling", "zero_sized",
-            // Sanitizers, plugins, profilers.
-            "no_sanitize", "no_sanitize_address", "no_sanitize_coverage", "no_sanitize_memory",
-            "no_sanitize_thread", "no_sanitize_undefined", "no_address_safety_analysis",
-            "disable_sanitizer_instrumentation", "latent_entropy", "no_randomize_layout", "randomize_layout",
-            "no_stack_limit", "stackleak",
-            // Promises.
-            "alloc_align", "alloc_size", "assume_aligned", "counted_by", "leaf", "likely", "unlikely", "nonnull",
-            "returns_nonnull", "unsequenced", "reproducible", "no_icf",
-            // What is done anyway.
-            "may_alias", "noplt", "no_split_stack", "no_reorder", "nothrow", "cf_check", "sysv_abi");
-
-    /** Attributes that would change what the code does or where it lies, and that we cannot honour. */
-    private static final Set<String> REFUSED = Set.of(
-            "ifunc", "scalar_storage_order", "interrupt", "interrupt_handler", "signal", "symver",
-            "target", "target_clones", "ms_struct", "gcc_struct", "regparm", "stdcall", "fastcall", "thiscall",
-            "cdecl", "hardbool", "strub", "noinit", "persistent", "weakref", "indirect_branch",
-            "function_return", "stack_protect", "zero_call_used_regs", "no_caller_saved_registers",
-            "fentry_name", "fentry_section", "common", "simd",
-            "force_align_arg_pointer", "callee_pop_aggregate_return");
-
     /** Arguments of {@code optimize} that leave what C means as it is. */
     private static final Pattern OPTIMIZATIONS = Pattern.compile("O?[0-3sg]?|Ofast|no-(?!wrapv|trapv|signed).*"
             + "|(tree|ipa|inline|unroll|align|sched|schedule|reorder|split|gcse|peel|prefetch|rerun|expensive)-.*"
@@ -149,50 +91,84 @@ final class AttributeReader {
         }
 
         private void named(Attribute.Named attribute) {
-            var name = attribute.name();
-            var flag = FLAGS.get(name);
-            if (flag != null) {
-                flags.add(flag);
-                return;
+            var known = GnuAttribute.named(attribute.name());
+            if (known.isPresent()) {
+                apply(known.get().effect(), attribute);
+            } else if (!attribute.name().contains("::")) {
+                ignored(attribute, "is not known and is ignored");
             }
-            switch (name) {
-                case "aligned" -> {
+        }
+
+        /** Exhaustive, so that a new effect is not forgotten here. */
+        private void apply(Effect effect, Attribute.Named attribute) {
+            switch (effect) {
+                case WARNINGS, INSTRUMENTATION, PROMISE, DONE_ANYWAY -> { }
+                case OTHER_CONVENTION -> ignored(attribute, "is ignored: it is for 32-bit code");
+                case REFUSED -> unit.reports.unsupported(attribute.span().at(), "attribute '" + attribute.name() + "'");
+                case ALIGNED -> {
                     if (attribute.arguments().isEmpty()) {
                         alignment = Math.max(alignment, unit.options.dataModel().maxAlignment());
                     } else {
                         align(attribute.arguments().getFirst(), "'aligned'");
                     }
                 }
-                case "vector_size" -> vectorSize(attribute);
-                case "packed" -> packed = true;
-                case "transparent_union" -> transparent = true;
-                case "gnu_inline" -> gnuInline = true;
-                case "nonstring" -> nonString = true;
-                case "uninitialized" -> uninitialized = true;
-                case "mode" -> mode = identifier(attribute);
-                case "cleanup" -> cleanup = identifier(attribute)
+                case VECTOR_SIZE -> vectorSize(attribute);
+                case PACKED -> packed = true;
+                case TRANSPARENT_UNION -> transparent = true;
+                case GNU_INLINE -> gnuInline = true;
+                case NON_STRING -> nonString = true;
+                case UNINITIALIZED -> uninitialized = true;
+                case MODE -> mode = identifier(attribute);
+                case CLEANUP -> cleanup = identifier(attribute)
                         .map(f -> new AttributeSet.Cleanup(f, attribute.span().at()));
-                case "section" -> section = string(attribute);
-                case "alias" -> alias = string(attribute);
-                case "visibility" -> visibility = string(attribute).map(AttributeReader::visibility);
-                case "error" -> error = string(attribute);
-                case "warning" -> warning = string(attribute);
-                case "tls_model" -> {
+                case SECTION -> section = string(attribute);
+                case ALIAS -> alias = string(attribute);
+                case VISIBILITY -> visibility = string(attribute).map(AttributeReader::visibility);
+                case ERROR -> error = string(attribute);
+                case WARNING -> warning = string(attribute);
+                case TLS_MODEL -> {
                     if (string(attribute).filter("local-exec"::equals).isPresent()) {
                         flags.add(Flag.TLS_LOCAL_EXEC);
                     }
                 }
-                case "copy" -> copy(attribute);
-                case "optimize" -> optimize(attribute);
-                case "patchable_function_entry" -> patchableEntry(attribute);
-                case "constructor", "destructor" -> initialiser(attribute);
-                case "nocommon" -> {
+                case COPY -> copy(attribute);
+                case OPTIMIZE -> optimize(attribute);
+                case PATCHABLE_ENTRY -> patchableEntry(attribute);
+                case CONSTRUCTOR -> initializer(attribute, Flag.CONSTRUCTOR);
+                case DESTRUCTOR -> initializer(attribute, Flag.DESTRUCTOR);
+                case NO_COMMON -> {
                     if (unit.options.language().commonVariables()) {
                         unit.reports.unsupported(attribute.span().at(), "attribute 'nocommon' under -fcommon");
                     }
                 }
-                default -> other(attribute);
+                case WEAK -> flags.add(Flag.WEAK);
+                case KEPT -> flags.add(Flag.USED);
+                case UNUSED -> flags.add(Flag.UNUSED);
+                case COLD -> flags.add(Flag.COLD);
+                case HOT -> flags.add(Flag.HOT);
+                case NO_RETURN -> flags.add(Flag.NORETURN);
+                case NO_INLINE -> flags.add(Flag.NOINLINE);
+                case ALWAYS_INLINE -> flags.add(Flag.ALWAYS_INLINE);
+                case PURE -> flags.add(Flag.PURE);
+                case CONST -> flags.add(Flag.CONST);
+                case MALLOC -> flags.add(Flag.MALLOC);
+                case RETURNS_TWICE -> flags.add(Flag.RETURNS_TWICE);
+                case NAKED -> flags.add(Flag.NAKED);
+                case NO_INSTRUMENT_FUNCTION -> flags.add(Flag.NO_INSTRUMENT_FUNCTION);
+                case NO_STACK_PROTECTOR -> flags.add(Flag.NO_STACK_PROTECTOR);
+                case NO_CF_CHECK -> flags.add(Flag.NO_CF_CHECK);
+                case NO_CLONE -> flags.add(Flag.NO_CLONE);
+                case FLATTEN -> flags.add(Flag.FLATTEN);
+                case NO_PROFILE -> flags.add(Flag.NO_PROFILE);
+                case WARN_UNUSED_RESULT -> flags.add(Flag.WARN_UNUSED_RESULT);
+                case DEPRECATED -> flags.add(Flag.DEPRECATED);
+                case FOREIGN_CALL -> flags.add(Flag.FOREIGN_CALL);
             }
+        }
+
+        private void ignored(Attribute.Named attribute, String why) {
+            unit.reports.warning(
+                    Codes.ATTRIBUTE, attribute.span().at(), "attribute '" + attribute.name() + "' " + why);
         }
 
         /** What another function promises of itself; not how it is linked or inlined. */
@@ -239,21 +215,11 @@ final class AttributeReader {
             }
         }
 
-        private void initialiser(Attribute.Named attribute) {
+        private void initializer(Attribute.Named attribute, Flag flag) {
             if (!attribute.arguments().isEmpty()) {
                 unit.reports.unsupported(attribute.span().at(), "a priority of attribute '" + attribute.name() + "'");
             }
-            flags.add(attribute.name().equals("constructor") ? Flag.CONSTRUCTOR : Flag.DESTRUCTOR);
-        }
-
-        private void other(Attribute.Named attribute) {
-            var name = attribute.name();
-            if (REFUSED.contains(name)) {
-                unit.reports.unsupported(attribute.span().at(), "attribute '" + name + "'");
-            } else if (!WITHOUT_MEANING.contains(name) && !name.contains("::")) {
-                unit.reports.warning(Codes.ATTRIBUTE, attribute.span().at(),
-                        "attribute '" + name + "' is not known and is ignored");
-            }
+            flags.add(flag);
         }
 
         private void align(Expression expression, String what) {

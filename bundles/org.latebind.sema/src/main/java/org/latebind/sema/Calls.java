@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.gnuc.BuiltinFunction;
+import org.latebind.gnuc.Meaning;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
@@ -16,28 +18,37 @@ import org.latebind.typed.api.Type;
 final class Calls {
     private final Unit unit;
     private final Builtins builtins;
+    private final SignatureTypes signatures;
 
     Calls(Unit unit, Builtins builtins) {
         this.unit = unit;
         this.builtins = builtins;
+        this.signatures = new SignatureTypes(unit);
     }
 
     Operand analyze(Expression.Call call, Scope scope) {
         var callee = Expressions.withoutParentheses(call.callee());
         if (callee instanceof Expression.Name name && scope.ordinary(name.name()).isEmpty()) {
-            if (builtins.isBuiltin(name.name())) {
-                return builtins.call(name.name(), call, scope);
-            }
-            if (name.name().startsWith("__builtin_") && library(name.name()).isPresent()) {
-                return call(unit.expressions.analyze(name, scope), call, scope);
+            if (BuiltinFunction.isReserved(name.name())) {
+                return reserved(name, call, scope);
             }
             var implied = unit.expressions.implicitFunction(name, scope);
-            return isAlloca(name, scope) ? builtins.call("__builtin_alloca", call, scope) : call(implied, call, scope);
+            return isAlloca(name, scope) ? builtins.call(BuiltinFunction.ALLOCA, call, scope) : call(implied, call, scope);
         }
         if (callee instanceof Expression.Name name && isAlloca(name, scope)) {
-            return builtins.call("__builtin_alloca", call, scope);
+            return builtins.call(BuiltinFunction.ALLOCA, call, scope);
         }
         return call(unit.expressions.analyze(call.callee(), scope), call, scope);
+    }
+
+    private Operand reserved(Expression.Name name, Expression.Call call, Scope scope) {
+        var builtin = BuiltinFunction.spelled(name.name());
+        if (builtin.isEmpty()) {
+            return builtins.refuse(name.name(), call.span().at());
+        }
+        return builtin.get().meaning() == Meaning.LIBRARY_CALL
+                ? call(unit.expressions.analyze(name, scope), call, scope)
+                : builtins.call(builtin.get(), call, scope);
     }
 
     /** There is no function of that name: where it is not defined here it is the builtin. */
@@ -46,16 +57,15 @@ final class Calls {
                 && scope.ordinary("alloca").orElse(null) instanceof FunctionEntity f && f.definition.isEmpty();
     }
 
-    /** The library function that a name stands for without a declaration: {@code __builtin_abort}, {@code abort}. */
+    /** The library function of that name, declared or not: {@code abort}. */
     Optional<FunctionEntity> library(String name) {
-        var plain = name.startsWith("__builtin_") ? name.substring("__builtin_".length()) : name;
-        var declared = unit.file.ordinary(plain);
+        var declared = unit.file.ordinary(name);
         if (declared.isPresent()) {
             return declared.filter(FunctionEntity.class::isInstance).map(FunctionEntity.class::cast);
         }
-        return LibraryFunctions.type(plain, unit.types).map(type -> {
-            var function = new FunctionEntity(plain, type, Position.NONE);
-            unit.file.declare(plain, function);
+        return BuiltinFunction.ofLibrary(name).map(builtin -> {
+            var function = new FunctionEntity(name, signatures.function(builtin.signature()), Position.NONE);
+            unit.file.declare(name, function);
             return function;
         });
     }

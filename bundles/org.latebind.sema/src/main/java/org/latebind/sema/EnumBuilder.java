@@ -42,7 +42,7 @@ final class EnumBuilder {
             }
             unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
         }
-        var id = unit.registry.newEnumeration(syntax.tag(), syntax.span().at());
+        var id = newEnumeration(syntax, true);
         syntax.underlying().ifPresent(name -> complete(
                 id, syntax, List.of(), unit.types.kind(unit.typeBuilder.typeName(name, scope).type())));
         if (found.isEmpty()) {
@@ -53,7 +53,7 @@ final class EnumBuilder {
 
     private EnumId define(TypeSpecifier.Enum syntax, Scope scope) {
         if (syntax.tag().isEmpty()) {
-            return unit.registry.newEnumeration(syntax.tag(), syntax.span().at());
+            return newEnumeration(syntax, scope.isFile());
         }
         var tag = syntax.tag().get();
         var here = scope.tagHere(tag);
@@ -67,9 +67,13 @@ final class EnumBuilder {
         } else if (here.isPresent()) {
             unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
         }
-        var id = unit.registry.newEnumeration(syntax.tag(), syntax.span().at());
+        var id = newEnumeration(syntax, scope.isFile());
         scope.declareTag(tag, new Entity.Tag.OfEnum(id));
         return id;
+    }
+
+    private EnumId newEnumeration(TypeSpecifier.Enum syntax, boolean ofFile) {
+        return unit.registry.newEnumeration(syntax.tag(), ofFile, syntax.span().at());
     }
 
     private void build(EnumId id, TypeSpecifier.Enum syntax, Scope scope) {

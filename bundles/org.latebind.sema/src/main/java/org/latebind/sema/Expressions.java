@@ -2,6 +2,8 @@ package org.latebind.sema;
 
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.gnuc.BuiltinFunction;
+import org.latebind.gnuc.BuiltinFunction.Property;
 import org.latebind.sema.api.Laxity;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.LocalId;
@@ -154,11 +156,14 @@ final class Expressions {
             }
             default -> { }
         }
-        if (text.startsWith("__builtin_")) {
-            var library = calls.library(text);
-            if (library.isPresent()) {
-                return new Operand.Place(function(library.get(), at));
-            }
+        var builtin = BuiltinFunction.spelled(text);
+        if (builtin.isPresent() && !builtin.get().is(Property.LIBRARY)) {
+            unit.reports.error(Codes.BUILTIN, at, "'" + text + "' can only be called");
+            return unknown(at);
+        }
+        var library = builtin.flatMap(b -> calls.library(b.bareName()));
+        if (library.isPresent()) {
+            return new Operand.Place(function(library.get(), at));
         }
         if (!unit.isDeferred()) {
             unit.reports.report(unit.suggestions.to(

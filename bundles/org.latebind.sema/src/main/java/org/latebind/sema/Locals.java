@@ -46,7 +46,7 @@ final class Locals {
     private boolean declareTagAlone(Specifiers specifiers, Scope scope) {
         if (specifiers.type() instanceof TypeSpecifier.Record r && r.members().isEmpty() && r.tag().isPresent()) {
             if (scope.tagHere(r.tag().get()).isEmpty()) {
-                var id = unit.registry.newRecord(r.union(), r.tag(), r.span().at());
+                var id = unit.registry.newRecord(r.union(), r.tag(), scope.isFile(), r.span().at());
                 scope.declareTag(r.tag().get(), new Entity.Tag.OfRecord(id, r.union()));
             }
             return true;

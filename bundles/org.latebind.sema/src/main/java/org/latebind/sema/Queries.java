@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.gnuc.Effect;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Initializer.Designator;
@@ -351,17 +353,17 @@ final class Queries {
         if (!wanted.flags().isEmpty()) {
             has = own.flags().containsAll(wanted.flags());
         } else {
-            switch (named.name()) {
-                case "aligned" -> has = Math.max(own.alignment(), type.alignment()) >= Math.max(1, wanted.alignment());
-                case "packed" -> has = own.packed()
+            switch (GnuAttribute.named(named.name()).map(GnuAttribute::effect).orElse(Effect.REFUSED)) {
+                case ALIGNED -> has = Math.max(own.alignment(), type.alignment()) >= Math.max(1, wanted.alignment());
+                case PACKED -> has = own.packed()
                         || type.type() instanceof Type.Record r && unit.types.definition(r).packed();
-                case "section" -> has = own.section().isPresent();
-                case "alias" -> has = own.alias().isPresent();
-                case "error" -> has = own.error().isPresent();
-                case "warning" -> has = own.warning().isPresent();
-                case "gnu_inline" -> has = own.gnuInline();
-                case "visibility" -> has = own.visibility().isPresent();
-                case "nonstring" -> has = nonString;
+                case SECTION -> has = own.section().isPresent();
+                case ALIAS -> has = own.alias().isPresent();
+                case ERROR -> has = own.error().isPresent();
+                case WARNING -> has = own.warning().isPresent();
+                case GNU_INLINE -> has = own.gnuInline();
+                case VISIBILITY -> has = own.visibility().isPresent();
+                case NON_STRING -> has = nonString;
                 default -> {
                     unit.reports.unsupported(at, "'__builtin_has_attribute' of '" + named.name() + "'");
                     return Expressions.unknown(at);

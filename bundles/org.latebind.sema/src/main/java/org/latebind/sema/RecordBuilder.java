@@ -56,7 +56,7 @@ final class RecordBuilder {
             }
             unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
         }
-        var id = unit.registry.newRecord(syntax.union(), syntax.tag(), syntax.span().at());
+        var id = newRecord(syntax, true);
         if (found.isEmpty()) {
             // Prototypes' own tags are taken for the file's: a declaration that follows means the same.
             var owner = unit.fileScope;
@@ -67,7 +67,7 @@ final class RecordBuilder {
 
     private RecordId define(TypeSpecifier.Record syntax, Scope scope) {
         if (syntax.tag().isEmpty()) {
-            return unit.registry.newRecord(syntax.union(), syntax.tag(), syntax.span().at());
+            return newRecord(syntax, scope.isFile());
         }
         var tag = syntax.tag().get();
         var here = scope.tagHere(tag);
@@ -79,13 +79,17 @@ final class RecordBuilder {
                 unit.reports.report(TypeBuilder.previous(Diagnostic.error(Codes.REDECLARED, syntax.span().at(),
                         "redefinition of '" + (syntax.union() ? "union " : "struct ") + tag + "'"),
                         unit.registry.peek(r.id()).at()));
-                return unit.registry.newRecord(syntax.union(), syntax.tag(), syntax.span().at());
+                return newRecord(syntax, scope.isFile());
             }
             unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
         }
-        var id = unit.registry.newRecord(syntax.union(), syntax.tag(), syntax.span().at());
+        var id = newRecord(syntax, scope.isFile());
         scope.declareTag(tag, new Entity.Tag.OfRecord(id, syntax.union()));
         return id;
+    }
+
+    private RecordId newRecord(TypeSpecifier.Record syntax, boolean ofFile) {
+        return unit.registry.newRecord(syntax.union(), syntax.tag(), ofFile, syntax.span().at());
     }
 
     /** {@code transparent_union} on a typedef of the union. */

@@ -1,18 +1,12 @@
 package org.latebind.sema;
 
-import java.util.Set;
+import org.latebind.gnuc.BuiltinFunction.Property;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.SymbolAttributes.Flag;
 
 /** Whether evaluating a value does more than give it, as gcc's TREE_SIDE_EFFECTS has it. */
 final class SideEffects {
-    private static final Set<String> PURE = Set.of(
-            "expect", "bswap16", "bswap32", "bswap64", "clz", "clzl", "clzll", "ctz", "ctzl", "ctzll", "ffs", "ffsl",
-            "ffsll", "popcount", "popcountl", "popcountll", "parity", "parityl", "parityll", "clrsb", "clrsbl",
-            "clrsbll", "constant_p", "object_size", "dynamic_object_size", "strlen", "abs", "labs", "llabs", "memcmp",
-            "strcmp", "strncmp", "memchr", "strchr", "fabs", "fabsf", "fabsl", "expect_with_probability");
-
     private final Unit unit;
 
     SideEffects(Unit unit) {
@@ -41,7 +35,7 @@ final class SideEffects {
             case Rvalue.Bind b -> in(b.value()) || in(b.body());
             case Rvalue.Comma c -> in(c.left()) || in(c.right());
             case Rvalue.Call c -> !isPure(c) || c.arguments().stream().anyMatch(this::in);
-            case Rvalue.Builtin b -> !PURE.contains(b.name()) || b.arguments().stream().anyMatch(this::in);
+            case Rvalue.Builtin b -> !b.builtin().is(Property.PURE) || b.arguments().stream().anyMatch(this::in);
             case Rvalue.StatementExpression s ->
                 !s.block().items().isEmpty() || s.value().map(this::in).orElse(true);
             case Rvalue.SizeOf s -> false;

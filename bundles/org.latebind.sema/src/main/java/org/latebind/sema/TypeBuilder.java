@@ -537,8 +537,4 @@ final class TypeBuilder {
     static Diagnostic previous(Diagnostic diagnostic, Position at) {
         return diagnostic.withNote("previous declaration is here", at);
     }
-
-    static boolean hasAttribute(List<Attribute> attributes, String name) {
-        return attributes.stream().anyMatch(a -> a instanceof Attribute.Named n && n.name().equals(name));
-    }
 }

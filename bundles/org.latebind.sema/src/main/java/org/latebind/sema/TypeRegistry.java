@@ -1,8 +1,8 @@
 package org.latebind.sema;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +20,25 @@ import org.latebind.typed.api.TypeTable;
  * first asked for: most records that headers mention are only pointed at.
  */
 final class TypeRegistry implements TypeTable {
-    private final List<RecordDefinition> records = new ArrayList<>();
-    private final List<EnumDefinition> enumerations = new ArrayList<>();
+    private final TypeNames names = new TypeNames();
+    private final Map<RecordId, RecordDefinition> records = new LinkedHashMap<>();
+    private final Map<EnumId, EnumDefinition> enumerations = new HashMap<>();
     private final Map<RecordId, Runnable> bodies = new HashMap<>();
     private final Set<MemberOf> nonStrings = new HashSet<>();
 
     private record MemberOf(RecordId record, int member) {}
 
-    RecordId newRecord(boolean union, Optional<String> tag, Position at) {
-        var id = new RecordId(records.size());
-        records.add(new RecordDefinition(id, union, tag, false, List.of(), false, 0, 0, false, at));
+    /** @param ofFile whether the tag, if there is one, is the file's */
+    RecordId newRecord(boolean union, Optional<String> tag, boolean ofFile, Position at) {
+        var id = names.record(union, tag, ofFile, at);
+        records.put(id, new RecordDefinition(id, union, tag, false, List.of(), false, 0, 0, false, at));
         return id;
     }
 
-    EnumId newEnumeration(Optional<String> tag, Position at) {
-        var id = new EnumId(enumerations.size());
-        enumerations.add(new EnumDefinition(id, tag, false, Type.IntegerKind.UNSIGNED_INT, List.of(), at));
+    /** @param ofFile whether the tag, if there is one, is the file's */
+    EnumId newEnumeration(Optional<String> tag, boolean ofFile, Position at) {
+        var id = names.enumeration(tag, ofFile, at);
+        enumerations.put(id, new EnumDefinition(id, tag, false, Type.IntegerKind.UNSIGNED_INT, List.of(), at));
         return id;
     }
 
@@ -54,21 +57,21 @@ final class TypeRegistry implements TypeTable {
     }
 
     void complete(RecordDefinition definition) {
-        records.set(definition.id().index(), definition);
+        records.put(definition.id(), definition);
     }
 
     void complete(EnumDefinition definition) {
-        enumerations.set(definition.id().index(), definition);
+        enumerations.put(definition.id(), definition);
     }
 
     /** Whether the record has a body, be it read or not. */
     boolean isDefined(RecordId id) {
-        return records.get(id.index()).complete() || bodies.containsKey(id);
+        return records.get(id).complete() || bodies.containsKey(id);
     }
 
     /** What is known without reading the body. */
     RecordDefinition peek(RecordId id) {
-        return records.get(id.index());
+        return records.get(id);
     }
 
     @Override
@@ -77,29 +80,34 @@ final class TypeRegistry implements TypeTable {
         if (body != null) {
             body.run();
         }
-        return records.get(id.index());
+        return records.get(id);
     }
 
     @Override
     public EnumDefinition enumeration(EnumId id) {
-        return enumerations.get(id.index());
+        return enumerations.get(id);
     }
 
     /** Reads the bodies of what complete records hold by value: their layout needs them. */
     private void completeParts() {
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).complete()) {
-                records.get(i).members().forEach(member -> completePart(member.type().type()));
-            }
+        Set<RecordId> done = new HashSet<>();
+        // A body that is read completes others on its way.
+        for (int before = -1; before < done.size(); ) {
+            before = done.size();
+            List.copyOf(records.values()).stream()
+                    .filter(definition -> definition.complete() && done.add(definition.id()))
+                    .forEach(this::completeParts);
         }
+    }
+
+    private void completeParts(RecordDefinition definition) {
+        definition.members().forEach(member -> completePart(member.type().type()));
     }
 
     private void completePart(Type type) {
         switch (type) {
             case Type.Array array -> completePart(array.element().type());
-            case Type.Record part when !records.get(part.id().index()).complete() -> {
-                record(part.id()).members().forEach(member -> completePart(member.type().type()));
-            }
+            case Type.Record part when !peek(part.id()).complete() -> completeParts(record(part.id()));
             default -> { }
         }
     }
@@ -107,18 +115,19 @@ final class TypeRegistry implements TypeTable {
     /** The table as it is now; bodies that nobody needed stay unread. */
     TypeTable freeze() {
         completeParts();
-        var frozenRecords = List.copyOf(records);
-        var frozenEnumerations = List.copyOf(enumerations);
-        return new TypeTable() {
-            @Override
-            public RecordDefinition record(RecordId id) {
-                return frozenRecords.get(id.index());
-            }
+        return new FrozenTable(Map.copyOf(records), Map.copyOf(enumerations));
+    }
 
-            @Override
-            public EnumDefinition enumeration(EnumId id) {
-                return frozenEnumerations.get(id.index());
-            }
-        };
+    private record FrozenTable(Map<RecordId, RecordDefinition> records, Map<EnumId, EnumDefinition> enumerations)
+            implements TypeTable {
+        @Override
+        public RecordDefinition record(RecordId id) {
+            return records.get(id);
+        }
+
+        @Override
+        public EnumDefinition enumeration(EnumId id) {
+            return enumerations.get(id);
+        }
     }
 }

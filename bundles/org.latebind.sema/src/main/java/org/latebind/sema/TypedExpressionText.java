@@ -56,7 +56,7 @@ final class TypedExpressionText {
                     + (i.decrement() ? "decrement " : "increment ") + place(i.target()) + ")";
             case Rvalue.Comma c -> "(comma " + value(c.left()) + " " + value(c.right()) + ")";
             case Rvalue.Call c -> "(call " + value(c.callee()) + values(c.arguments()) + ")";
-            case Rvalue.Builtin b -> "(builtin " + b.name() + " [" + types.of(b.type()) + "]" + values(b.arguments()) + ")";
+            case Rvalue.Builtin b -> "(builtin " + b.builtin().bareName() + " [" + types.of(b.type()) + "]" + values(b.arguments()) + ")";
             case Rvalue.StatementExpression s -> "(statements " + statements.inline(s.block())
                     + s.value().map(v -> " " + value(v)).orElse("") + ")";
             case Rvalue.VaArg v -> "(va_arg [" + types.of(v.type()) + "] " + place(v.list()) + ")";

@@ -46,6 +46,10 @@ final class Types {
         return basic(model.ptrdiffType());
     }
 
+    Type intmaxType() {
+        return basic(model.intmaxType());
+    }
+
     Type wcharType() {
         return basic(language.shortWchar() ? model.shortWcharType() : model.wcharType());
     }

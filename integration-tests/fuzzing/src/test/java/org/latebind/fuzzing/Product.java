@@ -43,7 +43,7 @@ final class Product {
 
     final GnuLexer lexer = new GnuLexer();
     final IrText irText = new DeferredText(lexer);
-    final DkoFormat dko = new DkoFormat(irText);
+    final DkoFormat dko = new DkoFormat();
     final HeaderStore store;
     final Path folder;
     private final X86Target target = new X86Target();

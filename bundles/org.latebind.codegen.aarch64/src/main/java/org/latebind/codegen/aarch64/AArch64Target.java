@@ -2,6 +2,7 @@ package org.latebind.codegen.aarch64;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
@@ -42,7 +43,7 @@ public final class AArch64Target implements TargetDescription {
 
     @Override
     public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language());
+        return GccPersonality.of(settings.language(), Set.of());
     }
 
     @Override

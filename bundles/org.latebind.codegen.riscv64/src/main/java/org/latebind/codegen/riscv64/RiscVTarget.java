@@ -2,6 +2,8 @@ package org.latebind.codegen.riscv64;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
@@ -42,7 +44,7 @@ public final class RiscVTarget implements TargetDescription {
 
     @Override
     public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language());
+        return GccPersonality.of(settings.language(), Set.of(GnuAttribute.NAKED));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.latebind.codegen.s390x;
 
 import java.util.List;
+import java.util.Set;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
@@ -34,7 +35,7 @@ public final class S390Target implements TargetDescription {
 
     @Override
     public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language());
+        return GccPersonality.of(settings.language(), Set.of());
     }
 
     @Override

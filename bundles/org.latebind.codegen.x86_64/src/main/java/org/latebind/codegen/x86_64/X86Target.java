@@ -1,7 +1,10 @@
 package org.latebind.codegen.x86_64;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.ArchNames;
 import org.latebind.target.api.ConfigAnswer;
@@ -18,6 +21,11 @@ import org.osgi.service.component.annotations.Component;
 /** x86-64 as everybody but the code generator sees it. */
 @Component(property = TargetDescription.ARCH + "=" + X86.ARCH)
 public final class X86Target implements TargetDescription {
+    private static final Set<GnuAttribute> GCC_ATTRIBUTES = EnumSet.of(
+            GnuAttribute.CALLEE_POP_AGGREGATE_RETURN, GnuAttribute.CDECL, GnuAttribute.CF_CHECK, GnuAttribute.FASTCALL,
+            GnuAttribute.MS_ABI, GnuAttribute.NAKED, GnuAttribute.REGPARM, GnuAttribute.STDCALL, GnuAttribute.SYSV_ABI,
+            GnuAttribute.THISCALL);
+
     @Override
     public ArchNames names() {
         return X86.NAMES;
@@ -35,7 +43,7 @@ public final class X86Target implements TargetDescription {
 
     @Override
     public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language());
+        return GccPersonality.of(settings.language(), GCC_ATTRIBUTES);
     }
 
     @Override

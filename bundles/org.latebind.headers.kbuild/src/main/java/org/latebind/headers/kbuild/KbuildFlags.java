@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.make.ShellWords;
 
 /**
  * What kbuild passes to the compiler for a C file of an external module: {@code c_flags} of {@code
@@ -40,10 +41,9 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
      */
     static KbuildFlags evaluate(
             String kernelArchitecture, SortedMap<String, String> config, Function<String, Optional<String>> files) {
-        var variables = new MakeExpander();
-        presets(kernelArchitecture, variables);
-        config.forEach(variables::fix);
-        var makefiles = new Makefiles(path -> files.apply(inTree(path)), variables);
+        var makefiles = new KernelMakefiles(path -> files.apply(inTree(path)));
+        presets(kernelArchitecture, makefiles);
+        config.forEach(makefiles::fix);
         makefiles.read("Makefile");
         makefiles.read(SOURCE + "/scripts/Makefile.lib");
         makefiles.missing().stream().map(KbuildFlags::inTree).filter(path -> !MAY_BE_MISSING.contains(path)).findFirst()
@@ -52,11 +52,11 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
                                     path + " of the kernel is not here: compiler flags cannot be told without it")
                             .withHelp("give the packages or folders with the kernel's Makefiles too (linux-headers-...-common, linux-kbuild-...)"));
                 });
-        return sorted(ShellWords.split(variables.expand("$(c_flags)")));
+        return sorted(ShellWords.split(makefiles.expand("$(c_flags)")));
     }
 
     /** What a run of make has found out by itself before it gets to flags. */
-    private static void presets(String kernelArchitecture, MakeExpander variables) {
+    private static void presets(String kernelArchitecture, KernelMakefiles variables) {
         variables.fix("sub_make_done", "1");
         variables.fix("need-sub-make", "");
         variables.fix("mixed-build", "");
@@ -79,7 +79,8 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
         variables.set("comma", ",");
     }
 
-    private static String inTree(String path) {
+    /** A path in either tree without the tree. */
+    static String inTree(String path) {
         for (var tree : List.of(SOURCE, OBJECT)) {
             if (path.startsWith(tree + "/")) {
                 return path.substring(tree.length() + 1);

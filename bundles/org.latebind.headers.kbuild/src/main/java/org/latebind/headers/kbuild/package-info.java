@@ -3,7 +3,7 @@
  * Makefiles, {@code Module.symvers} and linker script.
  *
  * <p>Compiler flags come out of the kernel's own Makefiles, whose variables are evaluated without
- * running anything ({@link org.latebind.headers.kbuild.Makefiles}); what they mean to code generation is
+ * running anything ({@link org.latebind.headers.kbuild.KernelMakefiles}); what they mean to code generation is
  * the target description's to say.
  *
  * <p>Codes: LB5001 no build tree, LB5002 several, LB5003 shared half missing, LB5004 Makefiles

@@ -2,13 +2,12 @@ package org.latebind.lowering.oracle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Severity;
+import org.latebind.layout.LayOutUnit;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.parser.GnuCParser;
 import org.latebind.preprocessor.GnuPreprocessorFactory;
@@ -22,8 +21,6 @@ import org.latebind.token.api.FeatureAnswers;
 import org.latebind.token.api.PreprocessorOptions;
 import org.latebind.token.api.Token;
 import org.latebind.typed.api.LaidOutUnit;
-import org.latebind.typed.api.StaticImage;
-import org.latebind.typed.api.VariableId;
 
 /** From C text to laid-out units, for any target. */
 final class FrontEnd {
@@ -58,21 +55,10 @@ final class FrontEnd {
                 AnalysisOptions.of(file.getFileName().toString(), target.dataModel(), settings.language());
         var unit = new AnalyzeUnit(layout).analyze(scopes.apply(declarations), options, problems::add);
         check(problems);
-        var layouts = layout.layouts(unit.types(), target.dataModel());
-        var evaluator = layout.evaluator(unit.types(), layouts, target.dataModel(), settings.language())
-                .knowing(unit.variables());
-        var images = new HashMap<VariableId, StaticImage>();
-        for (var variable : unit.variables()) {
-            if (variable.defined() && variable.attributes().alias().isEmpty()) {
-                try {
-                    images.put(variable.id(), evaluator.image(variable.type(), variable.initializer()));
-                } catch (DiagnosticException e) {
-                    problems.add(e.diagnostic());
-                }
-            }
-        }
+        var laidOut = new LayOutUnit(layout, target.dataModel(), settings.language())
+                .layOut(unit, problems::add, () -> { });
         check(problems);
-        return new LaidOutUnit(unit, layouts, images);
+        return laidOut;
     }
 
     void check(List<Diagnostic> problems) throws CompileC.Failed {

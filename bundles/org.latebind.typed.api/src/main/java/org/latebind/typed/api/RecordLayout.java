@@ -20,7 +20,7 @@ public record RecordLayout(RecordId record, long size, int alignment, List<Membe
      */
     public record MemberLayout(long bitOffset, int width) {
         public ByteOffset byteOffset() {
-            return new ByteOffset(bitOffset >> 3);
+            return ByteOffset.containing(bitOffset);
         }
     }
 }

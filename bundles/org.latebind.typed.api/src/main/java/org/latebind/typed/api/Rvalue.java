@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.gnuc.BuiltinFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -103,11 +104,9 @@ public sealed interface Rvalue {
     /**
      * A call of a builtin that is neither folded by semantic analysis nor an ordinary library function.
      *
-     * @param name without {@code __builtin_} or {@code __} prefix: {@code expect}, {@code ctzl}, {@code
-     *     add_overflow}, {@code sync_fetch_and_add}, {@code atomic_load_n}
-     * @param arguments lvalue arguments are passed as their address
+     * @param arguments those that the builtin's signature has; lvalue arguments are passed as their address
      */
-    record Builtin(String name, List<Rvalue> arguments, Type type, Position at) implements Rvalue {
+    record Builtin(BuiltinFunction builtin, List<Rvalue> arguments, Type type, Position at) implements Rvalue {
         public Builtin {
             arguments = List.copyOf(arguments);
         }

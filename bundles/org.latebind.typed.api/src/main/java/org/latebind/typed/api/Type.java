@@ -1,6 +1,7 @@
 package org.latebind.typed.api;
 
 import java.util.List;
+import org.latebind.target.api.BasicType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Unqualified C types, C11 6.2.5. */
@@ -65,12 +66,49 @@ public sealed interface Type {
 
     /** Integer types other than {@code _Bool} and enumerations. */
     enum IntegerKind {
-        CHAR, SIGNED_CHAR, UNSIGNED_CHAR, SHORT, UNSIGNED_SHORT, INT, UNSIGNED_INT, LONG, UNSIGNED_LONG,
-        LONG_LONG, UNSIGNED_LONG_LONG, INT128, UNSIGNED_INT128
+        CHAR(BasicType.CHAR),
+        SIGNED_CHAR(BasicType.SIGNED_CHAR),
+        UNSIGNED_CHAR(BasicType.UNSIGNED_CHAR),
+        SHORT(BasicType.SHORT),
+        UNSIGNED_SHORT(BasicType.UNSIGNED_SHORT),
+        INT(BasicType.INT),
+        UNSIGNED_INT(BasicType.UNSIGNED_INT),
+        LONG(BasicType.LONG),
+        UNSIGNED_LONG(BasicType.UNSIGNED_LONG),
+        LONG_LONG(BasicType.LONG_LONG),
+        UNSIGNED_LONG_LONG(BasicType.UNSIGNED_LONG_LONG),
+        INT128(BasicType.INT128),
+        UNSIGNED_INT128(BasicType.UNSIGNED_INT128);
+
+        private final BasicType basic;
+
+        IntegerKind(BasicType basic) {
+            this.basic = basic;
+        }
+
+        /** The target's name of the type. */
+        public BasicType basic() {
+            return basic;
+        }
     }
 
     /** Real floating types. */
-    enum FloatingKind { FLOAT, DOUBLE, LONG_DOUBLE }
+    enum FloatingKind {
+        FLOAT(BasicType.FLOAT),
+        DOUBLE(BasicType.DOUBLE),
+        LONG_DOUBLE(BasicType.LONG_DOUBLE);
+
+        private final BasicType basic;
+
+        FloatingKind(BasicType basic) {
+            this.basic = basic;
+        }
+
+        /** The target's name of the type. */
+        public BasicType basic() {
+            return basic;
+        }
+    }
 
     /** How many elements an array has. */
     sealed interface ArrayLength {

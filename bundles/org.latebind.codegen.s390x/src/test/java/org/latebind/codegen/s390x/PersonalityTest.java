@@ -1,0 +1,17 @@
+package org.latebind.codegen.s390x;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.latebind.backend.oracles.GccAnswersOracle;
+import org.latebind.target.api.UserSpaceOptions;
+
+/** Answers to {@code __has_attribute} and {@code __has_builtin} are those of gcc 12. */
+class PersonalityTest {
+    @Test
+    void answersAsGccDoes() throws IOException, InterruptedException {
+        var target = new S390Target();
+        var settings = target.userSpaceSettings(UserSpaceOptions.defaults());
+        new GccAnswersOracle("s390x-linux-gnu-gcc-12").assertSame(List.of("-std=gnu17"), target.personality(settings));
+    }
+}

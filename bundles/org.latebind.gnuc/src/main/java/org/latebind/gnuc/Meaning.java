@@ -1,0 +1,35 @@
+package org.latebind.gnuc;
+
+/** What a builtin does, apart from the types it does it with: {@code clz}, {@code clzl} and {@code clzll} mean the same. */
+public enum Meaning {
+    /** Not all operands are expressions: the parser has a keyword for it. */
+    SYNTAX,
+    /** A constant in every case: semantic analysis decides. */
+    CLASSIFY_TYPE, LOCK_FREE,
+
+    /** A call of the library function of that name. */
+    LIBRARY_CALL,
+    /** As {@link #LIBRARY_CALL}, with properties of its own: a call that may fold or be without effects. */
+    KNOWN_CALL,
+    MEMORY_COPY, MEMORY_MOVE, MEMORY_SET, STRING_LENGTH, ABSOLUTE, FLOAT_ABSOLUTE, COPY_SIGN,
+
+    CONSTANT_P, OBJECT_SIZE, DYNAMIC_OBJECT_SIZE, EXPECT, EXPECT_WITH_PROBABILITY, ASSUME_ALIGNED, SAME_ADDRESS, PREFETCH,
+    UNREACHABLE, TRAP, RETURN_ADDRESS, FRAME_ADDRESS, THREAD_POINTER, ALLOCA, ALLOCA_WITH_ALIGN,
+    VA_START, VA_END, VA_COPY,
+
+    SWAP_BYTES, COUNT_LEADING_ZEROS, COUNT_TRAILING_ZEROS, COUNT_REDUNDANT_SIGNS, COUNT_ONES, PARITY, FIND_FIRST_SET,
+    ADD_OVERFLOW, SUBTRACT_OVERFLOW, MULTIPLY_OVERFLOW,
+    /** Whether the result fits the third operand's type; nothing is stored. */
+    ADD_OVERFLOW_P, SUBTRACT_OVERFLOW_P, MULTIPLY_OVERFLOW_P,
+
+    INFINITY, NOT_A_NUMBER, IS_NAN, IS_INFINITE, IS_FINITE, IS_NORMAL, SIGN_BIT, INFINITY_SIGN,
+    IS_GREATER, IS_GREATER_EQUAL, IS_LESS, IS_LESS_EQUAL, IS_LESS_GREATER, IS_UNORDERED,
+
+    /** The old value. */
+    FETCH_ADD, FETCH_SUBTRACT, FETCH_OR, FETCH_AND, FETCH_XOR, FETCH_NAND,
+    /** The new value. */
+    ADD_FETCH, SUBTRACT_FETCH, OR_FETCH, AND_FETCH, XOR_FETCH, NAND_FETCH,
+    FULL_FENCE, LOCK_TEST_AND_SET, LOCK_RELEASE, COMPARE_AND_SWAP, VALUE_COMPARE_AND_SWAP,
+    ATOMIC_LOAD_VALUE, ATOMIC_LOAD, ATOMIC_STORE_VALUE, ATOMIC_STORE, ATOMIC_EXCHANGE_VALUE, ATOMIC_EXCHANGE,
+    ATOMIC_COMPARE_EXCHANGE_VALUE, ATOMIC_COMPARE_EXCHANGE, ATOMIC_TEST_AND_SET, ATOMIC_CLEAR, THREAD_FENCE, SIGNAL_FENCE
+}

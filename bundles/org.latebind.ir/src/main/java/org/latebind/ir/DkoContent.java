@@ -1,0 +1,70 @@
+package org.latebind.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.DeferredFile;
+import org.latebind.ir.api.DeferredModule;
+import org.latebind.syntax.api.PartType;
+import org.latebind.token.api.LexedFile;
+
+/**
+ * What a {@code .dko} holds, unpacked.
+ *
+ * <pre>
+ * content  texts, modules, count of files, file ...
+ * file     path, license?, tokens, items
+ * </pre>
+ */
+final class DkoContent {
+    private static final PartType<Optional<String>> LICENCE = PartType.maybe(PartType.TEXT);
+
+    private DkoContent() {}
+
+    static byte[] write(DeferredModule module) {
+        var texts = new TextTable();
+        var body = new ByteWriter();
+        new NodeWriter(body, texts, new TokenPlaces(List.of())).write(PlanShapes.MODULES, module.modules());
+        body.number(module.files().size());
+        for (var file : module.files()) {
+            var nodes = new NodeWriter(body, texts, new TokenPlaces(file.tokens().tokens()));
+            nodes.write(PartType.TEXT, file.path());
+            nodes.write(LICENCE, file.licence());
+            TokenCodec.write(file.tokens().tokens(), texts, body);
+            nodes.write(PlanShapes.ITEMS, file.items());
+        }
+        var content = new ByteWriter();
+        texts.write(content);
+        content.bytes(body.toBytes());
+        return content.toBytes();
+    }
+
+    static DeferredModule read(byte[] content) {
+        var in = new ByteReader(content);
+        var texts = TextTable.read(in);
+        var plans = new NodeReader(in, texts, SourceFile.BUILT_IN, List.of());
+        var modules = plans.read(PlanShapes.MODULES);
+        var files = new ArrayList<DeferredFile>();
+        for (int count = in.count(); count > 0; count--) {
+            var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
+            var licence = plans.read(LICENCE);
+            var tokens = new LexedFile(file, TokenCodec.read(file, texts, in));
+            var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
+            files.add(new DeferredFile(tokens, items, licence));
+        }
+        if (!in.atEnd()) {
+            throw new DamagedContentException("something follows its end");
+        }
+        return module(files, modules);
+    }
+
+    private static DeferredModule module(List<DeferredFile> files, List<org.latebind.ir.api.ModulePlan> modules) {
+        try {
+            return new DeferredModule(files, modules);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedContentException(e.getMessage());
+        }
+    }
+}

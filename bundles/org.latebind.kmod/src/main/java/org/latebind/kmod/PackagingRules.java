@@ -1,0 +1,52 @@
+package org.latebind.kmod;
+
+import java.util.Set;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.kmod.api.ModuleKernel;
+
+/**
+ * What packaging refuses whatever code generation has made of a module. A check asks the same rules of typed units that
+ * packaging asks of objects, so that both say the same.
+ */
+final class PackagingRules {
+    /** Sections that tools fill after the compiler, and nothing here does. */
+    private static final Set<String> FILLED_BY_TOOLS = Set.of(".BTF_ids");
+
+    private PackagingRules() {}
+
+    static Diagnostic noLicense() {
+        return Diagnostic.error("LB8013", "the module has no MODULE_LICENSE")
+                .withHelp("add one; the kernel loads none without");
+    }
+
+    static Diagnostic definedTwice(String symbol, String object) {
+        return Diagnostic.error("LB8003", "'" + symbol + "' is defined twice, the second time in " + object)
+                .withHelp("make one of the definitions static");
+    }
+
+    static Set<String> filledByTools() {
+        return FILLED_BY_TOOLS;
+    }
+
+    static Diagnostic filledByTools(String section) {
+        return Diagnostic.error("LB8006",
+                        "the module has a section '" + section + "' that kbuild fills after compiling, and nothing here does")
+                .withHelp("leave out what puts it there (BPF kernel functions, for example)");
+    }
+
+    /** @throws org.latebind.diagnostics.api.DiagnosticException where it has other characters than C's names */
+    static void checkName(String modname) {
+        if (!modname.matches("[A-Za-z0-9_]+")) {
+            throw Refusal.of("LB8008", "'" + modname + "' cannot be a module's name", "use letters, digits and underscores");
+        }
+    }
+
+    /** @throws org.latebind.diagnostics.api.DiagnosticException where the kernel wants a table that is not made here */
+    static void checkVersions(ModuleKernel kernel) {
+        boolean basic = kernel.isEnabled("CONFIG_BASIC_MODVERSIONS") || !kernel.isEnabled("CONFIG_EXTENDED_MODVERSIONS");
+        if (kernel.isEnabled("CONFIG_MODVERSIONS") && !basic) {
+            throw Refusal.of(
+                    "LB8014", "kernel " + kernel.release() + " reads extended symbol versions only", "this is not supported yet");
+        }
+    }
+}

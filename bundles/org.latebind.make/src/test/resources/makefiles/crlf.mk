@@ -1,0 +1,7 @@
+CRLF = a
+B = a \
+ b
+$(info [$(CRLF)] [$(B)])
+all:
+	echo
+last = x

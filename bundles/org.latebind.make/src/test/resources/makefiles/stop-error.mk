@@ -1,0 +1,3 @@
+$(info one)
+$(error two)
+$(info three)

@@ -1,0 +1,4 @@
+A = 1
+$(info before)
+what is this
+$(info after)

@@ -1,0 +1,7 @@
+$(info 1 [$(intcmp 1,1)] [$(intcmp 1,2)] [$(intcmp -007,-7)] [$(intcmp 1,2,lt,eq,gt)] [$(intcmp 2,2,lt,eq,gt)] [$(intcmp 3,2,lt,eq,gt)])
+$(info 2 [$(intcmp 3,2,lt)] [$(intcmp 3,2,lt,ge)] [$(intcmp 2,2,lt,ge)] [$(intcmp 99999999999999999999,5,a,b,c)])
+$(info 3 [$(let a b,1 2 3 4,$(b) $(a))] [$(let a,1 2,<$(a)>)] [$(let a b c,1,$(a)$(b)$(c).)] [$(a)])
+reverse = $(let first rest,$(1),$(if $(rest),$(call reverse,$(rest)) )$(first))
+$(info 4 [$(call reverse,a b c)])
+I :::= $(shell echo '$$x')
+$(info 5 [$(I)] [$(value I)] $(flavor I))
