@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ class ContractsTest {
             for (var entry : jar.stream().filter(ContractsTest::isClass).toList()) {
                 var type = Class.forName(entry.getName().replace('/', '.').replaceFirst("\\.class$", ""), false, loader);
                 // Nested ones are part of the contract that they are nested in.
-                if (type.isInterface() && !type.isAnnotation() && !type.isMemberClass() && !isDecided(jar, entry)) {
+                boolean exported = Modifier.isPublic(type.getModifiers()) && !type.isMemberClass();
+                if (exported && type.isInterface() && !type.isAnnotation() && !isDecided(jar, entry)) {
                     undecided.add(type.getName());
                 }
             }
