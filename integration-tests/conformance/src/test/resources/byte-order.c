@@ -1,4 +1,4 @@
-/* What a byte at an address of an object is. Optimised, nothing is left of any CHECK that holds. */
+/* What a byte at an address of an object is. Optimized, nothing is left of any CHECK that holds. */
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
@@ -8,7 +8,7 @@ typedef unsigned __int128 u128;
 extern void wrong(int line);
 #define CHECK(holds) do { if (!(holds)) wrong(__LINE__); } while (0)
 #define BIG (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
-/* Without a loop, which an optimiser need not unroll before it is too late. */
+/* Without a loop, which an optimizer need not unroll before it is too late. */
 #define FOUR(check, i) check(i); check((i) + 1); check((i) + 2); check((i) + 3)
 #define EIGHT(check, i) FOUR(check, i); FOUR(check, (i) + 4)
 /* Byte i of a number of n bytes, in memory's order. */

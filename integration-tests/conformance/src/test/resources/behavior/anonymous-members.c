@@ -1,4 +1,4 @@
-/* Anonymous structures and unions: lookup through them, initialisation, offsets, copies. */
+/* Anonymous structures and unions: lookup through them, initialization, offsets, copies. */
 #include <stdio.h>
 #include <stddef.h>
 

@@ -5,7 +5,7 @@
 #define text(template, ...) ({ const char *t__; \
     asm(".pushsection .rodata\n771: .asciz \"" template "\"\n.popsection\n\tlea 771b(%%rip), %0" : "=r" (t__) : __VA_ARGS__); t__; })
 
-enum colour { RED };
+enum color { RED };
 struct bits { unsigned a : 5; long b; };
 typedef unsigned char byte;
 
@@ -24,7 +24,7 @@ int main(void)
 
     printf("%s\n", text("%z1 %z2 %z3 %z4", "r" (c), "r" (s), "r" (i), "r" (l)));
     printf("%s\n", text("%z1 %z2 %z3 %z4", "m" (c), "m" (s), "m" (i), "m" (l)));
-    printf("%s\n", text("%z1 %z2 %z3 %z[named]", "q" (b), "r" ((enum colour) i), "r" (&i), [named] "r" (c + 1)));
+    printf("%s\n", text("%z1 %z2 %z3 %z[named]", "q" (b), "r" ((enum color) i), "r" (&i), [named] "r" (c + 1)));
     printf("%d %d\n", exchange(char, c, 5), c);
     printf("%d %d\n", exchange(unsigned short, s, 6), s);
     printf("%d %d\n", exchange(int, i, 7), i);

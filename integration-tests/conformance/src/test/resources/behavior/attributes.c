@@ -1,4 +1,4 @@
-/* Attributes that change a type or what an optimiser may believe. */
+/* Attributes that change a type or what an optimizer may believe. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-/* __auto_type takes its initialiser's type after conversion; the name is not yet known in it. */
+/* __auto_type takes its initializer's type after conversion; the name is not yet known in it. */
 #include <stdio.h>
 
 #define is(e, t) __builtin_types_compatible_p(__typeof__(e), t)

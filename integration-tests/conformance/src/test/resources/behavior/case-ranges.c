@@ -1,7 +1,7 @@
 /* Case ranges: narrow, wide, negative, beyond the type, touching, beside Duff's device and nested switches. */
 #include <stdio.h>
 
-enum colour { RED, GREEN = 5, BLUE };
+enum color { RED, GREEN = 5, BLUE };
 
 static int kind(int c)
 {

@@ -1,4 +1,4 @@
-/* Compound literals: static where the file is, automatic in a block, as lvalues, in static initialisers. */
+/* Compound literals: static where the file is, automatic in a block, as lvalues, in static initializers. */
 #include <stdio.h>
 #include <string.h>
 

@@ -27,7 +27,7 @@ static __attribute__((noinline)) int not_inlined(int x) { return __builtin_const
 struct op { int kind, size; };
 static inline __attribute__((always_inline)) int of_member(const struct op *o) { return __builtin_constant_p(o->kind); }
 
-/* What is not taken must not be there after optimisation. */
+/* What is not taken must not be there after optimization. */
 extern void not_there(void);
 
 int main(int argc, char **argv)

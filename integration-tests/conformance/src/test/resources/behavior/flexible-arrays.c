@@ -1,4 +1,4 @@
-/* Flexible tails: initialised statically, in unions, in the middle, [0] and [1]; an object is larger than its type. */
+/* Flexible tails: initialized statically, in unions, in the middle, [0] and [1]; an object is larger than its type. */
 #include <stdio.h>
 #include <stddef.h>
 #include <stdlib.h>

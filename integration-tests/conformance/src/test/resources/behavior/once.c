@@ -1,4 +1,4 @@
-// clang: none, it has no ranges in initialisers of automatic variables
+// clang: none, it has no ranges in initializers of automatic variables
 /* What has no bytes, no value or no place is still evaluated, once; what is not decided is not constant. */
 #include <stdio.h>
 #include <stdlib.h>

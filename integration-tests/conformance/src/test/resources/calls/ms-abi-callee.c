@@ -1,6 +1,6 @@
 #include "ms-abi.h"
 
-EFI int narrow(signed char a, unsigned char b, short c, unsigned short d, _Bool e, char f, enum colour g)
+EFI int narrow(signed char a, unsigned char b, short c, unsigned short d, _Bool e, char f, enum color g)
 {
     return a + 2 * b + 3 * c + 5 * d + 7 * e + 11 * f + 13 * g;
 }

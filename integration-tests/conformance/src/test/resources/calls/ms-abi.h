@@ -12,12 +12,12 @@ struct sixteen { void *a; long b; };
 struct aligned { long a; } __attribute__((aligned(32)));
 struct floats { float a; };
 struct number { double a; };
-enum colour { RED, GREEN = 7 };
+enum color { RED, GREEN = 7 };
 
 typedef unsigned long EFI (*status_call)(void *, unsigned long, const char *, unsigned int);
 struct table { long header; status_call call; int (EFI *other)(signed char); };
 
-EFI int narrow(signed char a, unsigned char b, short c, unsigned short d, _Bool e, char f, enum colour g);
+EFI int narrow(signed char a, unsigned char b, short c, unsigned short d, _Bool e, char f, enum color g);
 EFI long wide(long a, unsigned long b, long long c, void *d, long e, int f, long g, unsigned h, short i);
 EFI long records(struct one a, struct two b, struct three c, struct four d, struct eight e, union either f,
         struct twelve g, struct sixteen h, struct aligned i);

@@ -1,4 +1,4 @@
-/* p1, p2, p3: a complete object type or an array of unknown size, initialised as an object is. */
+/* p1, p2, p3: a complete object type or an array of unknown size, initialized as an object is. */
 struct incomplete;
 struct s { int x; };
 int n;

@@ -16,7 +16,7 @@ void f(int n)
     int vla[n];
     static int lasting[n];
     extern int outside[n];
-    int initialised[n] = { 1 };
+    int initialized[n] = { 1 };
     struct { int member[n]; } s;
 }
 void static_in(int a[static 3]);

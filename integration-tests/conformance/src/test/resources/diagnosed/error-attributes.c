@@ -1,4 +1,4 @@
-/* error and warning attributes: a call is complained of only if it is still there after optimisation. */
+/* error and warning attributes: a call is complained of only if it is still there after optimization. */
 extern void too_big(void) __attribute__((error("size is too big")));
 extern void too_small(void) __attribute__((error("size is too small")));
 extern void questionable(void) __attribute__((warning("questionable")));

@@ -85,7 +85,7 @@ class BtfAloneTest {
         var copy = Files.copy(BTF, folder.resolve("copy.btf"));
         var silent = run("ingest", copy, "-o", folder.resolve("copy.khd"));
         assertEquals(2, silent.status(), silent.toString());
-        assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not tell which architecture it is for"), silent.toString());
+        assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not contain its architecture"), silent.toString());
         assertTrue(silent.err().contains("help: say it: --arch "), silent.toString());
         assertFalse(Files.exists(folder.resolve("copy.khd")));
         var told = run("ingest", copy, "--arch", System.getProperty("os.arch"), "-o", folder.resolve("copy.khd"));

@@ -20,7 +20,7 @@ import org.latebind.kit.Needs;
  * <p>A few draws of one kernel are made each time. All of it takes long and is run by hand:
  * {@code LATEBIND_DRAWS=10000} draws so many units of a kernel, {@code LATEBIND_DRAWS=all} until each of its headers
  * was drawn; {@code LATEBIND_SEED=2} draws others. {@code LATEBIND_DRAW_KERNELS="bookworm amd64, trixie amd64"} names
- * suites, architectures and flavours. {@code GCC} has names of compilers to be tried, with {@code {version}} and
+ * suites, architectures and flavors. {@code GCC} has names of compilers to be tried, with {@code {version}} and
  * {@code {arch}} where a kernel's are put in; Debian's name for it is tried at last.
  */
 class ContextAgainstGccTest {

@@ -45,7 +45,7 @@ final class KernelTree {
     /**
      * Fetches and unpacks it, and ingests it where its header data is not there; empty where it cannot be fetched.
      *
-     * @param words suite, architecture, and perhaps flavour
+     * @param words suite, architecture, and perhaps flavor
      * @param known header data of a release that this distribution has made already
      */
     static Optional<KernelTree> of(String words, Path work, Appliance latebind, Function<String, Optional<Path>> known)

@@ -175,7 +175,7 @@ class RunningKernelTest {
     }
 
     @Test
-    void importsThatLicenceAndNamespacesForbidAreTold() throws Exception {
+    void importsThatLicenseAndNamespacesForbidAreTold() throws Exception {
         var tree = SmallKernel.write(folder.resolve("guarded/linux-headers-" + RELEASE));
         Files.writeString(tree.resolve("Module.symvers"), "0x00000000\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n"
                 + "0x00000000\tfor_gpl\tvmlinux\tEXPORT_SYMBOL_GPL\t\n"

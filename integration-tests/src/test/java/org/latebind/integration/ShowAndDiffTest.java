@@ -113,7 +113,7 @@ class ShowAndDiffTest {
     }
 
     @Test
-    void licencesAreListed() throws Exception {
+    void licensesAreListed() throws Exception {
         assertEquals("GPL-2.0-only: 1\nm.c: GPL-2.0-only\n", done("show", folder.resolve("m.dko"), "--licences"));
         var kernel = done("show", folder.resolve("two.khd"), "--licences");
         assertTrue(kernel.contains("(GPL-2.0 WITH Linux-syscall-note) OR MIT: 1\n"), kernel);

@@ -41,7 +41,7 @@ public final class KernelPackages {
 
     /**
      * @param kind what meta packages call a kernel, which follow the newest: the architecture as package names
-     *     have it, or behind a flavour ({@code amd64}, {@code rt-amd64}, {@code cloud-amd64})
+     *     have it, or behind a flavor ({@code amd64}, {@code rt-amd64}, {@code cloud-amd64})
      */
     public static Kernel newest(PackageIndex index, String suite, String kind) {
         var image = only(index, suite, IMAGE + kind, IMAGE);
@@ -77,10 +77,10 @@ public final class KernelPackages {
     /**
      * The newest kernel of a suite.
      *
-     * @param flavour empty for the plain one
+     * @param flavor empty for the plain one
      */
-    public static Kernel newest(DebianArchive archive, String suite, String architecture, String flavour) {
-        var kind = flavour.isEmpty() ? architecture : flavour + "-" + architecture;
+    public static Kernel newest(DebianArchive archive, String suite, String architecture, String flavor) {
+        var kind = flavor.isEmpty() ? architecture : flavor + "-" + architecture;
         return newest(archive.index(suite, architecture, wanted()), suite, kind);
     }
 

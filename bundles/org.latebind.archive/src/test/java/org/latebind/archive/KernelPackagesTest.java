@@ -12,7 +12,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 
 class KernelPackagesTest {
     @Test
-    void aFlavourHasHeadersOfItsOwnAndSharesNone() throws IOException {
+    void aFlavorHasHeadersOfItsOwnAndSharesNone() throws IOException {
         var index = index("""
                 linux-image-amd64: linux-image-6.1.0-9-amd64
                 linux-image-6.1.0-9-amd64: kmod
@@ -50,7 +50,7 @@ class KernelPackagesTest {
     }
 
     @Test
-    void aSuiteWithoutTheFlavourIsRefused() throws IOException {
+    void aSuiteWithoutTheFlavorIsRefused() throws IOException {
         var index = index("linux-image-amd64: linux-image-6.1.0-9-amd64\n");
         var refused =
                 assertThrows(DiagnosticException.class, () -> KernelPackages.newest(index, "suite", "cloud-amd64"));

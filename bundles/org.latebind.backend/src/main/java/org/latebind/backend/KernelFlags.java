@@ -58,7 +58,7 @@ public final class KernelFlags {
             "-falign-jumps=", "-falign-loops=",
             // LLVM never invents stores.
             "-fno-allow-store-data-races", "--param=allow-store-data-races=0",
-            // gcc's tastes in optimisation and in what to print.
+            // gcc's tastes in optimization and in what to print.
             "-fconserve-stack", "-fno-stack-check", "-fno-stack-clash-protection", "-fdiagnostics-show-context=",
             "-fdiagnostics-show-inlining-chain", "-fno-ipa-cp-clone", "-fno-ipa-sra", "-fno-ipa-ra",
             "-fno-tree-loop-distribute-patterns", "-fno-tree-loop-im", "-fno-reorder-blocks", "-fno-partial-inlining",
@@ -70,13 +70,13 @@ public final class KernelFlags {
             "-fstrict-flex-arrays=",
             // Padding: zeroed where autos are.
             "-fzero-init-padding-bits=",
-            // What the undefined-behaviour checks do that are left out: see sanitizers().
+            // What the undefined-behavior checks do that are left out: see sanitizers().
             "-fno-sanitize-recover=", "-fsanitize-undefined-trap-on-error", "-fsanitize-trap=",
             // What the assembler takes; ours takes all that LLVM knows.
             "-Wa,-march=", "-Wa,-misa-spec=", "-Wa,-mno-relax", "-Wa,-mrelax-relocations=no");
 
     /**
-     * Checks for undefined behaviour: a module without them does what the kernel's own code does where
+     * Checks for undefined behavior: a module without them does what the kernel's own code does where
      * nothing is wrong. They report or trap, and change no layout and no contract with the kernel.
      */
     private static final Set<String> REPORTING = Set.of(
@@ -182,11 +182,11 @@ public final class KernelFlags {
         if (!kernel.isSet("CC_IS_GCC")) {
             throw DiagnosticException.refused(Diagnostic.error("LB5020",
                             "kernel " + kernel.release() + " was not compiled by gcc")
-                    .withHelp("headers are read as gcc reads them, which only holds for kernels that gcc compiled"));
+                    .withHelp("headers are read as gcc reads them, which holds only for kernels that gcc compiled"));
         }
         int version = kernel.config("GCC_VERSION").filter(v -> v.matches("\\d{5,6}")).map(Integer::parseInt)
                 .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5021",
-                        "the configuration of kernel " + kernel.release() + " does not tell the compiler's version")));
+                        "the configuration of kernel " + kernel.release() + " does not contain the compiler's version")));
         return new GccVersion(version / 10000, version / 100 % 100, version % 100);
     }
 
@@ -465,7 +465,7 @@ public final class KernelFlags {
     /** The refusal of a kernel for one of its flags. */
     public static DiagnosticException refused(String flag) {
         return DiagnosticException.refused(Diagnostic.error("LB5022",
-                        "this kernel's modules are compiled with '" + flag + "', which we cannot honour")
-                .withHelp("the kernel cannot be a target; report its configuration"));
+                        "this kernel's modules are compiled with '" + flag + "', which is not supported")
+                .withHelp("this kernel cannot be a target; please report its configuration"));
     }
 }

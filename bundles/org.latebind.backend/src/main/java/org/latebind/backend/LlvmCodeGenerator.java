@@ -79,7 +79,7 @@ public abstract class LlvmCodeGenerator implements CodeGenerator, Pass {
         long done = 0;
         for (var entry : modules.entrySet()) {
             var name = entry.getKey();
-            context.checkCancelled();
+            context.checkCanceled();
             context.progress().report("generating " + name, done++, modules.size());
             var module = entry.getValue();
             var result = generate(CodegenRequest.object(module.bytes(), settings));

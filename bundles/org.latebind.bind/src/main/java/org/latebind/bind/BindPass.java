@@ -76,7 +76,7 @@ public final class BindPass implements Pass {
         long done = 0;
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 context.progress().report("binding " + unit.source(), done++, total);
                 binding.bind(deferred, module, unit, headers, context)
                         .ifPresent(typed -> context.put(TypedUnit.class, UnitBinding.name(module, unit), typed));

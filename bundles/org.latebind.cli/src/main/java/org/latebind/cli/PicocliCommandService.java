@@ -19,9 +19,9 @@ import org.latebind.command.api.CommandHelp;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
 import org.latebind.command.api.Terminal;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PipelineService;
 import org.latebind.target.api.Targets;
 import org.osgi.framework.BundleContext;
@@ -48,13 +48,13 @@ public final class PicocliCommandService implements CommandService {
     private PipelineService pipelines;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactReader<?>> readers = List.of();
+    private volatile List<ArtifactReader<?>> readers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactWriter<?>> writers = List.of();
+    private volatile List<ArtifactWriter<?>> writers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactPrinter<?>> printers = List.of();
+    private volatile List<ArtifactPrinter<?>> printers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandExtension> extensions = List.of();
@@ -74,9 +74,9 @@ public final class PicocliCommandService implements CommandService {
     /** A service over fixed parts, without a framework. */
     static PicocliCommandService over(
             PipelineService pipelines,
-            List<ArtefactReader<?>> readers,
-            List<ArtefactWriter<?>> writers,
-            List<ArtefactPrinter<?>> printers,
+            List<ArtifactReader<?>> readers,
+            List<ArtifactWriter<?>> writers,
+            List<ArtifactPrinter<?>> printers,
             List<CommandExtension> extensions) {
         var service = new PicocliCommandService("0");
         service.pipelines = pipelines;

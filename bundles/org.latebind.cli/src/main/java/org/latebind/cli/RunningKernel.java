@@ -53,7 +53,7 @@ record RunningKernel(String release, Optional<String> buildId, Optional<String> 
 
     private static DiagnosticException unreadable(Path what, String why) {
         return DiagnosticException.badInput(
-                Diagnostic.error("LB9041", "the running kernel cannot be told from " + what + ": " + why));
+                Diagnostic.error("LB9041", "cannot identify the running kernel: " + what + ": " + why));
     }
 
     /** An error for each thing that is not equal; a warning where neither build-id nor BTF could be compared. */

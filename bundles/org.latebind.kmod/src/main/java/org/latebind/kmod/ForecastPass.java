@@ -93,10 +93,10 @@ public final class ForecastPass implements Pass {
 
     private static void judge(ImportRules rules, Set<String> referred, ModuleKernel kernel, RunContext context) {
         var imports = referred.stream().map(kernel::symbol).flatMap(Optional::stream).toList();
-        var licensed = imports.stream().filter(symbol -> !rules.licenceAllows(symbol)).map(ExportedSymbol::name).toList();
+        var licensed = imports.stream().filter(symbol -> !rules.licenseAllows(symbol)).map(ExportedSymbol::name).toList();
         if (!licensed.isEmpty()) {
             context.diagnostics().report(undecided("LB3121", "kernel " + kernel.release()
-                    + " exports to GPL-compatible modules only, and the module's licence is " + rules.licences() + ": "
+                    + " exports to GPL-compatible modules only, and the module's license is " + rules.licenses() + ": "
                     + String.join(", ", licensed)));
         }
         var foreign = imports.stream().filter(symbol -> !rules.namespaceAllows(symbol, kernel))
@@ -108,7 +108,7 @@ public final class ForecastPass implements Pass {
     }
 
     private static Diagnostic undecided(String code, String what) {
-        return Diagnostic.warning(code, Position.NONE, what + "; a link refuses if a use is left once code is generated")
+        return Diagnostic.warning(code, Position.NONE, what + "; link refuses the module if a use remains after optimization")
                 .withHelp("check --full decides it");
     }
 

@@ -124,7 +124,7 @@ final class StaticData {
         }
         if (image.size() > MOST_BYTES - bytes) {
             throw Refusal.unsupported(variable.at(), "a unit of more than " + MOST_BYTES
-                    + " bytes of initialised data, '" + variable.linkName() + "' included,");
+                    + " bytes of initialized data, '" + variable.linkName() + "' included,");
         }
         bytes += image.size();
     }

@@ -54,7 +54,7 @@ public final class PreprocessPass implements Pass {
         var units = new ArrayList<PreprocessedUnits.Unit>();
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 units.add(new Text().of(deferred, module, unit, headers, preprocessing, context));
             }
         }

@@ -115,7 +115,7 @@ final class Aapcs64 extends PerArgumentAbi {
             throw DiagnosticException.refused(Diagnostic.error("LB5024",
                             "a record of " + record.size() + " bytes that an attribute aligns to " + record.align()
                                     + " is passed or returned by value")
-                    .withHelp("pass its address; compilers differ in how such a record travels"));
+                    .withHelp("pass its address; compilers differ in how such a record is passed"));
         }
         return Math.min(natural, record.align());
     }

@@ -66,8 +66,8 @@ public final class S390Target extends BackendTarget implements TargetDescription
             // gcc's -fexcess-precision=standard, which no other architecture of ours does anything with.
             throw DiagnosticException.refused(Diagnostic.error("LB5027",
                             "under -std=" + options.dialect().option()
-                                    + " this architecture computes 'float' as 'double', which we do not")
-                    .withHelp("take the GNU dialect of the same year"));
+                                    + " this architecture evaluates 'float' as 'double', which is not supported")
+                    .withHelp("use the GNU dialect of the same year"));
         }
         return USER_SPACE.settings(options);
     }

@@ -131,7 +131,7 @@ final class SiteTables {
                                     "LB8030",
                                     section.name() + "+" + site.offset + " uses '" + site.target
                                             + "' with an instruction that the kernel cannot patch")
-                            .withHelp("this is a mistake of code generation, or of inline assembly in the module"));
+                            .withHelp("the cause is inline assembly in the module, or a fault of code generation"));
         }
     }
 

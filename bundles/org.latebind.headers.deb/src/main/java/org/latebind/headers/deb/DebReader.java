@@ -7,7 +7,7 @@ import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderReader;
 import org.osgi.service.component.annotations.Component;
 
-/** Opens Debian packages: those of one kernel's headers and of what they share with other flavours. */
+/** Opens Debian packages: those of one kernel's headers and of what they share with other flavors. */
 @Component
 public final class DebReader implements HeaderReader {
     @Override

@@ -64,7 +64,7 @@ public final class ReadPass implements Pass {
         }
         if (fitting.size() > 1) {
             throw DiagnosticException.badInput(
-                    Diagnostic.error("LB5041", "these inputs can be read in more than one way: " + kinds(fitting)));
+                    Diagnostic.error("LB5041", "these inputs can be read in several ways: " + kinds(fitting)));
         }
         return fitting.get(0);
     }

@@ -1,4 +1,4 @@
-/* What gcc and clang take for constant in the initialiser of an object with static storage duration. */
+/* What gcc and clang take for constant in the initializer of an object with static storage duration. */
 #include <stdio.h>
 #include <stddef.h>
 

@@ -7,9 +7,9 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A service that opens files of one extension as artefacts of one type: inputs of commands. */
+/** A service that opens files of one extension as artifacts of one type: inputs of commands. */
 @ConsumerType
-public interface ArtefactReader<T> {
+public interface ArtifactReader<T> {
     /** The type it makes. */
     Class<T> type();
 
@@ -17,7 +17,7 @@ public interface ArtefactReader<T> {
     String extension();
 
     /**
-     * Opens a file; cheap, the content is read as it is needed. An artefact that is {@link
+     * Opens a file; cheap, the content is read as it is needed. An artifact that is {@link
      * AutoCloseable} is closed after the command.
      *
      * @throws DiagnosticException with bad input for a file that is not of this format
@@ -29,7 +29,7 @@ public interface ArtefactReader<T> {
      * Variables that an input of this type gives to the pipeline's text, such as {@code arch};
      * values of letters, digits and {@code . _ + -} only.
      */
-    default Map<String, String> variables(T artefact) {
+    default Map<String, String> variables(T artifact) {
         return Map.of();
     }
 }

@@ -3,19 +3,19 @@ package org.latebind.pass.api;
 import java.util.Objects;
 
 /**
- * Names one artefact of a run.
+ * Names one artifact of a run.
  *
- * @param name empty for the only artefact of its type; the translation unit's or file's name where
+ * @param name empty for the only artifact of its type; the translation unit's or file's name where
  *     a run has several
  */
-public record ArtefactKey<T>(Class<T> type, String name) {
-    public ArtefactKey {
+public record ArtifactKey<T>(Class<T> type, String name) {
+    public ArtifactKey {
         Objects.requireNonNull(type);
         Objects.requireNonNull(name);
     }
 
-    public static <T> ArtefactKey<T> of(Class<T> type) {
-        return new ArtefactKey<>(type, "");
+    public static <T> ArtifactKey<T> of(Class<T> type) {
+        return new ArtifactKey<>(type, "");
     }
 
     @Override

@@ -1,5 +1,5 @@
 // flags: -ftrivial-auto-var-init=zero
-/* Automatic variables without an initialiser are zero, also in loops, past gotos, and in padding-free records. */
+/* Automatic variables without an initializer are zero, also in loops, past gotos, and in padding-free records. */
 #include <stdio.h>
 #include <string.h>
 

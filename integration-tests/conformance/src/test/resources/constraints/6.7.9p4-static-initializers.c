@@ -1,4 +1,4 @@
-/* p4: what initialises an object of static or thread storage duration is constant. */
+/* p4: what initializes an object of static or thread storage duration is constant. */
 int n, f();
 static const int constant = 5;
 static int fine = constant + sizeof(n);
