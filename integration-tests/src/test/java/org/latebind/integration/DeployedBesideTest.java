@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** Jars in the deploy folder that have the name of a bundle of the installation, and files there that are no bundles. */
 class DeployedBesideTest {

@@ -148,8 +148,8 @@ public final class PackModules implements ModulePackager {
                         () ->
                                 Refusal.of(
                                         "LB8001",
-                                        "nothing here knows modules of ELF machine " + identity.machine(),
-                                        "start the bundle of that architecture"));
+                                        "no installed bundle packages modules of ELF machine " + identity.machine(),
+                                        "deploy the bundle of that architecture"));
     }
 
     private static void checkRelocations(String name, RelocatableObject object, ModuleArch arch, Refusal refusal) {
@@ -162,7 +162,7 @@ public final class PackModules implements ModulePackager {
                             "LB8004",
                             name + ": the kernel's module loader cannot apply relocation type " + relocation.type()
                                     + " at " + section.name() + "+" + relocation.offset(),
-                            "this is a mistake of code generation, or of inline assembly in the module");
+                            "the cause is inline assembly in the module, or a fault of code generation");
                 }
             }
         }

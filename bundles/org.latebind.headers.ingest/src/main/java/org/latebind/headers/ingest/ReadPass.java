@@ -56,14 +56,15 @@ public final class ReadPass implements Pass {
         var fitting = readers.stream().filter(reader -> reader.accepts(inputs)).toList();
         if (fitting.isEmpty()) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5040",
-                            "nothing here reads " + names(inputs) + " as a kernel's headers; what can be read: "
+                            names(inputs) + " cannot be read as a kernel's headers; what can be read: "
                                     + (readers.isEmpty() ? "nothing" : kinds(readers)))
-                    .withHelp("give one header tree, or the header packages of one kernel; missing capability: "
-                            + "osgi.service; filter:=\"(objectClass=" + HeaderReader.class.getName() + ")\" for them"));
+                    .withHelp(readers.isEmpty()
+                            ? "deploy a bundle that reads headers: it provides the service " + HeaderReader.class.getName()
+                            : "give one header tree, the header packages (.deb) of one kernel, or a kernel's image or BTF"));
         }
         if (fitting.size() > 1) {
             throw DiagnosticException.badInput(
-                    Diagnostic.error("LB5041", "these inputs can be read in more than one way: " + kinds(fitting)));
+                    Diagnostic.error("LB5041", "these inputs can be read in several ways: " + kinds(fitting)));
         }
         return fitting.get(0);
     }

@@ -31,11 +31,11 @@ public interface ConstantEvaluator {
     /**
      * The image of an object with static storage duration.
      *
-     * @throws org.latebind.diagnostics.api.DiagnosticException where an initialiser element is not
+     * @throws org.latebind.diagnostics.api.DiagnosticException where an initializer element is not
      *     constant or cannot be represented, at that element
      */
     StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer);
 
-    /** One in whose images constant variables with a scalar's initialiser stand for their values, as in gcc's. */
+    /** One in whose images constant variables with a scalar's initializer stand for their values, as in gcc's. */
     ConstantEvaluator knowing(List<GlobalVariable> variables);
 }

@@ -26,7 +26,7 @@ public sealed interface Lvalue {
     /** A string literal's array. */
     record Text(StringData data, QualifiedType type, Position at) implements Lvalue {}
 
-    /** A block-scope compound literal: the local is initialised each time this is evaluated. */
+    /** A block-scope compound literal: the local is initialized each time this is evaluated. */
     record CompoundLiteral(LocalId local, LocalInitializer initializer, QualifiedType type, Position at)
             implements Lvalue {}
 
@@ -36,6 +36,6 @@ public sealed interface Lvalue {
     /** The register named by a {@code register T x asm("rsp")} at file scope. */
     record Register(String name, QualifiedType type, Position at) implements Lvalue {}
 
-    /** How a local object begins; empty where it has no initialiser. */
+    /** How a local object begins; empty where it has no initializer. */
     record LocalInitializer(Optional<TypedInitializer> value) {}
 }
