@@ -16,6 +16,7 @@ import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.preprocessor.lexer.GnuLexer;
+import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.NodeShape;
 import org.latebind.syntax.api.NodeShapes;
 import org.latebind.syntax.api.PartType;
@@ -135,6 +136,9 @@ final class RandomModules {
         depth++;
         var values = shape.parts().stream().map(part -> (Object) value(part.type())).toArray();
         depth--;
+        if (shape.type() == Expression.Character.class) {
+            values[1] = "L'c'";
+        }
         return shape.make(values);
     }
 }

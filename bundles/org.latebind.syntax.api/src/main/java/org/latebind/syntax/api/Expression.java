@@ -15,7 +15,14 @@ public sealed interface Expression extends Node {
     record Number(Span span, String spelling) implements Expression {}
 
     /** A character constant, as spelled. */
-    record Character(Span span, String spelling) implements Expression {}
+    record Character(Span span, String spelling) implements Expression {
+        public Character {
+            int quote = spelling.indexOf('\'');
+            if (quote < 0 || quote == spelling.length() - 1 || !spelling.endsWith("'")) {
+                throw new IllegalArgumentException("a character constant has quotes");
+            }
+        }
+    }
 
     /** Adjacent string literals, as spelled; never empty. */
     record Text(Span span, List<Token> pieces) implements Expression {

@@ -98,7 +98,7 @@ class NodeShapesTest {
             case PartType.Place p -> new Span(Position.NONE, made, made + 1);
             case PartType.FileToken t ->
                     new Token(TokenKind.STRING, "\"" + made + "\"", SourceFile.BUILT_IN, 1, made, 0, Expansion.NONE);
-            case PartType.Text t -> "text " + made;
+            case PartType.Text t -> "'" + made + "'";
             case PartType.Truth t -> made % 2 == 0;
             case PartType.Constant<?> c -> c.type().getEnumConstants()[made % c.type().getEnumConstants().length];
             case PartType.Constants<?> c -> set(c.type());
