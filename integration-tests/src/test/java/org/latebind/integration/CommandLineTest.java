@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.kit.Distribution;
 
 /** The launcher script, as a user with nothing but a PATH meets it. */
 class CommandLineTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
 
 /** The shell as a person has it, on a terminal of its own ({@code script} of util-linux makes one). */
 class ConsoleTest {

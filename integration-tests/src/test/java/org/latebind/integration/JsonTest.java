@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.SmallKernel;
 
 /** With {@code --json} each command prints exactly one document, whatever comes of it; docs/json.md has its fields. */
 class JsonTest {

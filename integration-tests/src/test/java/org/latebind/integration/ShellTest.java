@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** The Gogo shell of the distribution, in a process of its own, told what to do on its command line. */
 class ShellTest {

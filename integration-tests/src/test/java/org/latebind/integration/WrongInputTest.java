@@ -13,9 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Needs;
+import org.latebind.kit.SmallKernel;
 
 /** Whatever a command is given, it says what is wrong and where, and leaves nothing half written. */
 class WrongInputTest {
@@ -41,7 +42,7 @@ class WrongInputTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var source = Files.writeString(given.resolve("m.c"), SmallKernel.MODULE);
         dko = given.resolve("m.dko");
         khd = given.resolve("k.khd");
@@ -49,11 +50,6 @@ class WrongInputTest {
         done("ingest", "-o", khd, SmallKernel.write(given.resolve("linux-headers-1.0-small")));
         done("link", dko, khd, "-o", given.resolve("m.ko"));
         module = Files.readAllBytes(given.resolve("m.ko"));
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     private static void done(Object... words) throws Exception {
@@ -286,7 +282,7 @@ class WrongInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"/dev/zero", "/dev/full", "/dev/null", "/proc/self/mem"})
     void filesWithoutAnEndAreRefused(String device) throws Exception {
-        Assumptions.assumeTrue(Files.exists(Path.of(device)), "SKIPPED: no " + device);
+        Needs.that(Files.exists(Path.of(device)), device);
         refused(Path.of(device), "link", device, khd, "-o", folder.resolve("out.ko"));
         refused(Path.of(device), "link", dko, device, "-o", folder.resolve("out.ko"));
         refused(Path.of(device), "ingest", device, "-o", folder.resolve("out.khd"));
@@ -316,9 +312,8 @@ class WrongInputTest {
     @Test
     void aFullDiskIsTold() throws Exception {
         var disk = Files.createDirectory(folder.resolve("disk"));
-        Assumptions.assumeTrue(
-                root("mount", "-t", "tmpfs", "-o", "size=4k", "none", disk.toString()),
-                "SKIPPED: no small file system can be mounted here, so a full disk is not tried");
+        Needs.optional(
+                root("mount", "-t", "tmpfs", "-o", "size=4k", "none", disk.toString()), "the right to mount a small file system");
         try {
             // The one page that the file system has is taken.
             Files.write(disk.resolve("full"), new byte[4096]);

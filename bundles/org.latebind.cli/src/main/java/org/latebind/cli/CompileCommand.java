@@ -10,7 +10,7 @@ import org.latebind.command.api.CompileRequest;
 import org.latebind.command.api.Definition;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,8 +84,8 @@ final class CompileCommand extends PipelineCommand {
     }
 
     /** Reports what a check against the reference would, as warnings: the module may fit other kernels. */
-    private <T> int check(ArtefactWriter<T> writer, RunResult made, Job check, Job job) {
-        made.artefact(writer.type()).ifPresent(module -> check.input(writer.type(), module));
+    private <T> int check(ArtifactWriter<T> writer, RunResult made, Job check, Job job) {
+        made.artifact(writer.type()).ifPresent(module -> check.input(writer.type(), module));
         int status = check.run(tools.pipelines().pipeline("check"), Optional.empty()).exitStatus();
         if (status == CommandService.BAD_USAGE) {
             job.report().addAll(check.report());

@@ -10,7 +10,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.KernelDifferences;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,7 +50,7 @@ final class DiffCommand extends PipelineCommand {
         job.input(HeaderData.class, "to", to, "khd");
         Optional.ofNullable(module).ifPresent(file -> job.input(file, "dko"));
         var ended = job.run(job.pipeline("diff"), Optional.of(KernelDifferences.class));
-        ended.result().flatMap(result -> result.artefact(KernelDifferences.class)).ifPresent(differences -> {
+        ended.result().flatMap(result -> result.artifact(KernelDifferences.class)).ifPresent(differences -> {
             if (job.isJson()) {
                 answer(differences, job.report());
             } else {
@@ -88,7 +88,7 @@ final class DiffCommand extends PipelineCommand {
         job.answer(out -> print(printer, differences, out));
     }
 
-    private <T> boolean print(ArtefactPrinter<T> printer, KernelDifferences differences, Appendable out)
+    private <T> boolean print(ArtifactPrinter<T> printer, KernelDifferences differences, Appendable out)
             throws IOException {
         var typed = printer.type().cast(differences);
         if (statistics) {

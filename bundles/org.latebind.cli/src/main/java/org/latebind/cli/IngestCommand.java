@@ -35,7 +35,7 @@ final class IngestCommand extends PipelineCommand {
     private Path btf;
 
     @Option(names = "--arch", paramLabel = "NAME",
-            description = "Which architecture BTF is for that was taken out of its kernel: everything else tells it.")
+            description = "Architecture of BTF that was taken out of its kernel; every other input names its own.")
     private String architecture;
 
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, packages, or BTF.")
@@ -59,7 +59,7 @@ final class IngestCommand extends PipelineCommand {
         if (!opened.isOk()) {
             return opened.exitStatus();
         }
-        var files = opened.result().orElseThrow().artefact(KernelFiles.class).orElseThrow();
+        var files = opened.result().orElseThrow().artifact(KernelFiles.class).orElseThrow();
         job.variable("kernel", files.architecture());
         job.input(KernelFiles.class, files);
         var ended = job.run(pipeline, Optional.of(writer.type()));

@@ -16,9 +16,9 @@ import java.util.function.IntSupplier;
 import org.latebind.command.api.CommandService;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.pass.api.ArtefactKey;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactKey;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.Progress;
@@ -66,13 +66,13 @@ final class Job implements AutoCloseable {
     /** Opens a file as an input that the command itself looks at, too. */
     <T> T input(Class<T> type, Path file, String usual) {
         input(file, usual);
-        return type.cast(request.inputs().get(ArtefactKey.of(type)));
+        return type.cast(request.inputs().get(ArtifactKey.of(type)));
     }
 
     /** Opens a file as one of several inputs of a type. */
     <T> void input(Class<T> type, String name, Path file, String usual) {
-        var artefact = openForReading(tools.reader(file, usual), tools.resolve(file));
-        request = request.with(new ArtefactKey<>(type, name), type.cast(artefact));
+        var artifact = openForReading(tools.reader(file, usual), tools.resolve(file));
+        request = request.with(new ArtifactKey<>(type, name), type.cast(artifact));
     }
 
     /** Opens a file whose ending tells its format as an input. */
@@ -80,15 +80,15 @@ final class Job implements AutoCloseable {
         open(tools.reader(file), tools.resolve(file));
     }
 
-    private <T> void open(ArtefactReader<T> reader, Path file) {
+    private <T> void open(ArtifactReader<T> reader, Path file) {
         long start = System.nanoTime();
-        var artefact = openForReading(reader, file);
-        reader.variables(artefact).forEach(variables::putIfAbsent);
-        request = request.with(reader.type(), artefact);
+        var artifact = openForReading(reader, file);
+        reader.variables(artifact).forEach(variables::putIfAbsent);
+        request = request.with(reader.type(), artifact);
         report.addStep("open " + file.getFileName(), System.nanoTime() - start);
     }
 
-    private <T> T read(ArtefactReader<T> reader, Path file) {
+    private <T> T read(ArtifactReader<T> reader, Path file) {
         if (!Files.isRegularFile(file)) {
             throw DiagnosticException.badInput(Diagnostic.error("LB9023",
                     Files.exists(file) ? file + " is not a file" : "there is no file " + file));
@@ -157,7 +157,7 @@ final class Job implements AutoCloseable {
         }
     }
 
-    private void dump(String pass, ArtefactKey<?> key, String text) {
+    private void dump(String pass, ArtifactKey<?> key, String text) {
         if (json) {
             var dump = new LinkedHashMap<String, Object>();
             dump.put("pass", pass);
@@ -171,34 +171,34 @@ final class Job implements AutoCloseable {
     }
 
     /**
-     * Writes all artefacts of the writer's type.
+     * Writes all artifacts of the writer's type.
      *
      * @param target a file for the only one, {@code -} for standard output, or a folder that exists
-     * @param stem name of the file in a folder of an artefact that has no name
+     * @param stem name of the file in a folder of an artifact that has no name
      */
-    void write(RunResult result, ArtefactWriter<?> writer, Path target, String stem) {
+    void write(RunResult result, ArtifactWriter<?> writer, Path target, String stem) {
         write(result, writer, target, stem, unfinished -> { });
     }
 
     /**
-     * Writes all artefacts of the writer's type once they have been looked at.
+     * Writes all artifacts of the writer's type once they have been looked at.
      *
      * @param check told of each file before it has its name; an error that it reports leaves nothing written
      */
-    void write(RunResult result, ArtefactWriter<?> writer, Path target, String stem, Consumer<Path> check) {
+    void write(RunResult result, ArtifactWriter<?> writer, Path target, String stem, Consumer<Path> check) {
         long start = System.nanoTime();
-        SortedMap<String, ?> artefacts = result.artefacts(writer.type());
+        SortedMap<String, ?> artifacts = result.artifacts(writer.type());
         boolean standardOutput = isStandardOutput(target);
         var file = tools.resolve(target);
         boolean folder = !standardOutput && Files.isDirectory(file);
-        if (artefacts.size() > 1 && !folder) {
+        if (artifacts.size() > 1 && !folder) {
             throw DiagnosticException.badInput(Diagnostic.error("LB9024",
-                            artefacts.size() + " results do not go into one file " + target)
+                            artifacts.size() + " results do not fit into one file " + target)
                     .withHelp("give -o a folder that exists; the results are: "
-                            + String.join(", ", artefacts.keySet())));
+                            + String.join(", ", artifacts.keySet())));
         }
         try (var outputs = new OutputSet()) {
-            for (var entry : artefacts.entrySet()) {
+            for (var entry : artifacts.entrySet()) {
                 if (standardOutput) {
                     outputs.stage(writer, entry.getValue(), tools.io().out(), report);
                 } else {
@@ -230,13 +230,13 @@ final class Job implements AutoCloseable {
         }
     }
 
-    private static <T> Optional<String> nameOf(String key, Object artefact, ArtefactWriter<T> writer) {
-        return key.isEmpty() ? writer.name(writer.type().cast(artefact)) : Optional.of(key);
+    private static <T> Optional<String> nameOf(String key, Object artifact, ArtifactWriter<T> writer) {
+        return key.isEmpty() ? writer.name(writer.type().cast(artifact)) : Optional.of(key);
     }
 
-    /** Artefacts of a unit are named by module and object: {@code drv/main.o}. */
-    private static String fileName(String artefact, ArtefactWriter<?> writer) {
-        var name = artefact.replace('/', '-');
+    /** Artifacts of a unit are named by module and object: {@code drv/main.o}. */
+    private static String fileName(String artifact, ArtifactWriter<?> writer) {
+        var name = artifact.replace('/', '-');
         return (name.endsWith(".o") ? name.substring(0, name.length() - 2) : name) + "." + writer.extension();
     }
 
@@ -285,12 +285,12 @@ final class Job implements AutoCloseable {
     }
 
     /** Opens a file that is looked at and closed with the job. */
-    <T> T openForReading(ArtefactReader<T> reader, Path file) {
-        var artefact = read(reader, file);
-        if (artefact instanceof AutoCloseable closeable) {
+    <T> T openForReading(ArtifactReader<T> reader, Path file) {
+        var artifact = read(reader, file);
+        if (artifact instanceof AutoCloseable closeable) {
             opened.add(closeable);
         }
-        return artefact;
+        return artifact;
     }
 
     Report report() {

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 
 /**
  * Files that appear together or not at all: all are written under temporary names in their own
@@ -34,25 +34,25 @@ final class OutputSet implements AutoCloseable {
     private final List<Staged> staged = new ArrayList<>();
     private final List<Path> targets = new ArrayList<>();
 
-    /** Writes an artefact under a temporary name. */
-    <T> void stage(ArtefactWriter<T> writer, Object artefact, Path target, DiagnosticSink diagnostics) {
+    /** Writes an artifact under a temporary name. */
+    <T> void stage(ArtifactWriter<T> writer, Object artifact, Path target, DiagnosticSink diagnostics) {
         try {
             var file = Files.isSymbolicLink(target) && Files.isRegularFile(target) ? target.toRealPath() : target;
             var temporary = isSink(file) ? Files.createTempFile("latebind", ".tmp") : newTemporary(file);
             staged.add(new Staged(temporary, file, Optional.empty()));
-            writer.write(writer.type().cast(artefact), temporary, diagnostics);
+            writer.write(writer.type().cast(artifact), temporary, diagnostics);
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }
     }
 
-    /** Writes an artefact under a temporary name that goes to a stream at the end. */
-    <T> void stage(ArtefactWriter<T> writer, Object artefact, OutputStream stream, DiagnosticSink diagnostics) {
+    /** Writes an artifact under a temporary name that goes to a stream at the end. */
+    <T> void stage(ArtifactWriter<T> writer, Object artifact, OutputStream stream, DiagnosticSink diagnostics) {
         var target = Path.of("standard output");
         try {
             var temporary = Files.createTempFile("latebind", ".tmp");
             staged.add(new Staged(temporary, target, Optional.of(stream)));
-            writer.write(writer.type().cast(artefact), temporary, diagnostics);
+            writer.write(writer.type().cast(artifact), temporary, diagnostics);
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }

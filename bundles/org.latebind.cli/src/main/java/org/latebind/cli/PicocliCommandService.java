@@ -19,11 +19,11 @@ import org.latebind.command.api.CommandHelp;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
 import org.latebind.command.api.Terminal;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PipelineService;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,19 +48,19 @@ public final class PicocliCommandService implements CommandService {
     private PipelineService pipelines;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactReader<?>> readers = List.of();
+    private volatile List<ArtifactReader<?>> readers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactWriter<?>> writers = List.of();
+    private volatile List<ArtifactWriter<?>> writers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactPrinter<?>> printers = List.of();
+    private volatile List<ArtifactPrinter<?>> printers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandExtension> extensions = List.of();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<TargetDescription> targets = List.of();
+    @Reference
+    private Targets targets = () -> List.of();
 
     @Activate
     public PicocliCommandService(BundleContext bundles) {
@@ -74,9 +74,9 @@ public final class PicocliCommandService implements CommandService {
     /** A service over fixed parts, without a framework. */
     static PicocliCommandService over(
             PipelineService pipelines,
-            List<ArtefactReader<?>> readers,
-            List<ArtefactWriter<?>> writers,
-            List<ArtefactPrinter<?>> printers,
+            List<ArtifactReader<?>> readers,
+            List<ArtifactWriter<?>> writers,
+            List<ArtifactPrinter<?>> printers,
             List<CommandExtension> extensions) {
         var service = new PicocliCommandService("0");
         service.pipelines = pipelines;
@@ -171,7 +171,7 @@ public final class PicocliCommandService implements CommandService {
 
     private CommandLine commandLine(CommandIo io) {
         var tools = new Toolbox(pipelines, () -> new FileServices(readers, writers, printers),
-                List.copyOf(targets), io);
+                targets, io);
         var top = new CommandLine(new Top(), new Names.Factory(pipelines));
         top.getCommandSpec().version("latebind " + version);
         var commands = new ArrayList<Object>(List.of(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Bundles put into the deploy folder are installed while it runs, and removed with their files. Every "
                     + "command is there under the same name and with the same options.",
             "",
-            "With SCRIPT, or when standard input is no terminal, the script's commands run and the exit status is "
+            "With SCRIPT, or when standard input is not a terminal, the script's commands run and the exit status is "
                     + "that of the last one.",
         },
         footer = {

@@ -8,7 +8,7 @@ import org.latebind.command.api.CommandService;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Spelling;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,13 +52,13 @@ final class ShowCommand extends JobCommand {
     @Override
     int work(Job job) {
         var reader = tools.reader(file);
-        var artefact = job.openForReading(reader, tools.resolve(file));
+        var artifact = job.openForReading(reader, tools.resolve(file));
         var printer = tools.printer(reader.type()).orElseThrow(() -> DiagnosticException.badInput(
                 Diagnostic.error("LB9012", "no deployed bundle shows '." + reader.extension() + "' files")));
         job.report().answer("file", file.toString());
         asked().ifPresent(asked -> job.report().answer("name", asked));
-        if (!job.answer(out -> print(printer, artefact, out))) {
-            throw DiagnosticException.refused(absent(printer, artefact));
+        if (!job.answer(out -> print(printer, artifact, out))) {
+            throw DiagnosticException.refused(absent(printer, artifact));
         }
         return CommandService.OK;
     }
@@ -67,20 +67,20 @@ final class ShowCommand extends JobCommand {
         return name.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", name));
     }
 
-    private <T> Diagnostic absent(ArtefactPrinter<T> printer, Object artefact) {
+    private <T> Diagnostic absent(ArtifactPrinter<T> printer, Object artifact) {
         if (asked().isEmpty()) {
             return Diagnostic.error("LB9025", file.getFileName() + " states no licenses: it carries nobody's text");
         }
         var asked = asked().get();
-        var near = Spelling.nearest(asked, printer.names(printer.type().cast(artefact)));
+        var near = Spelling.nearest(asked, printer.names(printer.type().cast(artifact)));
         return Diagnostic.error("LB9025", file.getFileName() + " has nothing called '" + asked + "'")
                 .withHelp(near.map(s -> "did you mean '" + s + "'?").orElse(
                         "write names as the sources do: list_add, 'struct page', CONFIG_SMP, linux/list.h; "
                                 + "'latebind show " + file.getFileName() + "' lists what there is"));
     }
 
-    private <T> boolean print(ArtefactPrinter<T> printer, Object artefact, Appendable out) throws IOException {
-        var typed = printer.type().cast(artefact);
+    private <T> boolean print(ArtifactPrinter<T> printer, Object artifact, Appendable out) throws IOException {
+        var typed = printer.type().cast(artifact);
         if (statistics) {
             printer.printStatistics(typed, out);
             return true;

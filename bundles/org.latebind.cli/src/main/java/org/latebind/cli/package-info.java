@@ -2,7 +2,7 @@
  * The commands. One picocli model serves the command line and the shell.
  *
  * <pre>
- * words ──picocli──▶ a ...Command ──▶ Job: inputs (ArtefactReader) ──▶ pipeline ──▶ Outputs (ArtefactWriter)
+ * words ──picocli──▶ a ...Command ──▶ Job: inputs (ArtifactReader) ──▶ pipeline ──▶ Outputs (ArtifactWriter)
  *                                      └▶ Report: diagnostics, what was written, --time; or one JSON document
  *        └▶ Failures: wrong words, what no Job reports
  * </pre>

@@ -33,10 +33,10 @@ import org.latebind.command.api.Terminal;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.pass.api.ArtefactKey;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactKey;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.PipelineService;
@@ -280,7 +280,7 @@ class CommandsTest {
                 .run(List.of(words), io);
     }
 
-    private final class Format implements ArtefactReader<Deferred>, ArtefactWriter<Deferred> {
+    private final class Format implements ArtifactReader<Deferred>, ArtifactWriter<Deferred> {
         @Override
         public Class<Deferred> type() {
             return Deferred.class;
@@ -297,31 +297,31 @@ class CommandsTest {
         }
 
         @Override
-        public void write(Deferred artefact, Path file, DiagnosticSink diagnostics) throws IOException {
-            Files.writeString(file, artefact.text());
+        public void write(Deferred artifact, Path file, DiagnosticSink diagnostics) throws IOException {
+            Files.writeString(file, artifact.text());
             if (diskFull) {
                 throw new IOException("No space left on device");
             }
         }
     }
 
-    private static final class Printer implements ArtefactPrinter<Deferred> {
+    private static final class Printer implements ArtifactPrinter<Deferred> {
         @Override
         public Class<Deferred> type() {
             return Deferred.class;
         }
 
         @Override
-        public boolean print(Deferred artefact, Optional<String> name, Appendable to) throws IOException {
+        public boolean print(Deferred artifact, Optional<String> name, Appendable to) throws IOException {
             if (name.isPresent()) {
                 return false;
             }
-            to.append(artefact.text()).append('\n');
+            to.append(artifact.text()).append('\n');
             return true;
         }
 
         @Override
-        public Collection<String> names(Deferred artefact) {
+        public Collection<String> names(Deferred artifact) {
             return List.of("present");
         }
     }
@@ -372,13 +372,13 @@ class CommandsTest {
 
         @Override
         public RunResult run(RunRequest request) {
-            var asked = (CompileRequest) request.inputs().get(ArtefactKey.of(CompileRequest.class));
+            var asked = (CompileRequest) request.inputs().get(ArtifactKey.of(CompileRequest.class));
             var name = asked.inputs().get(0).getFileName().toString().replace(".c", "");
             var made = new Deferred(name + " with " + asked.definitions());
             var report = new RunResult.PassReport(PASS, 1_000_000, new TreeMap<>(), new TreeMap<>());
             var told = outcome == Outcome.OK ? List.<Diagnostic>of() : List.of(Diagnostic.error("LB4001", "wrong"));
             return new RunResult(outcome, told, 0, List.of(report),
-                    Map.of(ArtefactKey.of(Deferred.class), made), (file, line) -> Optional.empty());
+                    Map.of(ArtifactKey.of(Deferred.class), made), (file, line) -> Optional.empty());
         }
 
         @Override

@@ -43,11 +43,11 @@ public final class CompilePass implements Pass {
         var names = parser.survey(lexed);
         var files = new ArrayList<DeferredFile>();
         for (var file : lexed) {
-            context.checkCancelled();
+            context.checkCanceled();
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Doubt();
-            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.licence(path));
+            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
             if (!(told instanceof Doubt doubt && doubt.isWrong)) {
                 files.add(deferred);
             }

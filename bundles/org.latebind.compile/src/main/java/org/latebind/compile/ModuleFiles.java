@@ -23,7 +23,7 @@ import org.latebind.diagnostics.api.Spelling;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
-import org.latebind.token.api.SpdxLicence;
+import org.latebind.token.api.SpdxLicense;
 
 /**
  * Finds and lexes every file of a module: its units, and whatever an include directive or {@code __has_include} in one
@@ -38,7 +38,7 @@ final class ModuleFiles {
     private final Lexer lexer;
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
-    private final Map<String, String> licences = new HashMap<>();
+    private final Map<String, String> licenses = new HashMap<>();
     private final ArrayDeque<String> pending = new ArrayDeque<>();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> guesses = new HashSet<>();
@@ -84,9 +84,9 @@ final class ModuleFiles {
         return !guesses.contains(path);
     }
 
-    /** The licence that a file states, once it is read. */
-    Optional<String> licence(String path) {
-        return Optional.ofNullable(licences.get(path));
+    /** The license that a file states, once it is read. */
+    Optional<String> license(String path) {
+        return Optional.ofNullable(licenses.get(path));
     }
 
     private void require(UnitPlan unit) {
@@ -129,7 +129,7 @@ final class ModuleFiles {
                         "LB1210", "'" + path + "' is larger than " + (LARGEST_FILE >> 20) + " MiB"));
             }
             var content = Files.readAllBytes(file);
-            SpdxLicence.of(content).ifPresent(licence -> licences.put(path, licence));
+            SpdxLicense.of(content).ifPresent(license -> licenses.put(path, license));
             return lexer.lex(new SourceFile(path, Origin.MODULE), content, told);
         } catch (IOException e) {
             throw DiagnosticException.badInput(Diagnostic.error(

@@ -16,6 +16,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -55,7 +56,7 @@ public final class ForecastPass implements Pass {
         boolean packaged = !context.get(HeaderData.class).isFromBtfAlone();
         var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
         context.all(LaidOutUnit.class).forEach((name, unit) ->
-                modules.computeIfAbsent(moduleOf(name), module -> new TreeMap<>()).put(name, unit));
+                modules.computeIfAbsent(ObjectName.parse(name).modname(), module -> new TreeMap<>()).put(name, unit));
         var defined = new HashSet<>(Set.of(THIS_MODULE));
         modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
@@ -92,10 +93,10 @@ public final class ForecastPass implements Pass {
 
     private static void judge(ImportRules rules, Set<String> referred, ModuleKernel kernel, RunContext context) {
         var imports = referred.stream().map(kernel::symbol).flatMap(Optional::stream).toList();
-        var licensed = imports.stream().filter(symbol -> !rules.licenceAllows(symbol)).map(ExportedSymbol::name).toList();
+        var licensed = imports.stream().filter(symbol -> !rules.licenseAllows(symbol)).map(ExportedSymbol::name).toList();
         if (!licensed.isEmpty()) {
             context.diagnostics().report(undecided("LB3121", "kernel " + kernel.release()
-                    + " exports to GPL-compatible modules only, and the module's licence is " + rules.licences() + ": "
+                    + " exports to GPL-compatible modules only, and the module's license is " + rules.licenses() + ": "
                     + String.join(", ", licensed)));
         }
         var foreign = imports.stream().filter(symbol -> !rules.namespaceAllows(symbol, kernel))
@@ -107,14 +108,8 @@ public final class ForecastPass implements Pass {
     }
 
     private static Diagnostic undecided(String code, String what) {
-        return Diagnostic.warning(code, Position.NONE, what + "; a link refuses if a use is left once code is generated")
+        return Diagnostic.warning(code, Position.NONE, what + "; link refuses the module if a use remains after optimization")
                 .withHelp("check --full decides it");
-    }
-
-    /** Units are known by their module's name and their own. */
-    private static String moduleOf(String unit) {
-        int slash = unit.indexOf('/');
-        return (slash < 0 ? unit : unit.substring(0, slash)).replace('-', '_').replace(',', '_');
     }
 
     private static List<String> definitions(TypedUnit unit) {

@@ -186,7 +186,7 @@ final class Planner {
                 .collect(Collectors.toCollection(TreeSet::new));
         return Diagnostic.error("LB9005", stage.stage().where(),
                         "pass '" + stage.provider().description().name() + "' consumes " + type
-                                + ", which is no input and which no pass before it produces")
+                                + ", which is not an input and which no earlier pass produces")
                 .withHelp(makers.isEmpty()
                         ? "missing capability: " + PassInfo.NAMESPACE + "; filter:=\"(produces=" + type + ")\""
                         : "produced by: " + String.join(", ", makers));

@@ -36,11 +36,11 @@ record Variables(Map<String, String> values) {
             }
             throw DiagnosticException.badInput(Diagnostic.error(
                             "LB9007", where, "the pipeline's variable '" + name + "' has no value")
-                    .withHelp("set it in the shell with --set " + name + "=..., or give an input that tells it"));
+                    .withHelp("set it in the shell with --set " + name + "=..., or give an input that determines it"));
         }
         if (!allowed.matcher(value).matches()) {
             throw DiagnosticException.badInput(Diagnostic.error(
-                            "LB9007", where, "'" + value + "' cannot be the value of variable '" + name + "'")
+                            "LB9007", where, "'" + value + "' is not an allowed value of variable '" + name + "'")
                     .withHelp("it is part of a filter: letters, digits and . _ + - are allowed"));
         }
         return value;

@@ -64,7 +64,7 @@ class PlannerTest {
     void aPassMustGetWhatItConsumes() {
         var pipeline = PipelineParser.parse("p", "input Source\npass emit (arch=one)\n");
         assertFails("LB9005", "pass 'emit' consumes " + Tree.class.getName()
-                + ", which is no input and which no pass before it produces", fakes.plan(pipeline));
+                + ", which is not an input and which no earlier pass produces", fakes.plan(pipeline));
         assertEquals(Optional.of("produced by: parse"), fakes.reported.get(0).help());
     }
 

@@ -12,7 +12,7 @@ import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.SectionRule;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.token.api.HeaderFragment;
 import org.osgi.service.component.annotations.Activate;
@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
  * show k.khd linux/list.h       a header's text, as its tokens have it
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
+@Component(service = ArtifactPrinter.class)
+public final class HeaderDataPrinter implements ArtifactPrinter<HeaderData> {
     private final DescribeTypes types;
 
     @Activate
@@ -127,7 +127,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
     private void summary(HeaderData data, Appendable out) throws IOException {
         var identity = data.identity();
         line(out, "kernel", identity.release());
-        line(out, "flavour", identity.flavour());
+        line(out, "flavor", identity.flavor());
         line(out, "target", identity.target() + " (arch/" + identity.kernelArchitecture() + ")");
         for (var each : identity.packages()) {
             line(out, "package", each);
@@ -179,15 +179,15 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
 
     private static String described(HeaderEntry entry) {
         return entry.path() + " " + entry.lines() + " lines " + entry.tokens() + " tokens "
-                + entry.licence().orElse("no licence stated");
+                + entry.license().orElse("no license stated");
     }
 
     @Override
     public boolean printLicenses(HeaderData data, Appendable out) throws IOException {
         var files = new TreeMap<String, List<String>>();
         for (var path : data.headerPaths()) {
-            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"),
-                    licence -> new ArrayList<>()).add(path);
+            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::license).orElse("none stated"),
+                    license -> new ArrayList<>()).add(path);
         }
         for (var entry : files.entrySet()) {
             line(out, entry.getKey(), entry.getValue().size());

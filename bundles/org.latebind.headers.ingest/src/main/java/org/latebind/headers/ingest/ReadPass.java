@@ -2,7 +2,6 @@ package org.latebind.headers.ingest;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.latebind.command.api.IngestRequest;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -32,20 +31,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @PassInfo(name = "read", consumes = IngestRequest.class, produces = KernelFiles.class)
 public final class ReadPass implements Pass {
     private final HeaderInterpreter interpreter;
-    private final List<HeaderReader> readers = new CopyOnWriteArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<HeaderReader> readers = List.of();
 
     @Activate
     public ReadPass(@Reference HeaderInterpreter interpreter) {
         this.interpreter = interpreter;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addReader(HeaderReader reader) {
-        readers.add(reader);
-    }
-
-    void removeReader(HeaderReader reader) {
-        readers.remove(reader);
     }
 
     @Override
@@ -72,7 +64,7 @@ public final class ReadPass implements Pass {
         }
         if (fitting.size() > 1) {
             throw DiagnosticException.badInput(
-                    Diagnostic.error("LB5041", "these inputs can be read in more than one way: " + kinds(fitting)));
+                    Diagnostic.error("LB5041", "these inputs can be read in several ways: " + kinds(fitting)));
         }
         return fitting.get(0);
     }

@@ -116,7 +116,7 @@ public final class KhdStore implements HeaderStore {
     private static boolean add(Lexed lexed, TokenWriter tokens, DiagnosticSink diagnostics) {
         lexed.error().ifPresentOrElse(
                 found -> diagnostics.report(Diagnostic.warning("LB5053", found.where(),
-                        "this header is left out: " + found.message())),
+                        "this header is omitted: " + found.message())),
                 () -> tokens.add(lexed.path(), lexed.header()));
         return lexed.error().isEmpty();
     }

@@ -196,9 +196,9 @@ class KhdStoreTest {
             assertEquals(kernel.settings(), data.settings());
             assertEquals(kernel.compilerFlags(), data.compilerFlags());
             assertEquals(kernel.skipped(), data.skipped());
-            assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().licence());
-            assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().licence());
-            assertEquals(Optional.empty(), data.headerEntry("include/linux/empty.h").orElseThrow().licence());
+            assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().license());
+            assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().license());
+            assertEquals(Optional.empty(), data.headerEntry("include/linux/empty.h").orElseThrow().license());
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * A pass that is there now.
  *
- * @param consumes full names of artefact types
- * @param produces full names of artefact types
+ * @param consumes full names of artifact types
+ * @param produces full names of artifact types
  * @param arch empty where it serves all
  * @param options names of the options that it reads
  * @param bundle symbolic name of the bundle that provides it

@@ -30,11 +30,11 @@ public @interface PassInfo {
     @Attribute("name")
     String name();
 
-    /** Types of the artefacts that must be there before the pass runs. */
+    /** Types of the artifacts that must be there before the pass runs. */
     @Attribute("consumes")
     Class<?>[] consumes();
 
-    /** Types of the artefacts that the pass puts or replaces. */
+    /** Types of the artifacts that the pass puts or replaces. */
     @Attribute("produces")
     Class<?>[] produces();
 

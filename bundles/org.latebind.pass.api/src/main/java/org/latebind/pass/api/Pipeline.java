@@ -27,7 +27,7 @@ import org.latebind.diagnostics.api.Position;
  * pass package
  * </pre>
  *
- * Line by line: {@code #} starts a comment; {@code input TYPE} and {@code output TYPE} name artefact
+ * Line by line: {@code #} starts a comment; {@code input TYPE} and {@code output TYPE} name artifact
  * types, by their simple or full names; {@code pass [NAME] [(FILTER)] [OPTION=VALUE ...]} is a
  * stage. NAME stands for {@code (name=NAME)}; FILTER is an OSGi filter over the capability's
  * attributes ({@code name}, {@code consumes}, {@code produces}, {@code arch}, {@code bundle}, and
@@ -35,8 +35,8 @@ import org.latebind.diagnostics.api.Position;
  * pipeline is planned; <code>${VARIABLE:-DEFAULT}</code> has a default.
  *
  * @param name how it is called
- * @param inputs types of the artefacts it starts from
- * @param outputs types of the artefacts it is run for
+ * @param inputs types of the artifacts it starts from
+ * @param outputs types of the artifacts it is run for
  */
 public record Pipeline(String name, List<String> inputs, List<String> outputs, List<Stage> stages) {
     /**

@@ -31,7 +31,7 @@ public interface FileScope {
     List<Declaration> enumerator(String name);
 
     /**
-     * What is analysed whether or not anything refers to it, in source order: the module's own
+     * What is analyzed whether or not anything refers to it, in source order: the module's own
      * definitions, definitions in headers that have external linkage or {@code used}, file-scope asm,
      * static assertions.
      */

@@ -74,6 +74,7 @@ public record DeferredItem(Span span, Kind kind, List<String> defines, List<Stri
      */
     public record ItemBranch(Span directive, List<DeferredItem> items) {
         public ItemBranch {
+            Span.requireDirective(directive);
             items = List.copyOf(items);
         }
     }
