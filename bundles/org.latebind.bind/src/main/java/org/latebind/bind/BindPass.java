@@ -34,7 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class})
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class},
+        options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final CParser parser;
@@ -75,10 +76,10 @@ public final class BindPass implements Pass {
         long done = 0;
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 context.progress().report("binding " + unit.source(), done++, total);
                 binding.bind(deferred, module, unit, headers, context)
-                        .ifPresent(typed -> context.put(TypedUnit.class, module.name() + "/" + unit.object(), typed));
+                        .ifPresent(typed -> context.put(TypedUnit.class, UnitBinding.name(module, unit), typed));
             }
         }
         var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);

@@ -12,6 +12,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.AnalysisOptions;
 import org.latebind.sema.api.Laxity;
@@ -66,7 +67,7 @@ final class UnitBinding {
             return Optional.empty();
         }
         TypedUnit typed;
-        try (var timing = context.time("analyse")) {
+        try (var timing = context.time("analyze")) {
             typed = analysis.analyze(scope, options(module, unit), errors);
         }
         context.count("declarations parsed", scope.parsedCount());
@@ -81,9 +82,14 @@ final class UnitBinding {
         context.count("macro uses grafted", shares.grafts);
     }
 
+    /** What the unit's artifacts are called. */
+    static String name(ModulePlan module, UnitPlan unit) {
+        return new ObjectName(module.name(), unit.object()).toString();
+    }
+
     private AnalysisOptions options(ModulePlan module, UnitPlan unit) {
         var language = target.settings().language();
-        return AnalysisOptions.of(module.name() + "/" + unit.object(), target.description().dataModel(), language)
+        return AnalysisOptions.of(name(module, unit), target.description().dataModel(), language)
                 .withErrors(Laxity.errorsInKernel(language))
                 .withAddressSpaces(target.description().addressSpaces());
     }

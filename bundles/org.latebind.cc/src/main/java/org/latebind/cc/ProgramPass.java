@@ -37,7 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 @PassInfo(
         name = "program",
         consumes = ProgramRequest.class,
-        produces = {TypedUnit.class, BoundTarget.class})
+        produces = {TypedUnit.class, BoundTarget.class},
+        options = "arch")
 public final class ProgramPass implements Pass {
     private static final SourceFile COMMAND_LINE = new SourceFile("(command line)", Origin.BUILT_IN);
 
@@ -77,7 +78,7 @@ public final class ProgramPass implements Pass {
         var name = objectName(request.source());
         var options = AnalysisOptions.of(name, target.description().dataModel(), target.settings().language())
                 .withAddressSpaces(target.description().addressSpaces());
-        try (var timing = context.time("analyse")) {
+        try (var timing = context.time("analyze")) {
             var unit = analysis.analyze(new ProgramScope(new ParsedFileScope(declarations), headers), options, sink);
             if (!sink.hasErrors()) {
                 context.put(TypedUnit.class, name, unit);

@@ -7,8 +7,10 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.ir.api.ModulePlan;
 import org.latebind.syntax.api.PartType;
 import org.latebind.token.api.LexedFile;
+import org.latebind.token.api.Lexer;
 
 /**
  * What a {@code .dko} holds, unpacked.
@@ -31,7 +33,7 @@ final class DkoContent {
         for (var file : module.files()) {
             var nodes = new NodeWriter(body, texts, new TokenPlaces(file.tokens().tokens()));
             nodes.write(PartType.TEXT, file.path());
-            nodes.write(LICENCE, file.licence());
+            nodes.write(LICENCE, file.license());
             TokenCodec.write(file.tokens().tokens(), texts, body);
             nodes.write(PlanShapes.ITEMS, file.items());
         }
@@ -41,7 +43,7 @@ final class DkoContent {
         return content.toBytes();
     }
 
-    static DeferredModule read(byte[] content) {
+    static DeferredModule read(byte[] content, Lexer lexer) {
         var in = new ByteReader(content);
         var texts = TextTable.read(in);
         var plans = new NodeReader(in, texts, SourceFile.BUILT_IN, List.of());
@@ -49,10 +51,10 @@ final class DkoContent {
         var files = new ArrayList<DeferredFile>();
         for (int count = in.count(); count > 0; count--) {
             var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
-            var licence = plans.read(LICENCE);
-            var tokens = new LexedFile(file, TokenCodec.read(file, texts, in));
+            var license = plans.read(LICENCE);
+            var tokens = new LexedFile(file, TokenCodec.read(file, texts, in, lexer));
             var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
-            files.add(new DeferredFile(tokens, items, licence));
+            files.add(new DeferredFile(tokens, items, license));
         }
         if (!in.atEnd()) {
             throw new DamagedContentException("something follows its end");
@@ -60,7 +62,7 @@ final class DkoContent {
         return module(files, modules);
     }
 
-    private static DeferredModule module(List<DeferredFile> files, List<org.latebind.ir.api.ModulePlan> modules) {
+    private static DeferredModule module(List<DeferredFile> files, List<ModulePlan> modules) {
         try {
             return new DeferredModule(files, modules);
         } catch (IllegalArgumentException e) {

@@ -10,24 +10,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
+import org.latebind.token.api.Lexer;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** {@code .dko}: a line with the format's version, sizes and a checksum, packed content; docs/dko.md has the grammar. */
-@Component(service = {ArtefactReader.class, ArtefactWriter.class})
-public final class DkoFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
+/** {@code .dko}: a line with the format's version, sizes, a checksum and packed content (docs/dko.md). */
+@Component(service = {ArtifactReader.class, ArtifactWriter.class})
+public final class DkoFormat implements ArtifactReader<DeferredModule>, ArtifactWriter<DeferredModule> {
     /** To be raised with every change of what docs/dko.md describes. */
     static final int VERSION = 2;
 
     private static final byte[] MAGIC = "LATEBIND-DKO ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_LINE = ("LATEBIND-DKO " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST = 256 << 20;
+
+    private final Lexer lexer;
+
+    @Activate
+    public DkoFormat(@Reference Lexer lexer) {
+        this.lexer = lexer;
+    }
 
     @Override
     public Class<DeferredModule> type() {
@@ -39,12 +50,18 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
         return "dko";
     }
 
+    /** That of the only module; of several none stands for all. */
+    @Override
+    public Optional<String> name(DeferredModule module) {
+        return module.modules().size() == 1 ? Optional.of(module.modules().getFirst().name()) : Optional.empty();
+    }
+
     @Override
     public void write(DeferredModule module, Path file, DiagnosticSink diagnostics) throws IOException {
-        var content = DkoContent.write(module);
-        if (content.length > LARGEST) {
-            throw bad(file, "would hold more than " + (LARGEST >> 20) + " MiB");
-        }
+        store(content(module, file), file);
+    }
+
+    static void store(byte[] content, Path file) throws IOException {
         var stored = Packing.pack(content);
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(FIRST_LINE);
@@ -55,11 +72,31 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
         }
     }
 
+    /** What could not be read again is not written. */
+    private static byte[] content(DeferredModule module, Path file) {
+        try {
+            var content = DeepStack.call(() -> DkoContent.write(module));
+            if (content.length <= LARGEST) {
+                return content;
+            }
+        } catch (DamagedContentException e) {
+            throw cannotHold(file, "a tree " + e.getMessage());
+        }
+        throw cannotHold(file, "more than " + (LARGEST >> 20) + " MiB");
+    }
+
+    private static DiagnosticException cannotHold(Path file, String what) {
+        return DiagnosticException.badInput(
+                Diagnostic.error("LB1103", "'" + file.getFileName() + "' cannot hold " + what)
+                        .withHelp("split the module's sources, or their largest expressions"));
+    }
+
     @Override
     public DeferredModule read(Path file, DiagnosticSink diagnostics) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             requireFirstLine(file, in.readNBytes(FIRST_LINE.length));
-            return DkoContent.read(content(file, in));
+            var content = content(file, in);
+            return DeepStack.call(() -> DkoContent.read(content, lexer));
         } catch (EOFException e) {
             throw bad(file, "is cut short");
         } catch (DamagedContentException e) {

@@ -116,7 +116,11 @@ final class NodeParser {
         if (shape == null) {
             throw text.wrong("'" + name + "' cannot be here");
         }
-        var values = shape.parts().stream().map(part -> (Object) read(part.type())).toArray();
+        // A loop: a stream's frames would end the stack before the depth does.
+        var values = new Object[shape.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(shape.parts().get(i).type());
+        }
         text.expect(')');
         depth--;
         try {
@@ -130,7 +134,9 @@ final class NodeParser {
     private Map<String, NodeShape<?>> permitted(Class<?> type) {
         return permitted.computeIfAbsent(type, wanted -> {
             var shapes = new HashMap<String, NodeShape<?>>();
-            NodeShapes.all().stream().filter(s -> wanted.isAssignableFrom(s.type())).forEach(s -> shapes.put(s.name(), s));
+            NodeShapes.all().stream()
+                    .filter(shape -> wanted.isAssignableFrom(shape.type()))
+                    .forEach(shape -> shapes.put(shape.name(), shape));
             return shapes;
         });
     }

@@ -23,6 +23,7 @@ final class NodeWriter {
     private final TokenPlaces places;
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private int first;
+    private int depth;
 
     NodeWriter(ByteWriter out, TextTable texts, TokenPlaces places) {
         this.out = out;
@@ -92,9 +93,13 @@ final class NodeWriter {
     }
 
     private void parts(NodeShape<?> shape, Object node) {
+        if (++depth > NodeParser.DEEPEST) {
+            throw new DamagedContentException("nested deeper than " + NodeParser.DEEPEST);
+        }
         var values = shape.values(node);
         for (int i = 0; i < values.length; i++) {
             writeValue(shape.parts().get(i).type(), values[i]);
         }
+        depth--;
     }
 }

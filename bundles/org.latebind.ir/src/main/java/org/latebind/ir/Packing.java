@@ -45,7 +45,8 @@ final class Packing {
             while (filled < size && !inflater.finished() && !inflater.needsInput()) {
                 filled += inflater.inflate(content, filled, size - filled);
             }
-            if (filled < size || inflater.inflate(new byte[1]) > 0 || !inflater.finished() || inflater.getRemaining() > 0) {
+            boolean more = inflater.inflate(new byte[1]) > 0;
+            if (filled < size || more || !inflater.finished() || inflater.getRemaining() > 0) {
                 throw new DamagedContentException("it does not unpack to its size");
             }
             return content;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
+import org.latebind.token.api.Lexer;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
 
@@ -11,7 +12,7 @@ import org.latebind.token.api.TokenKind;
  * A file's tokens as four rows of numbers: kinds and flags, texts, lines, columns.
  *
  * <p>Lines count from the token before. On a new line, columns count from the left; else from where the token before
- * ends.
+ * ends; a token cannot be before another that it follows.
  */
 final class TokenCodec {
     /** Those that a lexer gives, in the order of their codes; only the preprocessor makes others. */
@@ -20,6 +21,7 @@ final class TokenCodec {
             TokenKind.HEADER_NAME, TokenKind.OTHER);
     private static final int FLAGS = Token.SPACE_BEFORE | Token.LINE_START;
     private static final int FLAG_BITS = 2;
+    private static final int MOST = Integer.MAX_VALUE;
 
     private TokenCodec() {}
 
@@ -29,19 +31,19 @@ final class TokenCodec {
         tokens.forEach(token -> out.number(texts.numberOf(token.text())));
         int line = 0;
         for (var token : tokens) {
-            out.signed(token.line() - line);
+            out.number(token.line() - line);
             line = token.line();
         }
         line = 0;
         int column = 0;
         for (var token : tokens) {
-            out.signed(token.column() - (token.line() == line ? column : 0));
+            out.number(token.column() - (token.line() == line ? column : 0));
             line = token.line();
             column = token.column() + token.text().length();
         }
     }
 
-    static List<Token> read(SourceFile file, String[] texts, ByteReader in) {
+    static List<Token> read(SourceFile file, String[] texts, ByteReader in, Lexer lexer) {
         int count = in.count();
         var codes = new int[count];
         for (int i = 0; i < count; i++) {
@@ -53,17 +55,20 @@ final class TokenCodec {
         }
         var lines = new int[count];
         for (int i = 0, line = 0; i < count; i++) {
-            line += in.signed();
+            line += in.index(MOST, "line");
             lines[i] = positive(line);
         }
+        var different = new Spellings();
         var tokens = new ArrayList<Token>(count);
         for (int i = 0, end = 0; i < count; i++) {
             boolean sameLine = lines[i] == (i == 0 ? 0 : lines[i - 1]);
-            int column = positive(in.signed() + (sameLine ? end : 0));
+            int column = positive((sameLine ? end : 0) + in.index(MOST, "column"));
             end = column + spellings[i].length();
-            tokens.add(new Token(KINDS.get(codes[i] >> FLAG_BITS), spellings[i], file, lines[i], column,
-                    codes[i] & FLAGS, Expansion.NONE));
+            var kind = KINDS.get(codes[i] >> FLAG_BITS);
+            different.add(kind, spellings[i]);
+            tokens.add(new Token(kind, spellings[i], file, lines[i], column, codes[i] & FLAGS, Expansion.NONE));
         }
+        different.check(lexer);
         return tokens;
     }
 

@@ -12,8 +12,7 @@
  * </pre>
  *
  * <p>Source lines are those of the canonical tokens: lexing them again gives the tokens with their
- * positions. Trees are written generically from their record components ({@link
- * org.latebind.ir.RecordPrinter}, {@link org.latebind.ir.RecordReader}), so that a new node needs no
- * change here. A {@code .dko} is a magic line and the xz-compressed text.
+ * positions. A {@code .dko} holds the same as numbers (docs/dko.md). Both are written and read by the shapes of the
+ * nodes ({@link org.latebind.syntax.api.NodeShapes}), so that a new node needs no change here but a new version.
  */
 package org.latebind.ir;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.latebind.syntax.api.NodeShape;
 import org.latebind.syntax.api.NodeShapes;
 import org.latebind.syntax.api.PartType;
 
@@ -25,7 +26,7 @@ final class Nodes {
     }
 
     private static void parts(
-            org.latebind.syntax.api.NodeShape<?> shape, Object node, BiConsumer<PartType<?>, Object> each) {
+            NodeShape<?> shape, Object node, BiConsumer<PartType<?>, Object> each) {
         var values = shape.values(node);
         for (int i = 0; i < values.length; i++) {
             walk(shape.parts().get(i).type(), values[i], each);

@@ -27,7 +27,8 @@ import org.latebind.token.api.TokenKind;
 /** Modules that no C would give: every node with whatever its shape allows. */
 final class RandomModules {
     private static final int DEEPEST = 5;
-    private static final List<String> TEXTS = List.of("", "x", "struct x", "\"", "\\", "\n\t\0\u007f", "\u00e4\u20ac\ud83d\ude00", "]");
+    private static final List<String> TEXTS = List.of(
+            "", "x", "struct x", "\"", "\\", "\n\t\0\u007f", "\u00e4\u20ac\ud83d\ude00", "]");
 
     private final Random random;
     private final Map<Class<?>, List<NodeShape<?>>> permitted = new HashMap<>();
@@ -47,13 +48,16 @@ final class RandomModules {
             files.add(new DeferredFile(file, value(PlanShapes.ITEMS), value(PartType.maybe(PartType.TEXT))));
         }
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
-        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, new UnitPlan.MacroOption("A", Optional.empty())));
+        var undefined = new UnitPlan.MacroOption("A", Optional.empty());
+        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined));
         return new DeferredModule(files, List.of(new ModulePlan("m", List.of(unit, unit))));
     }
 
     /** Ends in a string, which some nodes have to have. */
     private String source() {
-        var pieces = List.of("a", " ", "\n", "0x1p3", "'c'", "\"s\"", "->", "\n#include <a/b.h>\n", "@", " \\\n ", "\u00e4", "\t");
+        var pieces = List.of(
+                "a", " ", "\n", "0x1p3", "'c'", "\"s\"", "->", "\n#include <a/b.h>\n", "@", " \\\n ", "\u00e4", "\t",
+                "\"\ud83d\ude00\"", "a\\\nb", "/* \ud83d\ude00 */");
         var text = new StringBuilder();
         for (int i = random.nextInt(60); i > 0; i--) {
             text.append(pieces.get(random.nextInt(pieces.size())));
@@ -72,7 +76,7 @@ final class RandomModules {
             case PartType.FileToken t -> strings.get(random.nextInt(strings.size()));
             case PartType.Text t -> text();
             case PartType.Truth t -> random.nextBoolean();
-            case PartType.Constant<?> c -> c.type().getEnumConstants()[random.nextInt(c.type().getEnumConstants().length)];
+            case PartType.Constant<?> c -> one(c.type().getEnumConstants());
             case PartType.Constants<?> c -> constants(c.type());
             case PartType.Maybe<?> maybe -> depth < DEEPEST && random.nextBoolean()
                     ? Optional.of(value(maybe.type())) : Optional.empty();
@@ -80,6 +84,10 @@ final class RandomModules {
             case PartType.Nodes<?> nodes -> node(nodes.type());
             case PartType.Shaped<?> shaped -> node(shaped.shape());
         };
+    }
+
+    private <E> E one(E[] constants) {
+        return constants[random.nextInt(constants.length)];
     }
 
     private Span span() {

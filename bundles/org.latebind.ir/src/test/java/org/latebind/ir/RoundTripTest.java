@@ -12,7 +12,8 @@ class RoundTripTest {
     private static final int MODULES = 300;
     private static final long SEED = 12;
 
-    private final DeferredText text = new DeferredText(new GnuLexer());
+    private final GnuLexer lexer = new GnuLexer();
+    private final DeferredText text = new DeferredText(lexer);
 
     @Test
     void contentReadsBack() {
@@ -20,7 +21,7 @@ class RoundTripTest {
         for (int i = 0; i < MODULES; i++) {
             var module = modules.next();
             var content = DkoContent.write(module);
-            var read = DkoContent.read(content);
+            var read = DkoContent.read(content, lexer);
             assertEquals(module, read, "module " + i);
             assertArrayEquals(content, DkoContent.write(read), "module " + i);
         }
@@ -47,7 +48,7 @@ class RoundTripTest {
                 content[random.nextInt(content.length)] = (byte) random.nextInt(256);
             }
             try {
-                DkoContent.read(content);
+                DkoContent.read(content, lexer);
             } catch (DamagedContentException e) {
                 refused++;
             }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.kmod.api.PackagedModule;
 import org.latebind.kmod.api.PackagingRequest;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
@@ -41,25 +42,19 @@ public final class PackagePass implements Pass {
     public void run(RunContext context) {
         Map<String, List<ObjectFile>> modules = new TreeMap<>();
         context.all(ObjectFile.class)
-                .forEach((name, object) -> modules.computeIfAbsent(moduleOf(name), key -> new ArrayList<>()).add(object));
+                .forEach((name, object) -> modules.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
         ModuleKernel kernel = context.get(ModuleKernel.class);
         Map<String, List<ExportedSymbol>> exports = new TreeMap<>();
         modules.forEach(
                 (name, objects) -> exports.put(name, packager.exports(new PackagingRequest(name, objects, kernel, List.of()))));
         long done = 0;
         for (Map.Entry<String, List<ObjectFile>> module : modules.entrySet()) {
-            context.checkCancelled();
+            context.checkCanceled();
             context.progress().report("packaging " + module.getKey(), done++, modules.size());
             List<ExportedSymbol> siblings = new ArrayList<>();
             exports.forEach((name, symbols) -> siblings.addAll(name.equals(module.getKey()) ? List.of() : symbols));
             packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, siblings), context.diagnostics())
                     .ifPresent(packaged -> context.put(PackagedModule.class, module.getKey(), packaged));
         }
-    }
-
-    /** Objects are named {@code module/object}. */
-    private static String moduleOf(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0 ? name : name.substring(0, slash);
     }
 }

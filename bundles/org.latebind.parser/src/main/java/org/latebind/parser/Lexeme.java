@@ -153,11 +153,6 @@ enum Lexeme {
         };
     }
 
-    /** Whether an identifier of this spelling is a keyword. */
-    static boolean isKeyword(String spelling) {
-        return WORDS.containsKey(spelling);
-    }
-
     /** Whether a token begins a directive. */
     static boolean beginsDirective(Token token) {
         return token.has(Token.LINE_START) && token.kind() == TokenKind.PUNCTUATOR && of(token) == HASH;

@@ -43,7 +43,7 @@ final class Product {
 
     final GnuLexer lexer = new GnuLexer();
     final IrText irText = new DeferredText(lexer);
-    final DkoFormat dko = new DkoFormat();
+    final DkoFormat dko = new DkoFormat(lexer);
     final HeaderStore store;
     final Path folder;
     private final X86Target target = new X86Target();
@@ -133,7 +133,7 @@ final class Product {
     }
 
     Optional<DeferredModule> compile(byte[] source) throws IOException {
-        var request = new CompileRequest(List.of(file("m.c", source)), Optional.of("m"), List.of(), List.of(), Optional.empty());
+        var request = new CompileRequest(List.of(file("m.c", source)), Optional.of("m"), List.of(), List.of());
         return new SimpleRun().with(CompileRequest.class, request).then(compile).find(DeferredModule.class);
     }
 

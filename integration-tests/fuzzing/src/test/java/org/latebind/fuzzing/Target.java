@@ -3,6 +3,7 @@ package org.latebind.fuzzing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.latebind.headers.api.VmlinuxFacts;
 import org.latebind.headers.btf.BtfFile;
 import org.latebind.headers.deb.DebReader;
 import org.latebind.headers.store.ForgedKhd;
+import org.latebind.ir.ForgedDko;
 
 /**
  * What is handed input that nobody vouches for. An input is taken or refused with a diagnostic; anything
@@ -60,17 +62,25 @@ enum Target {
         }
     },
 
-    /** The text in a {@code .dko}, without the packing that a fuzzer would not come through; and the file. */
+    /** A {@code .dko}; what one holds, without the packing that a fuzzer would not come through; its text. */
     DKO {
         @Override
         void take(byte[] input, Product product) throws IOException {
-            var module = startsWith(input, "LATEBIND-DKO")
-                    ? product.dko.read(product.file("m.dko", input), NOBODY)
-                    : product.irText.read(new String(input, StandardCharsets.UTF_8), NOBODY);
+            var module = startsWith(input, "latebind-ir")
+                    ? product.irText.read(new String(input, StandardCharsets.UTF_8), NOBODY)
+                    : product.dko.read(file(input, product), NOBODY);
             product.irText.print(module);
             try (var kernel = product.store.open(product.kernel())) {
                 product.check(module, kernel);
             }
+        }
+
+        private static Path file(byte[] input, Product product) throws IOException {
+            var file = product.file("m.dko", input);
+            if (!startsWith(input, "LATEBIND-DKO")) {
+                ForgedDko.write(file, input);
+            }
+            return file;
         }
 
         @Override
@@ -78,7 +88,7 @@ enum Target {
             var module = product.module();
             var file = product.folder.resolve("seed.dko");
             product.dko.write(module, file, NOBODY);
-            return List.of(utf8(product.irText.print(module)), Files.readAllBytes(file));
+            return List.of(utf8(product.irText.print(module)), Files.readAllBytes(file), ForgedDko.content(module));
         }
     },
 

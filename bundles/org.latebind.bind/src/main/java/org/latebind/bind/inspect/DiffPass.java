@@ -85,6 +85,7 @@ public final class DiffPass implements Pass {
             return names::contains;
         }).orElse(name -> true);
 
+        context.progress().report("comparing", 0, 0);
         var all = new TreeMap<Kind, List<Difference>>();
         all.put(Kind.CONFIG, compare(from.configs(), to.configs(), wanted, DiffPass::twoLines, String::toString));
         all.put(Kind.SYMBOL, compare(symbols(from), symbols(to), wanted, DiffPass::twoLines, String::toString));
@@ -92,6 +93,7 @@ public final class DiffPass implements Pass {
         all.put(Kind.INLINE_FUNCTION, compare(oldFunctions, newFunctions, wanted, DiffPass::twoLines, String::toString));
         all.put(Kind.DECLARATION, compare(
                 before.declarations(false), after.declarations(false), wanted, DiffPass::twoLines, String::toString));
+        context.checkCanceled();
         all.put(Kind.TYPE, compare(types(before, wanted), types(after, wanted), name -> true,
                 DiffPass::moved, shape -> shape.bytes().map(bytes -> bytes + " bytes").orElse("no size")));
         context.put(KernelDifferences.class, new KernelDifferences(from.identity().release(), to.identity().release(), all));
@@ -117,7 +119,7 @@ public final class DiffPass implements Pass {
 
     private static String text(ExportedSymbol symbol) {
         return String.format("CRC 0x%08x, %s, %s%s", symbol.crc(), symbol.owner(),
-                symbol.exportClass() == ExportedSymbol.ExportClass.GPL_ONLY ? "GPL only" : "any licence",
+                symbol.exportClass() == ExportedSymbol.ExportClass.GPL_ONLY ? "GPL only" : "any license",
                 symbol.namespace().isEmpty() ? "" : ", namespace " + symbol.namespace());
     }
 

@@ -30,7 +30,11 @@ import org.osgi.service.component.annotations.Reference;
  * told as a warning, and the others go on.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "preprocess", consumes = {DeferredModule.class, HeaderData.class}, produces = PreprocessedUnits.class)
+@PassInfo(
+        name = "preprocess",
+        consumes = {DeferredModule.class, HeaderData.class},
+        produces = PreprocessedUnits.class,
+        options = "fragments")
 public final class PreprocessPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final Targets targets;
@@ -50,7 +54,7 @@ public final class PreprocessPass implements Pass {
         var units = new ArrayList<PreprocessedUnits.Unit>();
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 units.add(new Text().of(deferred, module, unit, headers, preprocessing, context));
             }
         }

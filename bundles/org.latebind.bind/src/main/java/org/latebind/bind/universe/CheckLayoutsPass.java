@@ -57,7 +57,7 @@ public final class CheckLayoutsPass implements Pass {
         var units = context.get(HeaderUnits.class).units();
         for (var scope : units) {
             context.progress().report("comparing layouts", units.indexOf(scope), units.size());
-            context.checkCancelled();
+            context.checkCanceled();
             var found = new HeaderTypes(scope, lexer, parser, analysis, target);
             found.find(comparison::isNew);
             comparison.add(found, layouts.layouts(found.unit().types(), model));
@@ -73,10 +73,10 @@ public final class CheckLayoutsPass implements Pass {
         var errors = new ArrayList<Diagnostic>();
         report.mismatches().forEach(mismatch -> errors.add(Diagnostic.error("LB5210", "the kernel's BTF disagrees: " + mismatch)));
         report.unusable().forEach(type -> errors.add(
-                Diagnostic.error("LB5211", "the headers define a type that BTF has, and it cannot be laid out: " + type)
-                        .withHelp("a layout that is not known is not compared; 'show' tells the headers that define the type")));
+                Diagnostic.error("LB5211", "the headers define a type that BTF has, and its layout cannot be determined: " + type)
+                        .withHelp("'show' lists the headers that define the type")));
         if (report.compared().getOrDefault("struct", 0) == 0) {
-            errors.add(Diagnostic.error("LB5212", "no struct of the headers is equal to one of the BTF's, so nothing tells that "
+            errors.add(Diagnostic.error("LB5212", "no struct of the headers equals one of the BTF's, so that nothing shows that "
                             + "the BTF is this kernel's")
                     .withHelp("give the vmlinux or vmlinuz of the very package that the headers are for"));
         }

@@ -94,8 +94,8 @@ public final class BtfReaderOfKernels implements HeaderReader {
         }
         return told.or(() -> wanted).or(() -> file.endsWith(OF_RUNNING) ? targets.called(System.getProperty("os.arch")) : Optional.empty())
                 .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5044",
-                                "'" + file.getFileName() + "' does not tell which architecture it is for")
-                        .withHelp("say it: --arch " + targets.find(any -> true).map(any -> any.names().arch())
+                                "'" + file.getFileName() + "' does not contain its architecture")
+                        .withHelp("give it: --arch " + targets.find(any -> true).map(any -> any.names().arch())
                                 .orElse("NAME"))));
     }
 

@@ -34,8 +34,8 @@ public record PackagingRequest(
         siblings = List.copyOf(siblings);
     }
 
-    /** What the kernel calls the module, {@code KBUILD_MODNAME}: scripts/Makefile.lib, {@code name-fix-token}. */
+    /** What the kernel calls the module, {@code KBUILD_MODNAME}. */
     public String modname() {
-        return name.replace('-', '_').replace(',', '_');
+        return ObjectName.modname(name);
     }
 }

@@ -21,6 +21,7 @@ public record Choice<N>(Span span, List<Branch<N>> branches) implements Node {
      */
     public record Branch<N>(Span directive, List<N> elements) {
         public Branch {
+            Span.requireDirective(directive);
             elements = List.copyOf(elements);
         }
     }

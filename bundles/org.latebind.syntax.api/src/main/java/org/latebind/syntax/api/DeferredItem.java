@@ -74,6 +74,7 @@ public record DeferredItem(Span span, Kind kind, List<String> defines, List<Stri
      */
     public record ItemBranch(Span directive, List<DeferredItem> items) {
         public ItemBranch {
+            Span.requireDirective(directive);
             items = List.copyOf(items);
         }
     }
@@ -92,10 +93,5 @@ public record DeferredItem(Span span, Kind kind, List<String> defines, List<Stri
     public DeferredItem {
         defines = List.copyOf(defines);
         uses = List.copyOf(uses);
-    }
-
-    /** Whether the item needs no parsing at link time as long as its assumptions hold. */
-    public boolean isStructured() {
-        return !(form instanceof Form.TokensOnly);
     }
 }

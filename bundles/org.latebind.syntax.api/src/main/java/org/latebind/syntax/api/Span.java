@@ -12,4 +12,11 @@ import org.latebind.diagnostics.api.Position;
 public record Span(Position at, int first, int end) {
     /** Of nodes that no token list holds. */
     public static final Span NONE = new Span(Position.NONE, 0, 0);
+
+    /** A directive line has at least its name. */
+    static void requireDirective(Span directive) {
+        if (directive.end() <= directive.first()) {
+            throw new IllegalArgumentException("a directive has a name");
+        }
+    }
 }

@@ -16,8 +16,8 @@
  * {@link org.latebind.syntax.api.DeferredItem} : what a module file is cut into
  * </pre>
  *
- * <p>A new node also needs: the parser, the printer and reader of the deferred IR, the binder's
- * walk, semantic analysis, and a golden file.
+ * <p>A new node also needs: the parser, its shape ({@link org.latebind.syntax.api.NodeShapes}), by which the deferred
+ * IR is written and read and binding walks, a new version of the {@code .dko}, semantic analysis, and a golden file.
  */
 @Export
 @Version("1.0.0")
