@@ -13,8 +13,8 @@ import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.Personality;
 
 /**
- * Answers to {@code __has_attribute}, {@code __has_builtin} and {@code __has_feature}: what gcc of that version answers, but
- * 0 for what is refused here. A feature is here likewise; no sanitizer is.
+ * Answers to {@code __has_attribute}, {@code __has_builtin} and {@code __has_feature}: what gcc of that version
+ * answers, but 0 for what is refused or unknown here. No sanitizer is a feature.
  */
 public final class GccPersonality {
     private static final Set<String> FEATURES = Set.of(

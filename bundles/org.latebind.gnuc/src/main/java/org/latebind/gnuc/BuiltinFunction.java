@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every builtin function of gcc's that there is here. {@code CLZ} is called {@code __builtin_clz}, {@code ATOMIC_LOAD_N}
- * {@code __atomic_load_n}; a {@link Property#LIBRARY} function is known by its bare name, too.
+ * Every builtin function of gcc's that is supported. {@code CLZ} is called {@code __builtin_clz}, and
+ * {@code ATOMIC_LOAD_N} is called {@code __atomic_load_n}; a {@link Property#LIBRARY} function is known by its bare
+ * name, too.
  */
 public enum BuiltinFunction {
     // Operands that are not all expressions.

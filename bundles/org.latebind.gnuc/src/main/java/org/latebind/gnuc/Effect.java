@@ -7,8 +7,8 @@ public enum Effect {
     /** Nothing: what sanitizers, plugins and profilers look at, none of which runs here. */
     INSTRUMENTATION,
     /**
-     * Nothing: a promise to the optimizer, which need not be believed. {@code alloc_size} and {@code counted_by} make an
-     * object's size known, and an unknown size is what checks allow for.
+     * Nothing: a promise to the optimizer, which need not be believed. {@code alloc_size} and {@code counted_by}
+     * make an object's size known, and an unknown size is what checks allow for.
      */
     PROMISE,
     /** Nothing: asks for what is done anyway. No access is ever told apart by its type, so {@code may_alias} is one. */
@@ -20,7 +20,7 @@ public enum Effect {
 
     ALIAS, ALIGNED, ALWAYS_INLINE, CLEANUP, COLD, CONST, CONSTRUCTOR, COPY, DEPRECATED, DESTRUCTOR, ERROR, FLATTEN,
     FOREIGN_CALL, GNU_INLINE, HOT, KEPT, MALLOC, MODE, NAKED, NO_CF_CHECK, NO_CLONE, NO_COMMON, NO_INLINE,
-    NO_INSTRUMENT_FUNCTION, NO_PROFILE, NO_RETURN, NO_STACK_PROTECTOR, NON_STRING, OPTIMIZE, PACKED, PATCHABLE_ENTRY, PURE,
-    RETURNS_TWICE, SECTION, TLS_MODEL, TRANSPARENT_UNION, UNINITIALIZED, UNUSED, VECTOR_SIZE, VISIBILITY,
+    NO_INSTRUMENT_FUNCTION, NO_PROFILE, NO_RETURN, NO_STACK_PROTECTOR, NON_STRING, OPTIMIZE, PACKED, PATCHABLE_ENTRY,
+    PURE, RETURNS_TWICE, SECTION, TLS_MODEL, TRANSPARENT_UNION, UNINITIALIZED, UNUSED, VECTOR_SIZE, VISIBILITY,
     WARN_UNUSED_RESULT, WARNING, WEAK
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * What a builtin takes and gives, written as C writes a function's type: {@code size_t(const char *)}.
  *
- * <p>Types are those of {@link SignatureType.Base}. A {@code ?} behind a parameter's type: the argument, and those after
- * it, may be left out. {@code ...} at the end: more arguments.
+ * <p>Types are those of {@link SignatureType.Base}. A {@code ?} behind a parameter's type: the argument, and those
+ * after it, may be left out. {@code ...} at the end: more arguments.
  */
 public record Signature(SignatureType result, List<SignatureType> parameters, int required, boolean variadic) {
     public Signature {
@@ -35,8 +35,8 @@ public record Signature(SignatureType result, List<SignatureType> parameters, in
                 parameters.add(SignatureType.parse(part.replace("?", "")));
             }
         }
-        return new Signature(
-                SignatureType.parse(text.substring(0, open)), parameters, required < 0 ? parameters.size() : required, variadic);
+        return new Signature(SignatureType.parse(text.substring(0, open)), parameters,
+                required < 0 ? parameters.size() : required, variadic);
     }
 
     @Override

@@ -7,10 +7,10 @@
  * GnuAttribute      name, effect, since which gcc; read by semantic analysis, and the answers to __has_attribute
  * </pre>
  *
- * <p>A new builtin is a row; where no other builtin means the same, also a constant of {@link
- * org.latebind.gnuc.Meaning}, for which the compiler then demands a case in lowering. A new attribute is a row; where no
- * other has the same effect, also a constant of {@link org.latebind.gnuc.Effect}, for which the compiler demands a case in
- * semantic analysis.
+ * <p>A new builtin is a row; if no other builtin means the same, also a constant of {@link
+ * org.latebind.gnuc.Meaning}, for which the compiler then demands a case in lowering. A new attribute is a row; if no
+ * other has the same effect, also a constant of {@link org.latebind.gnuc.Effect}, for which the compiler demands a
+ * case in semantic analysis.
  */
 @Export
 @Version("1.0.0")

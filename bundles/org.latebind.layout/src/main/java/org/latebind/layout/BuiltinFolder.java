@@ -56,8 +56,10 @@ final class BuiltinFolder {
             case FIND_FIRST_SET -> Optional.of(number(value.signum() == 0 ? 0 : value.getLowestSetBit() + 1));
             case COUNT_ONES -> Optional.of(number(value.bitCount()));
             case PARITY -> Optional.of(number(value.bitCount() & 1));
-            case COUNT_LEADING_ZEROS -> value.signum() == 0 ? Optional.empty() : Optional.of(number(width - value.bitLength()));
-            case COUNT_TRAILING_ZEROS -> value.signum() == 0 ? Optional.empty() : Optional.of(number(value.getLowestSetBit()));
+            case COUNT_LEADING_ZEROS ->
+                value.signum() == 0 ? Optional.empty() : Optional.of(number(width - value.bitLength()));
+            case COUNT_TRAILING_ZEROS ->
+                value.signum() == 0 ? Optional.empty() : Optional.of(number(value.getLowestSetBit()));
             case COUNT_REDUNDANT_SIGNS -> Optional.of(number(width - 1 - signed.bitLength()));
             case ABSOLUTE -> Optional.of(folder.wrapped(signed.abs(), builtin.type()));
             case ADD_OVERFLOW_P -> overflows(builtin, signed.add(arguments.get(1)));

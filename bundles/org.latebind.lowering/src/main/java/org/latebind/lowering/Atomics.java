@@ -175,7 +175,8 @@ final class Atomics {
     private Operand modify(Rvalue.Builtin call, String operation, boolean after, Operand pointer, Type type) {
         var arguments = call.arguments();
         var value = operand(arguments.get(1), type);
-        return modify(operation, pointer, value, type, after, arguments.size() > 2 ? order(arguments.get(2)) : SEQUENTIAL);
+        var order = arguments.size() > 2 ? order(arguments.get(2)) : SEQUENTIAL;
+        return modify(operation, pointer, value, type, after, order);
     }
 
     private Operand modify(String operation, Operand pointer, Operand value, Type type, boolean after, String order) {

@@ -79,7 +79,8 @@ final class BuiltinArguments {
                 return Optional.empty();
             }
             var result = signature.result();
-            return Optional.of(new Converted(values, result.isObject() ? object.orElseThrow().type() : types.type(result)));
+            var type = result.isObject() ? object.orElseThrow().type() : types.type(result);
+            return Optional.of(new Converted(values, type));
         }
 
         private Optional<Rvalue> value(SignatureType parameter, int index) {
@@ -112,8 +113,8 @@ final class BuiltinArguments {
                 return Optional.empty();
             }
             if (!fits.test(value.type())) {
-                unit.reports.error(Codes.BUILTIN, operand.at(),
-                        what(index) + " must be " + wanted + ", not " + unit.text.quoted(QualifiedType.of(value.type())));
+                unit.reports.error(Codes.BUILTIN, operand.at(), what(index) + " must be " + wanted + ", not "
+                        + unit.text.quoted(QualifiedType.of(value.type())));
                 return Optional.empty();
             }
             return Optional.of(value);

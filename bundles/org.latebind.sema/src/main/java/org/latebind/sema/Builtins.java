@@ -11,8 +11,8 @@ import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Type;
 
 /**
- * Calls of builtins: arguments are converted as the signature says ({@link BuiltinArguments}), then what a signature does
- * not say is checked. The result is an {@link Rvalue.Builtin} or a constant.
+ * Calls of builtins: arguments are converted as the signature says ({@link BuiltinArguments}), then what a signature
+ * does not say is checked. The result is an {@link Rvalue.Builtin} or a constant.
  */
 final class Builtins {
     /** How {@code __builtin_prefetch} reads what it is not given: for reading, of high locality. */
@@ -44,7 +44,8 @@ final class Builtins {
     }
 
     private Operand result(
-            BuiltinFunction builtin, List<Operand> operands, BuiltinArguments.Converted converted, Position at, Scope scope) {
+            BuiltinFunction builtin, List<Operand> operands, BuiltinArguments.Converted converted, Position at,
+            Scope scope) {
         var values = converted.values();
         var node = new Rvalue.Builtin(builtin, values, converted.result(), at);
         return switch (builtin.meaning()) {

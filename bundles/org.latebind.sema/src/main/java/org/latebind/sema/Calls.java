@@ -33,7 +33,9 @@ final class Calls {
                 return reserved(name, call, scope);
             }
             var implied = unit.expressions.implicitFunction(name, scope);
-            return isAlloca(name, scope) ? builtins.call(BuiltinFunction.ALLOCA, call, scope) : call(implied, call, scope);
+            return isAlloca(name, scope)
+                    ? builtins.call(BuiltinFunction.ALLOCA, call, scope)
+                    : call(implied, call, scope);
         }
         if (callee instanceof Expression.Name name && isAlloca(name, scope)) {
             return builtins.call(BuiltinFunction.ALLOCA, call, scope);
