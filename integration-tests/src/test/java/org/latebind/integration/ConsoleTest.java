@@ -81,9 +81,13 @@ class ConsoleTest {
         type(CONTROL_C);
         await("g! ");
         type("sleep 600" + ENTER);
-        Thread.sleep(500);
+        Thread.sleep(1000);
         assertFalse(shown().contains("g! "), shown());
-        type(CONTROL_C);
+        // Until the command is in the foreground there is nothing to cancel.
+        for (int i = 0; i < PATIENCE_SECONDS && !shown().contains("g! "); i++) {
+            type(CONTROL_C);
+            Thread.sleep(1000);
+        }
         await("g! ");
         type("echo 'still' here" + ENTER);
         await("still here");

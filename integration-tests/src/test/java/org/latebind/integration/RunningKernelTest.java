@@ -82,7 +82,7 @@ class RunningKernelTest {
     void theHeaderDataOfTheRunningBuildIsTaken() throws Exception {
         var linked = link("one.khd", folder.resolve("root"));
         assertEquals(0, linked.status(), linked.toString());
-        assertEquals("", linked.err());
+        assertFalse(linked.err().contains("warning") || linked.err().contains("error"), linked.err());
         assertTrue(Files.exists(folder.resolve("m.ko")));
         assertEquals(0, check("one.khd", folder.resolve("root")).status());
     }
