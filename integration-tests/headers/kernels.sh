@@ -3,7 +3,7 @@
 #
 #   kernels.sh [FOLDER]      reports, header data and packages are kept there; by default a temporary folder
 #
-# KERNELS has lines "suite architecture [flavour]" of which the newest kernel is taken; by default those below.
+# KERNELS has lines "suite architecture [flavor]" of which the newest kernel is taken; by default those below.
 # gcc is asked about what is not ingested (against-gcc.sh): of the version that built the kernel where that is installed
 # (x86_64-linux-gnu-gcc-12, ...), else the machine's own for the architecture; where there is none that column is '-'.
 # GCC names others: in 'gcc-{version}-{arch}' version (12) and Debian's architecture (amd64) are put in.
@@ -82,8 +82,8 @@ kernel() { # SUITE ARCHITECTURE FLAVOUR: one row
 skipped=0
 failed=0
 echo 'kernel|ingested|textual|refused|gcc|taken by gcc|definitions|members|% of enum struct typedef union|mismatches|homonyms|alternatives|only declared|kB|s|MiB' >"$folder/rows"
-while read -r suite architecture flavour; do
-  kernel "$suite" "$architecture" "$flavour" </dev/null
+while read -r suite architecture flavor; do
+  kernel "$suite" "$architecture" "$flavor" </dev/null
 done <<END
 $kernels
 END

@@ -20,3 +20,4 @@ int use(void) {
   return table.plain + keep() + weakly() + (int)x + native(1) + fast(1) + small()
       + patched() + unpatched() + target_one();
 }
+int __attribute__((stdcall)) called(int) __attribute__((regparm(3)));

@@ -8,7 +8,7 @@ struct t { int m; int m; void v; struct unfinished i; int fn(void); int flex[]; 
 void variable;
 void parameters(void a, int b, int b) { }
 int returns_array(void)[3];
-int initialised = 1; int initialised = 2;
+int initialized = 1; int initialized = 2;
 unsigned float uf;
 __auto_type nothing;
 struct { int a, b[2]; } i = { .c = 1, .b[5] = 2, { 1 }, 2, 3, 4 };

@@ -20,15 +20,29 @@ public final class Main {
 
     /** @param onClassPath whether every bundle that commands use is on the class path */
     static void main(String[] words, boolean onClassPath) {
-        int status = FAILED;
         try (var scratch = Scratch.create()) {
-            status = run(Home.ofLauncher(), scratch, List.of(words), onClassPath);
-        } catch (IOException | LauncherException e) {
-            System.err.println("latebind: error[LB9034]: " + e.getMessage());
+            int status = statusOf(scratch, List.of(words), onClassPath);
+            System.out.flush();
+            System.err.flush();
+            scratch.end(status);
+        } catch (IOException e) {
+            fail(String.valueOf(e.getMessage()));
+            Runtime.getRuntime().halt(FAILED);
         }
-        System.out.flush();
-        System.err.flush();
-        Runtime.getRuntime().halt(status);
+    }
+
+    private static int statusOf(Scratch scratch, List<String> words, boolean onClassPath) {
+        try {
+            return run(Home.ofLauncher(), scratch, words, onClassPath);
+        } catch (IOException | LauncherException e) {
+            // Whatever fails in a full temporary folder fails with a message about something else.
+            fail(scratch.fault().orElse(String.valueOf(e.getMessage())));
+            return FAILED;
+        }
+    }
+
+    private static void fail(String what) {
+        System.err.println("latebind: error[LB9034]: " + what);
     }
 
     private static int run(Home home, Scratch scratch, List<String> words, boolean onClassPath) throws IOException {

@@ -32,7 +32,7 @@ record ShellWords(Optional<String> deployFolder, List<String> script, boolean is
                 script.add(word);
             }
         }
-        boolean interactive = script.isEmpty() && Boolean.getBoolean("latebind.terminal");
+        boolean interactive = script.isEmpty() && System.getProperty("latebind.terminals", "").startsWith("01");
         return Optional.of(new ShellWords(deploy, script, interactive));
     }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** A kernel of which there is BTF and nothing else: layouts and enumerators, and a word on the rest. */
 class BtfAloneTest {
@@ -23,7 +25,7 @@ class BtfAloneTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var running = folder.resolve("sys/kernel/btf/vmlinux");
         Files.createDirectories(running.getParent());
         Files.createDirectories(folder.resolve("proc/sys/kernel"));
@@ -31,11 +33,6 @@ class BtfAloneTest {
         Files.writeString(folder.resolve("proc/sys/kernel/osrelease"), "1.0-small\n");
         var ran = appliance.run("ingest", running, "-o", folder.resolve("alone.khd"));
         assertEquals(0, ran.status(), ran.toString());
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     private static Appliance.Ran run(Object... words) throws Exception {
@@ -88,7 +85,7 @@ class BtfAloneTest {
         var copy = Files.copy(BTF, folder.resolve("copy.btf"));
         var silent = run("ingest", copy, "-o", folder.resolve("copy.khd"));
         assertEquals(2, silent.status(), silent.toString());
-        assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not tell which architecture it is for"), silent.toString());
+        assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not contain its architecture"), silent.toString());
         assertTrue(silent.err().contains("help: say it: --arch "), silent.toString());
         assertFalse(Files.exists(folder.resolve("copy.khd")));
         var told = run("ingest", copy, "--arch", System.getProperty("os.arch"), "-o", folder.resolve("copy.khd"));

@@ -1,6 +1,5 @@
 package org.latebind.integration;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
+import org.latebind.kit.Needs;
 
 /** A suite's newest kernel for amd64: its packages unpacked, of which smaller build trees are made. */
 final class BuildFiles {
@@ -25,7 +27,7 @@ final class BuildFiles {
     static BuildFiles of(String suite, Path work) throws Exception {
         RealKernels.askedFor();
         Files.createDirectories(work);
-        var folder = Path.of(RealKernels.wanted(fetched(suite, work), "the kernel of " + suite));
+        var folder = Path.of(Needs.found(fetched(suite, work), "the kernel of " + suite));
         for (var deb : files(folder).stream().filter(file -> file.toString().endsWith(".deb")).toList()) {
             Command.of(folder, "dpkg-deb", "-x", deb.toString(), "tree").run().done();
         }
@@ -35,14 +37,13 @@ final class BuildFiles {
     }
 
     private static Optional<String> fetched(String suite, Path work) throws Exception {
-        try (var latebind = Appliance.start()) {
-            var fetched = latebind.run("fetch", "--suite", suite, "--arch", "amd64", "-o", work);
-            if (fetched.status() != 0) {
-                System.err.print(fetched);
-                return Optional.empty();
-            }
-            return Optional.of(fetched.out().strip());
+        var latebind = Appliance.shared();
+        var fetched = latebind.run("fetch", "--suite", suite, "--arch", "amd64", "-o", work);
+        if (fetched.status() != 0) {
+            System.err.print(fetched);
+            return Optional.empty();
         }
+        return Optional.of(fetched.out().strip());
     }
 
     private static Path one(List<Path> trees, Predicate<String> wanted) {

@@ -16,13 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /**
  * {@code check} and {@code link} refuse the same modules, with the same codes at the same places, but for what the
@@ -86,7 +88,7 @@ class CheckAgreesWithLinkTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var tree = SmallKernel.write(kernels.resolve("linux-headers-1.0-small"));
         for (var file : refused()) {
             var header = tree.resolve("include").resolve(header(name(file)));
@@ -100,11 +102,6 @@ class CheckAgreesWithLinkTest {
 
     private static String header(String name) {
         return "wrong/" + name.replaceFirst("\\.c$", ".h");
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     /** Text that only some kernels make part of the module is nothing that {@code compile} may refuse. */
@@ -139,6 +136,11 @@ class CheckAgreesWithLinkTest {
         "int a(void) __attribute__((alias(\"a\")));",
         "int a(void) __attribute__((alias(\"nothing\")));",
         "int a; int b asm(\"a\");",
+        "extern int a; extern int b __attribute__((alias(\"a\")));",
+        "__thread int x; int f(void) { return x; }",
+        "extern __thread int x; int f(void) { return x; }",
+        "char a[1UL << 40];",
+        "register int r asm(\"nosuch\"); int f(void) { return r; }",
         "double f(int x) { return x; }",
         "int f(float x) { return x > 1; }",
         "extern void g(double); void f(int x) { g(x); }",

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /**
  * The archive unpacked elsewhere, in a folder with a space in its name that nobody may write to, run by an

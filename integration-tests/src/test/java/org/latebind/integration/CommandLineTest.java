@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latebind.kit.Distribution;
 
 /** The launcher script, as a user with nothing but a PATH meets it. */
 class CommandLineTest {
@@ -85,6 +91,60 @@ class CommandLineTest {
         try (var left = Files.list(folder.resolve("tmp"))) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsDeletedByTheNext() throws Exception {
+        var killed = Files.createDirectories(folder.resolve("tmp/latebind-1/cache/bundle1")).getParent().getParent();
+        Files.writeString(killed.resolve("cache/bundle1/revision"), "");
+        Files.writeString(killed.resolve("lock"), "");
+        var starting = Files.createDirectory(folder.resolve("tmp/latebind-2"));
+        var others = Files.createDirectory(folder.resolve("tmp/another"));
+        var living = Files.createDirectory(folder.resolve("tmp/latebind-3"));
+        try (var lock = FileChannel.open(living.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            assertEquals(0, run("help").status());
+        }
+        try (var left = Files.list(folder.resolve("tmp"))) {
+            assertEquals(Set.of(starting, others, living), left.collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void anInterruptedProcessLeavesNothingAndSaysSo() throws Exception {
+        var process = start(folder.resolve("output.txt"), "shell");
+        while (Files.list(folder.resolve("tmp")).findAny().isEmpty()) {
+            Thread.sleep(10);
+        }
+        process.toHandle().destroy(); // SIGTERM
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(128 + 15, process.exitValue(), Files.readString(folder.resolve("output.txt")));
+        try (var left = Files.list(folder.resolve("tmp"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void aFullTemporaryFolderIsNamed() throws Exception {
+        var full = Files.createDirectories(folder.resolve("tmp"));
+        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=16k", "none", full.toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Assumptions.assumeTrue(mount.waitFor() == 0, "SKIPPED: no small file system can be mounted here");
+        try {
+            var ran = run("passes");
+            assertEquals(2, ran.status(), ran.text());
+            assertTrue(ran.text().contains("the temporary folder " + full) && ran.text().contains("TMPDIR"), ran.text());
+        } finally {
+            assertEquals(0, new ProcessBuilder("umount", full.toString()).start().waitFor());
+        }
+    }
+
+    @Test
+    void aMistypedCommandIsGuessed() throws Exception {
+        var ran = run("lnik");
+        assertEquals(2, ran.status(), ran.text());
+        assertTrue(ran.text().contains("did you mean 'link'?"), ran.text());
+        assertTrue(run("help", "link").text().contains("Usage: latebind link"));
     }
 
     private record Ran(int status, String text) {}

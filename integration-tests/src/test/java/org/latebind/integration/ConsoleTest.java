@@ -15,12 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
 
 /** The shell as a person has it, on a terminal of its own ({@code script} of util-linux makes one). */
 class ConsoleTest {
     private static final String TAB = "\t";
     private static final String REDRAW = "\f";
     private static final String ERASE_LINE = "\025"; // Control-U
+    private static final String CONTROL_C = "\003";
     private static final String ENTER = "\r";
     private static final Pattern ESCAPES = Pattern.compile("\\u001b(\\[[0-9;?]*[a-zA-Z]|[=>]|\\([B0])");
     private static final long PATIENCE_SECONDS = 60;
@@ -69,6 +71,20 @@ class ConsoleTest {
         await("list all installed bundles");
         type("help" + ENTER);
         await("The shell's other commands");
+    }
+
+    @Test
+    void controlCCancelsTheLineOrTheCommandAndNotTheAppliance() throws Exception {
+        type("passe");
+        await("g! passe");
+        type(CONTROL_C);
+        await("g! ");
+        type("sleep 600" + ENTER);
+        Thread.sleep(500);
+        type(CONTROL_C);
+        await("g! ");
+        type("echo still here" + ENTER);
+        await("\nstill here");
     }
 
     private void completes(String typed, String line) throws Exception {

@@ -10,6 +10,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Distribution;
 
 /** What command.bndrun and appliance.bndrun require of the distribution, and what came of it. */
 class ContentsTest {

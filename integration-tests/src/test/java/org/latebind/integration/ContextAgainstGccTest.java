@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * The tokens that a link sees are those of {@code gcc -E} with the kernel's own flags, in whatever order and after
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * <p>A few draws of one kernel are made each time. All of it takes long and is run by hand:
  * {@code LATEBIND_DRAWS=10000} draws so many units of a kernel, {@code LATEBIND_DRAWS=all} until each of its headers
  * was drawn; {@code LATEBIND_SEED=2} draws others. {@code LATEBIND_DRAW_KERNELS="bookworm amd64, trixie amd64"} names
- * suites, architectures and flavours. {@code GCC} has names of compilers to be tried, with {@code {version}} and
+ * suites, architectures and flavors. {@code GCC} has names of compilers to be tried, with {@code {version}} and
  * {@code {arch}} where a kernel's are put in; Debian's name for it is tried at last.
  */
 class ContextAgainstGccTest {
@@ -35,42 +37,40 @@ class ContextAgainstGccTest {
 
     @Test
     void everyHeaderOfTheseKernels() throws Exception {
-        Assumptions.assumeFalse(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is not set");
+        Needs.asked(!DRAWS.isEmpty(), "wants LATEBIND_DRAWS");
         int most = DRAWS.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(DRAWS);
         var modules = ModuleDefinitions.fetch().orElseThrow(() -> new AssertionError("no module's package can be fetched"));
-        try (var latebind = Appliance.start()) {
-            int different = 0;
-            var missing = new ArrayList<String>();
-            for (var words : KERNELS.split(",")) {
-                var kernel = KernelTree.of(words, WORK, latebind, release -> Optional.empty());
-                var gcc = kernel.isPresent() ? gcc(words, kernel.get()) : Optional.<KernelGcc>empty();
-                if (gcc.isPresent()) {
-                    different += draw(kernel.get(), gcc.get(), modules, most);
-                } else {
-                    var what = kernel.map(found -> "gcc " + found.gccVersion() + ", which built " + found.release())
-                            .orElse("the packages");
-                    System.err.println("SKIPPED: " + words.strip() + ": not to be had here: " + what);
-                    missing.add(words.strip());
-                }
+        var latebind = Appliance.shared();
+        int different = 0;
+        var missing = new ArrayList<String>();
+        for (var words : KERNELS.split(",")) {
+            var kernel = KernelTree.of(words, WORK, latebind, release -> Optional.empty());
+            var gcc = kernel.isPresent() ? gcc(words, kernel.get()) : Optional.<KernelGcc>empty();
+            if (gcc.isPresent()) {
+                different += draw(kernel.get(), gcc.get(), modules, most);
+            } else {
+                var what = kernel.map(found -> "gcc " + found.gccVersion() + ", which built " + found.release())
+                        .orElse("the packages");
+                System.err.println("SKIPPED: " + words.strip() + ": not to be had here: " + what);
+                missing.add(words.strip());
             }
-            assertEquals(0, different, "see above");
-            // Whoever asks for draws wants them.
-            assertEquals(List.of(), missing, "were not drawn, see above");
         }
+        assertEquals(0, different, "see above");
+        // Whoever asks for draws wants them.
+        assertEquals(List.of(), missing, "were not drawn, see above");
     }
 
     @Test
     void aFewDrawsOfOneKernel() throws Exception {
-        Assumptions.assumeTrue(DRAWS.isEmpty(), "SKIPPED: LATEBIND_DRAWS is set");
+        Needs.asked(DRAWS.isEmpty(), "LATEBIND_DRAWS asks for others");
         var kernels = RealKernels.kernels();
-        var modules = RealKernels.wanted(ModuleDefinitions.fetch(), "sources of modules");
+        var modules = Needs.found(ModuleDefinitions.fetch(), "sources of modules");
         Function<String, Optional<Path>> known = release -> kernels.stream()
                 .filter(each -> each.release().equals(release)).map(RealKernels.Kernel::headerData).findFirst();
-        try (var latebind = Appliance.start()) {
-            var kernel = RealKernels.wanted(KernelTree.of(ONE_KERNEL, WORK, latebind, known), "the kernel of " + ONE_KERNEL);
-            var gcc = RealKernels.wanted(gcc(ONE_KERNEL, kernel), "gcc " + kernel.gccVersion());
-            assertEquals(0, draw(kernel, gcc, modules, FEW), "see above");
-        }
+        var latebind = Appliance.shared();
+        var kernel = Needs.found(KernelTree.of(ONE_KERNEL, WORK, latebind, known), "the kernel of " + ONE_KERNEL);
+        var gcc = Needs.found(gcc(ONE_KERNEL, kernel), "gcc " + kernel.gccVersion());
+        assertEquals(0, draw(kernel, gcc, modules, FEW), "see above");
     }
 
     private static Optional<KernelGcc> gcc(String words, KernelTree kernel) throws Exception {

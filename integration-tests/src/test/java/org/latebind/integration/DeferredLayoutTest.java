@@ -14,10 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
 
 /**
  * One deferred module accesses members of kernel types; linked for several kernels its instructions have
@@ -52,14 +53,7 @@ class DeferredLayoutTest {
     @BeforeAll
     static void start() throws Exception {
         RealKernels.kernels();
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
+        appliance = Appliance.shared();
     }
 
     @Test

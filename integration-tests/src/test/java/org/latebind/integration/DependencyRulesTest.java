@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.latebind.integration.Distribution.Bundle;
-import org.latebind.integration.Distribution.Kind;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Distribution.Bundle;
+import org.latebind.kit.Distribution.Kind;
 
 /** The rules of ARCHITECTURE.md over the manifests and sources that the build is made of. */
 class DependencyRulesTest {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** Jars in the deploy folder that have the name of a bundle of the installation, and files there that are no bundles. */
 class DeployedBesideTest {
@@ -97,7 +99,7 @@ class DeployedBesideTest {
                 headers.getValue("Import-Package").replaceFirst(
                         "(org\\.latebind\\.codegen\\.api;version=)\"[^\"]+\"", "$1\"[0.9,0.10)\"")));
         Jars.drop(old, appliance.deployFolder().resolve("old.jar"));
-        var reported = appliance.waitFor("LB9034", SOON_SECONDS);
+        var reported = appliance.waitFor("LB9036", SOON_SECONDS);
         assertTrue(reported.contains("org.latebind.codegen.api") && reported.contains(backend().name()), reported);
         assertFalse(reported.contains("Exception"), reported);
         linksAsBefore(before);

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
 
 /** Every diagnostic code has one meaning and one page. */
 class DiagnosticCodesTest {

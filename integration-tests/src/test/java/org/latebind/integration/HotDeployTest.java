@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** Bundles dropped into the deploy folder of a running appliance, replaced there and taken away. */
 class HotDeployTest {
@@ -21,7 +23,7 @@ class HotDeployTest {
     private static final Path TEMPLATE = Distribution.ROOT.resolve("templates/lint");
 
     /** How soon a dropped jar must serve; more than its half second, since the machine may be busy. */
-    private static final long SOON_SECONDS = 5;
+    private static final long SOON_SECONDS = 10;
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 

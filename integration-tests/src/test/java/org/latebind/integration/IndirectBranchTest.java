@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
 
 /**
  * For a kernel with indirect branch tracking every function whose address is taken begins with endbr64.
@@ -43,12 +45,11 @@ class IndirectBranchTest {
     void functionsWhoseAddressIsTakenBeginWithEndbr64() throws Exception {
         var tracking = new ArrayList<RealKernels.Kernel>();
         var kernels = RealKernels.kernels();
-        try (var appliance = Appliance.start()) {
-            for (var kernel : kernels) {
-                var shown = appliance.run("show", kernel.headerData(), "CONFIG_X86_KERNEL_IBT");
-                if (shown.out().strip().equals("CONFIG_X86_KERNEL_IBT=y")) {
-                    tracking.add(kernel);
-                }
+        var appliance = Appliance.shared();
+        for (var kernel : kernels) {
+            var shown = appliance.run("show", kernel.headerData(), "CONFIG_X86_KERNEL_IBT");
+            if (shown.out().strip().equals("CONFIG_X86_KERNEL_IBT=y")) {
+                tracking.add(kernel);
             }
         }
         assertFalse(tracking.isEmpty(), "no kernel that tracks indirect branches");

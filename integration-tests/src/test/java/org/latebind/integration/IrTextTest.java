@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
 
 /** The deferred IR prints as text, and the text is as good as the file. */
 class IrTextTest {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
 
 /**
- * What a kernel's own Makefiles make of its configuration is honoured, or the kernel is refused; and options that
+ * What a kernel's own Makefiles make of its configuration is honored, or the kernel is refused; and options that
  * are answered for our compiler change no layout, no export and no section.
  */
 class KernelConfigTest {
@@ -33,14 +33,7 @@ class KernelConfigTest {
     @BeforeAll
     static void start() throws Exception {
         RealKernels.askedFor();
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
+        appliance = Appliance.shared();
     }
 
     /**
@@ -61,7 +54,7 @@ class KernelConfigTest {
         return new Case(changes, true, text);
     }
 
-    private static Case honoured(String changes, String text) {
+    private static Case honored(String changes, String text) {
         return new Case(changes, false, text);
     }
 
@@ -93,27 +86,27 @@ class KernelConfigTest {
             refused("-FTRACE_MCOUNT_USE_CC FTRACE_MCOUNT_USE_OBJTOOL=y HAVE_OBJTOOL_NOP_MCOUNT=y", "FTRACE_MCOUNT_USE_OBJTOOL"),
             refused("CALL_PADDING=y -FUNCTION_PADDING_BYTES", "-fpatchable-function-entry"),
             // Contracts that code keeps.
-            honoured("CALL_PADDING=y FUNCTION_PADDING_BYTES=16", "\"patchable-function-prefix\"=\"16\""),
-            honoured("X86_KERNEL_IBT=y", "cf-protection-branch"),
-            honoured("FRAME_POINTER=y", "\"frame-pointer\"=\"all\""),
-            honoured("FUNCTION_TRACER=y HAVE_FENTRY=y", "\"fentry-call\"=\"true\""),
-            honoured("ZERO_CALL_USED_REGS=y", "\"zero-call-used-regs\"=\"used-gpr\""),
-            honoured("RETPOLINE=y RETHUNK=y", "fn_ret_thunk_extern"),
-            honoured("MITIGATION_RETPOLINE=y MITIGATION_RETHUNK=y", "fn_ret_thunk_extern"),
-            honoured("SLS=y", "+harden-sls-ret"),
-            honoured("MITIGATION_SLS=y", "+harden-sls-ret"),
-            honoured("STACKPROTECTOR=y STACKPROTECTOR_STRONG=y", "sspstrong"),
-            honoured("INIT_STACK_ALL_ZERO=y", "zero-initialized-autos: true"),
-            honoured("-INIT_STACK_ALL_ZERO", "zero-initialized-autos: false"),
-            honoured("-INIT_STACK_ALL_ZERO GCC_PLUGINS=y GCC_PLUGIN_STRUCTLEAK=y GCC_PLUGIN_STRUCTLEAK_BYREF_ALL=y",
+            honored("CALL_PADDING=y FUNCTION_PADDING_BYTES=16", "\"patchable-function-prefix\"=\"16\""),
+            honored("X86_KERNEL_IBT=y", "cf-protection-branch"),
+            honored("FRAME_POINTER=y", "\"frame-pointer\"=\"all\""),
+            honored("FUNCTION_TRACER=y HAVE_FENTRY=y", "\"fentry-call\"=\"true\""),
+            honored("ZERO_CALL_USED_REGS=y", "\"zero-call-used-regs\"=\"used-gpr\""),
+            honored("RETPOLINE=y RETHUNK=y", "fn_ret_thunk_extern"),
+            honored("MITIGATION_RETPOLINE=y MITIGATION_RETHUNK=y", "fn_ret_thunk_extern"),
+            honored("SLS=y", "+harden-sls-ret"),
+            honored("MITIGATION_SLS=y", "+harden-sls-ret"),
+            honored("STACKPROTECTOR=y STACKPROTECTOR_STRONG=y", "sspstrong"),
+            honored("INIT_STACK_ALL_ZERO=y", "zero-initialized-autos: true"),
+            honored("-INIT_STACK_ALL_ZERO", "zero-initialized-autos: false"),
+            honored("-INIT_STACK_ALL_ZERO GCC_PLUGINS=y GCC_PLUGIN_STRUCTLEAK=y GCC_PLUGIN_STRUCTLEAK_BYREF_ALL=y",
                     "zero-initialized-autos: true"),
             // Checks that only report are left out, trapping or not.
-            honoured("UBSAN=y UBSAN_SHIFT=y UBSAN_TRAP=y UBSAN_SANITIZE_ALL=y", "codegen.arch: x86_64"),
-            honoured("UBSAN=y UBSAN_SHIFT=y UBSAN_TRAP=y", "codegen.arch: x86_64"),
-            honoured("READABLE_ASM=y DEBUG_SECTION_MISMATCH=y", "codegen.arch: x86_64"));
+            honored("UBSAN=y UBSAN_SHIFT=y UBSAN_TRAP=y UBSAN_SANITIZE_ALL=y", "codegen.arch: x86_64"),
+            honored("UBSAN=y UBSAN_SHIFT=y UBSAN_TRAP=y", "codegen.arch: x86_64"),
+            honored("READABLE_ASM=y DEBUG_SECTION_MISMATCH=y", "codegen.arch: x86_64"));
 
     @Test
-    void everyOptionIsHonouredOrRefused() throws Exception {
+    void everyOptionIsHonoredOrRefused() throws Exception {
         for (var suite : List.of("bookworm", "sid")) {
             var tree = BuildFiles.of(suite, folder).tree(folder.resolve(suite), header -> header.endsWith("/generated/uapi/asm/types.h"));
             for (var forced : List.of("compiler-version", "kconfig", "compiler_types", "module", "vermagic")) {

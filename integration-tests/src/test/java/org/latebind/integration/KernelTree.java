@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
 
 /** A suite's newest kernel: its header data, its unpacked headers, and the command line that kbuild would give gcc. */
 final class KernelTree {
@@ -42,7 +45,7 @@ final class KernelTree {
     /**
      * Fetches and unpacks it, and ingests it where its header data is not there; empty where it cannot be fetched.
      *
-     * @param words suite, architecture, and perhaps flavour
+     * @param words suite, architecture, and perhaps flavor
      * @param known header data of a release that this distribution has made already
      */
     static Optional<KernelTree> of(String words, Path work, Appliance latebind, Function<String, Optional<Path>> known)

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
 
 /** The layouts that a kernel's headers give are those that the kernel was built with. */
 class LayoutsAgainstBtfTest {
@@ -50,15 +49,8 @@ class LayoutsAgainstBtfTest {
         var btf = folder.resolve(image.release() + ".btf");
         Files.deleteIfExists(btf);
         Files.createSymbolicLink(btf, image.image().toAbsolutePath());
-        var out = folder.resolve("out.txt");
-        var command = List.of("sh", Distribution.HOME.resolve("latebind").toString(), "run", "check-layouts",
-                headers.headerData().toString(), btf.toString(), "--time");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().put("LATEBIND_JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.start();
-        assertTrue(process.waitFor(15, TimeUnit.MINUTES));
-        var text = Files.readString(out);
-        assertEquals(expected, process.exitValue(), text);
-        return text;
+        var ran = Command.latebind(folder, "run", "check-layouts", headers.headerData().toString(), btf.toString(), "--time").run();
+        assertEquals(expected, ran.status(), ran.text());
+        return ran.text();
     }
 }

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
 
 /**
  * What a link takes on the way may not show in what it gives: items bound from their trees or parsed
@@ -34,14 +35,7 @@ class LinkedModulesTest {
     @BeforeAll
     static void start() throws Exception {
         RealKernels.kernels();
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
+        appliance = Appliance.shared();
     }
 
     /** What a link gave: its module, the LLVM IR that was lowered, and what {@code --time} counted. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.latebind.kit.AptPackages;
 
 /**
  * Definitions and undefinitions that real modules have before they include a kernel header: of the sources in all

@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.SmallKernel;
 
 /** A module's file keeps the dashes of its name, as kbuild's; what the kernel reads has underscores. */
 class ModuleNamesTest {
@@ -22,14 +23,9 @@ class ModuleNamesTest {
 
     @BeforeAll
     static void aKernel() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         SmallKernel.write(folder.resolve("tree"));
         assertEquals(0, appliance.run("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd")).status());
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     @Test

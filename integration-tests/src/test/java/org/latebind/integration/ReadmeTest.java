@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /** What README tells to type does what it says, in its order: by hand, in the shell, with a pipeline of one's own. */
 class ReadmeTest {
@@ -20,7 +22,7 @@ class ReadmeTest {
 
     @Test
     void commandsDoWhatTheySay() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/apt-get")), "SKIPPED: no apt-get");
+        Needs.programs("apt-get");
         Files.createSymbolicLink(folder.resolve("latebind"), Distribution.ROOT.resolve("latebind"));
         Files.createSymbolicLink(folder.resolve("distribution"), Distribution.ROOT.resolve("distribution"));
         var readme = Files.readString(Distribution.ROOT.resolve("README.md"));

@@ -7,19 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * One run of {@code latebind demo} for all tests that want real kernels and what was linked for them.
  *
  * <p>Where kernels cannot be fetched or emulated these tests are skipped and say so; with
- * {@code LATEBIND_KERNELS=required} in the environment they fail, with {@code LATEBIND_KERNELS=skip} nothing
- * is tried.
+ * {@code LATEBIND_KERNELS=skip} in the environment nothing is tried.
  */
 final class RealKernels {
     private static final Path FOLDER = Distribution.ROOT.resolve("integration-tests/target/demo");
@@ -43,23 +42,14 @@ final class RealKernels {
         ONCE.run();
         Demo demo = ONCE.get();
         if (demo.status() == 2) {
-            wanted(Optional.empty(), "kernels that can be fetched and emulated; what is missing stands above");
+            Needs.that(false, "kernels that can be fetched and emulated; what is missing is above");
         }
         return demo;
     }
 
     /** Skips a test where nothing is to be tried. */
     static void askedFor() {
-        Assumptions.assumeFalse(WISH.equals("skip"), "SKIPPED: LATEBIND_KERNELS=skip");
-    }
-
-    /** What was looked for, or else the test is skipped, and fails where kernels are required. */
-    static <T> T wanted(Optional<T> found, String what) {
-        if (found.isEmpty() && !WISH.equals("required")) {
-            System.err.println("SKIPPED: not to be had here: " + what);
-            Assumptions.abort("not to be had here: " + what);
-        }
-        return found.orElseThrow(() -> new AssertionError("not to be had: " + what));
+        Needs.asked(!WISH.equals("skip"), "LATEBIND_KERNELS=skip");
     }
 
     /** The kernels that modules were linked for, oldest first. */

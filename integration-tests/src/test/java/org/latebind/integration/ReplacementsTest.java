@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.integration.linger.LingerActivator;
 import org.latebind.integration.linger.LingerPass;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 import org.osgi.framework.Bundle;
 
 /** Links that never stop while the bundles they use are replaced under them. */

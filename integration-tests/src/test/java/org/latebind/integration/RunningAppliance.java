@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.latebind.kit.Distribution;
 
 /** A copy of the distribution that runs as an appliance: commands go into its standard input. */
 final class RunningAppliance implements AutoCloseable {

@@ -10,10 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.BtfSection;
+import org.latebind.kit.SmallKernel;
 
 /** Two builds of one release whose layouts differ: a link for the running one takes no other's header data. */
 class RunningKernelTest {
@@ -26,17 +28,12 @@ class RunningKernelTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         Files.writeString(folder.resolve("m.c"), SmallKernel.MODULE);
         done("compile", "-o", folder.resolve("m.dko"), folder.resolve("m.c"));
         build("one", "", "", 0);
         build("other", "int pid;", "long spare; int pid;", 64);
         running(folder.resolve("root"), btf(0), "0badcafe");
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     /** A build: its headers, and the BTF that came with them. */
@@ -60,13 +57,10 @@ class RunningKernelTest {
 
     /** BTF with {@code struct task { int pid; }}, the member at a bit offset. */
     private static byte[] btf(int bits) {
-        var strings = "\0int\0task\0pid\0".getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(24 + 16 + 24 + strings.length).order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
-                .putInt(0).putInt(40).putInt(40).putInt(strings.length)
-                .putInt(1).putInt(1 << 24).putInt(4).putInt(1 << 24 | 32)
-                .putInt(5).putInt(4 << 24 | 1).putInt(bits / 8 + 4).putInt(10).putInt(1).putInt(bits)
-                .put(strings).array();
+        var section = new BtfSection();
+        int number = section.integer("int", 4);
+        section.struct("task", bits / 8 + 4, new BtfSection.Part("pid", number, bits));
+        return section.bytes();
     }
 
     private static void done(Object... words) throws Exception {
@@ -181,7 +175,7 @@ class RunningKernelTest {
     }
 
     @Test
-    void importsThatLicenceAndNamespacesForbidAreTold() throws Exception {
+    void importsThatLicenseAndNamespacesForbidAreTold() throws Exception {
         var tree = SmallKernel.write(folder.resolve("guarded/linux-headers-" + RELEASE));
         Files.writeString(tree.resolve("Module.symvers"), "0x00000000\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n"
                 + "0x00000000\tfor_gpl\tvmlinux\tEXPORT_SYMBOL_GPL\t\n"

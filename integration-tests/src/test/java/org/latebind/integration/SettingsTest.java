@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
 
 /** Settings that nobody knows or that have wrong values, in files and among the framework's properties. */
 class SettingsTest {

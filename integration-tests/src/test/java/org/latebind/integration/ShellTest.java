@@ -1,6 +1,7 @@
 package org.latebind.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Command;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** The Gogo shell of the distribution, in a process of its own, told what to do on its command line. */
 class ShellTest {
@@ -53,6 +57,23 @@ class ShellTest {
         assertEquals(2, listed.status(), listed.text());
         assertTrue(listed.text().contains("pass    bind "), listed.text());
         assertTrue(listed.text().contains("missing capability: latebind.pass"), listed.text());
+    }
+
+    @Test
+    void andThenAndOrElseAskForTheStatus() throws Exception {
+        assertFalse(shell("show no.dko && echo then").text().contains("then"));
+        assertTrue(shell("show no.dko || echo else").text().contains("else"));
+        assertTrue(shell("plan && echo then").text().contains("then"));
+        assertFalse(shell("plan || echo else").text().contains("else"));
+        assertEquals(2, shell("show no.dko && echo then").status());
+    }
+
+    @Test
+    void whatThePipesAreMadeOfHasNoEscapes() throws Exception {
+        var ran = shell("show no.dko", "show no.dko --json", "pases");
+        assertFalse(ran.text().contains("\033"), ran.text());
+        assertTrue(ran.text().contains("did you mean 'passes'?"), ran.text());
+        assertTrue(ran.text().contains("\"exitStatus\": 2"), ran.text());
     }
 
     private Command.Ran shell(String... lines) throws Exception {

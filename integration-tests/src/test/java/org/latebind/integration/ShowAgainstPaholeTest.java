@@ -14,11 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Command;
+import org.latebind.kit.Needs;
 import org.tukaani.xz.SingleXZInputStream;
 
 /** Layouts as {@code show} prints them, member by member and hole by hole, next to pahole's of the kernel's own BTF. */
@@ -37,19 +38,14 @@ class ShowAgainstPaholeTest {
 
     @BeforeAll
     static void start() throws Exception {
-        appliance = Appliance.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
+        appliance = Appliance.shared();
     }
 
     @Test
     void showsWhatPaholeShows() throws Exception {
         var kernel = RealKernels.kernels().getFirst();
         var btf = Files.write(folder.resolve("vmlinux"), btf(Files.readAllBytes(kernel.image())));
-        Assumptions.assumeTrue(hasPahole(), "SKIPPED: no pahole");
+        Needs.programs("pahole");
         for (var type : TYPES) {
             var shown = appliance.run("show", kernel.headerData(), type);
             assertEquals(0, shown.status(), shown.toString());
@@ -57,14 +53,6 @@ class ShowAgainstPaholeTest {
             var theirs = facts(Command.of(folder, "pahole", "-F", "btf", "-C", type, btf.toString()).run().done());
             assertTrue(ours.size() > 2, shown.out());
             assertEquals(theirs, ours, type);
-        }
-    }
-
-    private static boolean hasPahole() throws InterruptedException {
-        try {
-            return Command.of(folder, "pahole", "--version").run().status() == 0;
-        } catch (IOException absent) {
-            return false;
         }
     }
 

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.SmallKernel;
 
 /** What people are shown of kernels and modules, and of what is different between two kernels. */
 class ShowAndDiffTest {
@@ -20,7 +21,7 @@ class ShowAndDiffTest {
 
     @BeforeAll
     static void make() throws Exception {
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         var source = Files.writeString(folder.resolve("m.c"),
                 "// SPDX-License-Identifier: GPL-2.0-only\n" + SmallKernel.MODULE);
         done("compile", "-o", folder.resolve("m.dko"), source);
@@ -40,11 +41,6 @@ class ShowAndDiffTest {
         var autoconf = two.resolve("include/generated/autoconf.h");
         Files.writeString(autoconf, Files.readString(autoconf) + "#define CONFIG_NEW_MODULE 1\n");
         done("ingest", "-o", folder.resolve("two.khd"), two);
-    }
-
-    @AfterAll
-    static void stop() {
-        appliance.close();
     }
 
     private static String done(Object... words) throws Exception {
@@ -117,7 +113,7 @@ class ShowAndDiffTest {
     }
 
     @Test
-    void licencesAreListed() throws Exception {
+    void licensesAreListed() throws Exception {
         assertEquals("GPL-2.0-only: 1\nm.c: GPL-2.0-only\n", done("show", folder.resolve("m.dko"), "--licences"));
         var kernel = done("show", folder.resolve("two.khd"), "--licences");
         assertTrue(kernel.contains("(GPL-2.0 WITH Linux-syscall-note) OR MIT: 1\n"), kernel);

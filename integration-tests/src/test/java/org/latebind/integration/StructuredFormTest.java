@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.SmallKernel;
 
 /** What depends on where a macro is used or a line stands is the same from trees as from tokens. */
 class StructuredFormTest {
@@ -51,15 +53,8 @@ class StructuredFormTest {
         SmallKernel.write(folder.resolve("tree"), "#define __init",
                 "#define WHERE(x) __FILE__\n#define WHICH(x) __LINE__\n#define ID(x) (x)\n"
                         + "#define for_each(i) for (i = __COUNTER__; i < 9; i++)\n#define COUNT __COUNTER__ +\n#define __init");
-        appliance = Appliance.start();
+        appliance = Appliance.shared();
         done("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (appliance != null) {
-            appliance.close();
-        }
     }
 
     @ParameterizedTest

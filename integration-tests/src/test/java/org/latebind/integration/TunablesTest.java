@@ -14,6 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.latebind.kit.Appliance;
+import org.latebind.kit.Distribution;
+import org.latebind.kit.Needs;
 
 /**
  * What a module defines to tune a kernel's headers has the effect that it has with gcc: the tokens of each unit are those
@@ -111,11 +114,10 @@ class TunablesTest {
         var demonstrated = RealKernels.kernels();
         Function<String, Optional<Path>> known = release -> demonstrated.stream()
                 .filter(each -> each.release().equals(release)).map(RealKernels.Kernel::headerData).findFirst();
-        try (var latebind = Appliance.start()) {
-            var kernel = RealKernels.wanted(KernelTree.of(SUITE + " amd64", WORK, latebind, known), "the kernel of " + SUITE);
-            var gcc = RealKernels.wanted(KernelGcc.find(GCC, "amd64", kernel.gccVersion()), "gcc " + kernel.gccVersion());
-            compare(kernel, gcc);
-        }
+        var latebind = Appliance.shared();
+        var kernel = Needs.found(KernelTree.of(SUITE + " amd64", WORK, latebind, known), "the kernel of " + SUITE);
+        var gcc = Needs.found(KernelGcc.find(GCC, "amd64", kernel.gccVersion()), "gcc " + kernel.gccVersion());
+        compare(kernel, gcc);
     }
 
     private static void compare(KernelTree kernel, KernelGcc gcc) throws Exception {

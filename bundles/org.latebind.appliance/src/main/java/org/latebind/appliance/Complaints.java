@@ -22,7 +22,7 @@ public final class Complaints implements LogListener {
     /** The log keeps a copy of an exception, whose text names both classes. */
     private static final Pattern WRAPPINGS = Pattern.compile("^((\\w+\\.)+\\w*(LogException|BundleException): )+");
 
-    private static final String OF_THE_LOG = "LB9034";
+    private static final String OF_THE_LOG = "LB9037";
 
     private final LogReaderService log;
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);

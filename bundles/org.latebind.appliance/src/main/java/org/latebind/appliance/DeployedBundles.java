@@ -37,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(property = Constants.SERVICE_RANKING + ":Integer=1")
 public final class DeployedBundles implements ArtifactInstaller {
-    private static final String UNUSABLE = "LB9034";
+    private static final String UNUSABLE = "LB9036";
     private static final long PATIENCE_SECONDS = 60;
 
     private final BundleContext context;

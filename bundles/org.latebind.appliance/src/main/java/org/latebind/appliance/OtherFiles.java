@@ -29,7 +29,7 @@ public final class OtherFiles implements ArtifactInstaller {
 
     @Override
     public void install(File file) {
-        complaints.warn("LB9034", file + " is ignored: bundles are files *.jar, settings are files PID.cfg");
+        complaints.warn("LB9036", file + " is ignored: bundles are files *.jar, settings are files PID.cfg");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Settings {
             return Optional.empty();
         }
         var options = attribute.getOptionValues();
-        return Optional.of("'" + value + "' is not " + (options != null
+        return Optional.of("'" + value + "' is not " + (options != null && options.length > 0
                 ? "one of " + Arrays.stream(options).collect(Collectors.joining(", "))
                 : typeName(attribute.getType())));
     }

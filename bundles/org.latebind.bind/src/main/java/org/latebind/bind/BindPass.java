@@ -1,6 +1,5 @@
 package org.latebind.bind;
 
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
@@ -11,6 +10,7 @@ import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -34,7 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class})
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class},
+        options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final CParser parser;
@@ -66,7 +67,7 @@ public final class BindPass implements Pass {
         if (headers.isFromBtfAlone()) {
             new BtfNeeds(deferred, headers).check(context);
         }
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         context.put(BoundTarget.class, target);
         context.offerSourceLines(new LinkSourceLines(deferred, headers));
         var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);
@@ -75,7 +76,7 @@ public final class BindPass implements Pass {
         long done = 0;
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 context.progress().report("binding " + unit.source(), done++, total);
                 binding.bind(deferred, module, unit, headers, context)
                         .ifPresent(typed -> context.put(TypedUnit.class, UnitBinding.name(module, unit), typed));

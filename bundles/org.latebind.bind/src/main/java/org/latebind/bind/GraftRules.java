@@ -10,7 +10,7 @@ import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Statement;
 
 /**
- * Where an expansion may take the place of an expression without changing how its neighbours bind.
+ * Where an expansion may take the place of an expression without changing how its neighbors bind.
  *
  * <p>With {@code #define N a + b}, the argument {@code N} of a call may become {@code a + b}; the
  * operand {@code N} of {@code N * 2} may not, because the tokens mean {@code a + (b * 2)}.
@@ -79,7 +79,7 @@ final class GraftRules {
             // "sizeof (T)" followed by a postfix operator would become "sizeof ((T)...)".
             case Expression.SizeofType s -> Level.OPERATOR;
             case Expression.AlignofType a -> Level.OPERATOR;
-            // A string would join a neighbouring one.
+            // A string would join a neighboring one.
             case Expression.Text t -> Level.OPERATOR;
             default -> Level.POSTFIX;
         };

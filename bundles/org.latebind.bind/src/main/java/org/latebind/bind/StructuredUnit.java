@@ -94,7 +94,7 @@ final class StructuredUnit {
     private void bindFile(DeferredFile file, int slot) {
         if (++depth > DEEPEST_INCLUDE) {
             throw DiagnosticException.refused(Diagnostic.error(
-                    "LB2101", "'" + file.path() + "' includes itself without end"));
+                    "LB2101", "'" + file.path() + "' includes itself, without end"));
         }
         bindItems(file, file.items(), slot);
         depth--;

@@ -42,7 +42,7 @@ import org.latebind.token.api.TokenKind;
  * <p>A token that the preprocessor would touch (a macro's name, a directive) is <em>hot</em>. The
  * smallest node of a sort that can be parsed alone and that holds a hot token of its own is expanded
  * and parsed as that sort: a graft. Where the graft does not fit its place (its operators would bind
- * to the neighbours, it is of another sort, it ends in the name of a function-like macro that the
+ * to the neighbors, it is of another sort, it ends in the name of a function-like macro that the
  * next parenthesis would call), its parent is tried. What is left unbound is the whole item's to be
  * parsed again from tokens, so the result is always that of the tokens.
  */

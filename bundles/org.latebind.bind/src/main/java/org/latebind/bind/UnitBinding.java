@@ -67,7 +67,7 @@ final class UnitBinding {
             return Optional.empty();
         }
         TypedUnit typed;
-        try (var timing = context.time("analyse")) {
+        try (var timing = context.time("analyze")) {
             typed = analysis.analyze(scope, options(module, unit), errors);
         }
         context.count("declarations parsed", scope.parsedCount());
@@ -82,7 +82,7 @@ final class UnitBinding {
         context.count("macro uses grafted", shares.grafts);
     }
 
-    /** What the unit's artefacts are called. */
+    /** What the unit's artifacts are called. */
     static String name(ModulePlan module, UnitPlan unit) {
         return new ObjectName(module.name(), unit.object()).toString();
     }

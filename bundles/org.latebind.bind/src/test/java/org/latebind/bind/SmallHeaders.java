@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.latebind.bind.unit.RecordingBasis;
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.universe.KernelUniverse;
 import org.latebind.bind.universe.UniteHeaders;
@@ -50,9 +49,8 @@ public record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEv
 
     /** With event logs, as ingestion records them. */
     public SmallHeaders recorded() {
-        var targets = new Targets();
-        targets.addDescription(TARGET, Map.of("service.id", 1L));
-        var recorder = new KernelUniverse(new GnuPreprocessorFactory(), new GnuCParser(), targets, new GnuLexer());
+        var recorder = new KernelUniverse(
+                new GnuPreprocessorFactory(), new GnuCParser(), () -> List.of(TARGET), new GnuLexer());
         var all = new TreeMap<String, HeaderEvents>();
         var recorded = recorder.record(this);
         recorded.events().forEach(each -> all.put(each.log().file().path(), each));

@@ -1,8 +1,10 @@
 package org.latebind.btf;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** One type; other types are named by their number in {@link Btf}. */
+@ProviderType
 public sealed interface BtfType {
     /** Number 0. */
     record Void() implements BtfType {}

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,26 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.kit.BtfSection;
 
 class BtfTest {
     private static final byte[] STRINGS = "\0int\0s\0a\0b\0e\0ONE\0".getBytes(StandardCharsets.US_ASCII);
 
     /** {@code struct s { int a; int b:3; }; enum e { ONE = -1 }; int[4]; struct s *}. */
     private static byte[] section(ByteOrder order) {
-        return section(order, STRINGS,
+        return BtfSection.of(order, STRINGS,
             1, 1 << 24, 4, 1 << 24 | 32,
             5, 1 << 31 | 4 << 24 | 2, 8, 7, 1, 0, 9, 1, 3 << 24 | 32,
             11, 1 << 31 | 6 << 24 | 1, 4, 13, -1,
             0, 3 << 24, 0, 1, 1, 4,
             0, 2 << 24, 2);
-    }
-
-    private static byte[] section(ByteOrder order, byte[] strings, int... words) {
-        var out = ByteBuffer.allocate(24 + 4 * words.length + strings.length).order(order);
-        out.putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24);
-        out.putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(strings.length);
-        Arrays.stream(words).forEach(out::putInt);
-        return out.put(strings).array();
     }
 
     @ParameterizedTest
@@ -75,14 +67,14 @@ class BtfTest {
     }
 
     private static String refusal(String strings, int... words) {
-        var section = section(ByteOrder.LITTLE_ENDIAN, strings.getBytes(StandardCharsets.US_ASCII), words);
+        var section = BtfSection.of(ByteOrder.LITTLE_ENDIAN, strings.getBytes(StandardCharsets.US_ASCII), words);
         return assertThrows(DiagnosticException.class, () -> Btf.read("t", section)).getMessage();
     }
 
     @Test
     void namesHaveABound() {
         var longest = "\0" + "a".repeat(512);
-        assertEquals(1, Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, (longest + "\0").getBytes(StandardCharsets.US_ASCII),
+        assertEquals(1, Btf.read("t", BtfSection.of(ByteOrder.LITTLE_ENDIAN, (longest + "\0").getBytes(StandardCharsets.US_ASCII),
                 1, 7 << 24, 0)).named("a".repeat(512)).size());
         assertTrue(refusal(longest + "a\0", 1, 7 << 24, 0).contains("type 1 is longer than 512 bytes"));
         assertTrue(refusal(longest, 1, 7 << 24, 0).contains("type 1 lies outside"));
@@ -104,7 +96,7 @@ class BtfTest {
     void enumerationsHaveTheSizeOfAnInteger() {
         for (int kind : new int[] {6, 19}) {
             for (int bytes : new int[] {1, 2, 4, 8}) {
-                assertEquals(2, Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, new byte[1], 0, kind << 24, bytes)).types().size());
+                assertEquals(2, Btf.read("t", BtfSection.of(ByteOrder.LITTLE_ENDIAN, new byte[1], 0, kind << 24, bytes)).types().size());
             }
             for (int bytes : new int[] {0, 3, 16, 0x66000008, -1}) {
                 assertTrue(refusal("\0", 0, kind << 24, bytes).contains("type 1 is an enumeration of"), kind + " " + bytes);
@@ -134,7 +126,7 @@ class BtfTest {
     /** {@code struct s { const struct s *next; }; typedef void (*f)(f *)}, which C has no words for, and BTF has. */
     @Test
     void pointersMayLeadBack() {
-        var btf = Btf.read("t", section(ByteOrder.LITTLE_ENDIAN, STRINGS,
+        var btf = Btf.read("t", BtfSection.of(ByteOrder.LITTLE_ENDIAN, STRINGS,
                 5, 4 << 24 | 1, 8, 7, 2, 0, 0, 2 << 24, 3, 0, 10 << 24, 1,
                 9, 8 << 24, 5, 0, 2 << 24, 6, 0, 13 << 24 | 1, 0, 0, 4));
         assertEquals(7, btf.types().size());

@@ -4,11 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.latebind.command.api.Definition;
 import org.latebind.command.api.ProgramRequest;
-import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.pass.api.Pass;
@@ -20,7 +17,7 @@ import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.target.api.BoundTarget;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
@@ -30,8 +27,6 @@ import org.latebind.typed.api.TypedUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Reads one C file of user space and analyses it for the architecture that the option {@code arch} names.
@@ -42,7 +37,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @PassInfo(
         name = "program",
         consumes = ProgramRequest.class,
-        produces = {TypedUnit.class, BoundTarget.class})
+        produces = {TypedUnit.class, BoundTarget.class},
+        options = "arch")
 public final class ProgramPass implements Pass {
     private static final SourceFile COMMAND_LINE = new SourceFile("(command line)", Origin.BUILT_IN);
 
@@ -50,20 +46,20 @@ public final class ProgramPass implements Pass {
     private final CParser parser;
     private final SemanticAnalysis analysis;
     private final SystemFiles files;
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private final List<TargetDescription> descriptions = new CopyOnWriteArrayList<>();
+    private final Targets targets;
 
     @Activate
     public ProgramPass(
             @Reference PreprocessorFactory preprocessors,
             @Reference CParser parser,
             @Reference SemanticAnalysis analysis,
-            @Reference Lexer lexer) {
+            @Reference Lexer lexer,
+            @Reference Targets targets) {
         this.preprocessors = preprocessors;
         this.parser = parser;
         this.analysis = analysis;
         this.files = new SystemFiles(lexer);
+        this.targets = targets;
     }
 
     @Override
@@ -82,7 +78,7 @@ public final class ProgramPass implements Pass {
         var name = objectName(request.source());
         var options = AnalysisOptions.of(name, target.description().dataModel(), target.settings().language())
                 .withAddressSpaces(target.description().addressSpaces());
-        try (var timing = context.time("analyse")) {
+        try (var timing = context.time("analyze")) {
             var unit = analysis.analyze(new ProgramScope(new ParsedFileScope(declarations), headers), options, sink);
             if (!sink.hasErrors()) {
                 context.put(TypedUnit.class, name, unit);
@@ -99,12 +95,7 @@ public final class ProgramPass implements Pass {
 
     private BoundTarget target(RunContext context, CommandFlags flags) {
         var arch = context.option("arch").orElse("");
-        var description = descriptions.stream()
-                .filter(d -> d.names().arch().equals(arch))
-                .findFirst()
-                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error(
-                                "LB9102", "no target description for architecture '" + arch + "'")
-                        .withHelp("deploy the bundle of that architecture, or name another by --set arch=")));
+        var description = targets.named(arch);
         return new BoundTarget(description, flags.apply(description.userSpaceSettings(flags.userSpace())));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.latebind.command.api.Definition;
 import org.latebind.command.api.ProgramRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Unmatched;
                     + "refused.",
         },
         footer = {"", "@|bold Example:|@", "  latebind cc -c hello.c -o hello.o && cc hello.o && ./a.out"})
-final class CcCommand extends JobCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The object file; by default SOURCE.o.")
+final class CcCommand extends PipelineCommand {
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The object file, - for standard output; by default SOURCE.o.")
     private Path output;
 
     @Option(names = "-c", required = true, description = "Compile, do not link: all that this command does.")
@@ -35,7 +37,8 @@ final class CcCommand extends JobCommand {
     @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Define a macro.")
     private List<String> definitions = new ArrayList<>();
 
-    @Option(names = "-isystem", paramLabel = "DIR", description = "Look for headers in DIR after all -I folders; no warnings about them.")
+    @Option(names = "-isystem", paramLabel = "DIR",
+            description = "Look for headers in DIR after all -I folders; no warnings about them.")
     private List<Path> systemFolders = new ArrayList<>();
 
     @Option(names = "-U", paramLabel = "NAME", description = "Undefine a macro.")
@@ -48,6 +51,9 @@ final class CcCommand extends JobCommand {
     @Parameters(paramLabel = "SOURCE", description = "A C file.")
     private Path source;
 
+    @Mixin
+    private RunOptions.Backend backend = new RunOptions.Backend();
+
     @Unmatched
     private List<String> flags = new ArrayList<>();
 
@@ -55,9 +61,16 @@ final class CcCommand extends JobCommand {
         super(tools);
     }
 
+    /** Compilers say nothing when all is well. */
+    @Override
+    boolean saysWhatItWrote() {
+        return false;
+    }
+
     @Override
     int work(Job job) {
         var writer = tools.writer(emit);
+        job.checkOutput(Optional.ofNullable(output));
         var file = tools.resolve(source);
         CompileCommand.checkThere(file);
         job.variable("arch", tools.hostArch());
@@ -66,9 +79,8 @@ final class CcCommand extends JobCommand {
                 definitions.stream().map(Definition::parse).toList(), undefined, flags));
         var ended = job.run(job.pipeline("cc"), Optional.of(writer.type()));
         if (ended.isOk()) {
-            var stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            var target = Optional.ofNullable(output).orElse(Path.of(stem + "." + emit));
-            job.write(ended.result().orElseThrow(), writer, target, stem);
+            var target = Optional.ofNullable(output).orElse(Path.of(Toolbox.stem(file) + "." + emit));
+            job.write(ended.result().orElseThrow(), writer, target, Toolbox.stem(file));
         }
         return ended.exitStatus();
     }

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.command.api.CommandService;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.pass.api.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "check",
-        header = "Tell whether a deferred module fits kernels; nothing is written.",
+        header = "Check whether a deferred module fits kernels; nothing is written.",
         description = {
-            "Everything that binding, type checking, layout and folding decide is decided, and all that does not fit is "
-                    + "told at once. Code is not generated: what hangs on which calls are left when the optimiser is done "
-                    + "(symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at link, and with "
-                    + "--full decided too. With --json there is one object a kernel.",
+            "Everything that binding, type checking, layout and constant evaluation decide is decided, and all that "
+                    + "does not fit is reported at once. No code is generated: what depends on which calls the "
+                    + "optimizer leaves (symbols that the kernel does not export, BUILD_BUG_ON) is counted as decided at "
+                    + "link; --full decides it, too. With --json the document has one entry for each kernel.",
         },
         footer = {
             "",
@@ -25,9 +26,12 @@ import picocli.CommandLine.Parameters;
             "  latebind check vpoll.dko 6.1.khd 6.12.khd",
             "  latebind check vpoll.dko 6.12.khd --running --full"
         })
-final class CheckCommand extends JobsCommand {
+final class CheckCommand extends PipelineCommand {
     @Option(names = "--full", description = "Do all that a link does.")
     private boolean full;
+
+    @Mixin
+    private RunOptions.Backend backend = new RunOptions.Backend();
 
     @Mixin
     private RunningOptions running = new RunningOptions();
@@ -43,23 +47,47 @@ final class CheckCommand extends JobsCommand {
     }
 
     @Override
-    public Integer call() {
-        return kernels.stream().mapToInt(this::check).max().orElse(CommandService.BAD_USAGE);
-    }
-
-    private int check(Path kernel) {
-        int status = run(job -> check(job, kernel));
-        if (status != CommandService.BAD_USAGE && !isJson()) {
-            tools.io().out().println(kernel.getFileName() + (status == CommandService.OK ? ": fits" : ": does not fit"));
+    int work(Job job) {
+        Swapped.check(module, kernels.getFirst(), "check");
+        var pipeline = job.pipeline(full ? "link" : "check");
+        job.report().answer("module", module.toString());
+        job.input(module, "dko");
+        int status = CommandService.OK;
+        for (var kernel : kernels) {
+            status = Math.max(status, check(job, pipeline, kernel));
         }
         return status;
     }
 
-    private int check(Job job, Path kernel) {
-        job.report().add("kernel", kernel.toString());
-        job.input(module, "dko");
-        var headers = job.input(HeaderData.class, kernel, "khd");
-        running.check(headers, tools, job);
-        return job.run(job.pipeline(full ? "link" : "check"), Optional.empty()).exitStatus();
+    /** One kernel: what comes of it is printed at once, or put into the document. */
+    private int check(Job job, Pipeline pipeline, Path kernel) {
+        var report = new Report("check");
+        try (var part = job.part(report)) {
+            int status = part.statusOf(() -> checkPart(part, pipeline, kernel));
+            if (job.isJson()) {
+                report.answer("verdict", verdict(status));
+                job.report().addAnswer("kernels", report.part(status));
+                return status;
+            }
+            part.print(kernels.size() > 1 ? report.about(kernel.getFileName().toString()) : report);
+            tools.io().out().println(kernel.getFileName() + ": " + verdict(status));
+            return status;
+        }
+    }
+
+    private int checkPart(Job part, Pipeline pipeline, Path kernel) {
+        part.report().answer("file", kernel.toString());
+        var headers = part.input(HeaderData.class, kernel, "khd");
+        part.report().answer("release", headers.identity().release());
+        running.check(headers, tools, part);
+        return part.run(pipeline, Optional.empty()).exitStatus();
+    }
+
+    private static String verdict(int status) {
+        return switch (status) {
+            case CommandService.OK -> "fits";
+            case CommandService.REFUSED -> "does not fit";
+            default -> "cannot be checked";
+        };
     }
 }

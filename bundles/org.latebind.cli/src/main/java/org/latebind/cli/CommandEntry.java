@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
+import org.latebind.command.api.Terminal;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,8 +24,9 @@ public final class CommandEntry implements ToIntFunction<List<String>> {
 
     @Override
     public int applyAsInt(List<String> words) {
-        var io = new CommandIo(
-                System.in, System.out, System.err, Path.of(""), Boolean.getBoolean("latebind.terminal"));
+        var terminals = System.getProperty("latebind.terminals", "");
+        var terminal = Terminal.of(terminals.contains("1"), terminals.contains("2"), System.getenv());
+        var io = new CommandIo(System.in, System.out, System.err, Path.of(""), terminal);
         return commands.run(words, io);
     }
 }

@@ -2,11 +2,14 @@ package org.latebind.cli;
 
 import picocli.CommandLine.Option;
 
-/** Options that every command has. */
+/** Options of every command that does a {@link Job}. */
 final class CommonOptions {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
-    boolean help;
+    private boolean help;
 
-    @Option(names = "--json", description = "Print the result as one JSON object on standard output.")
+    @Option(names = {"-q", "--quiet"}, description = "Print diagnostics only, not what was written.")
+    boolean quiet;
+
+    @Option(names = "--json", description = "Print the result as one JSON document on standard output (docs/json.md).")
     boolean json;
 }

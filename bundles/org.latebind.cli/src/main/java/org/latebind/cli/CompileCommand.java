@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.command.api.CommandService;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.command.api.Definition;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.pass.api.ArtifactWriter;
+import org.latebind.pass.api.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
                     + "decide stays symbolic, and no kernel needs to be at hand. Syntax errors, and type errors in "
                     + "which no kernel entity takes part, are reported.",
             "",
-            "The inputs are the C files of one module, or one folder with a Kbuild, Makefile or dkms.conf. The same "
+            "The inputs are the C files of one module, or one folder with a Kbuild file or Makefile. The same "
                     + "source gives the same bytes on every machine."
         },
         footer = {
@@ -29,8 +32,9 @@ import picocli.CommandLine.Parameters;
             "  latebind compile -o vpoll.dko vpoll.c",
             "  latebind compile ./driver"
         })
-final class CompileCommand extends JobCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The deferred module; by default MODULE.dko.")
+final class CompileCommand extends PipelineCommand {
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The deferred module, - for standard output; by default MODULE.dko.")
     private Path output;
 
     @Option(names = "--name", paramLabel = "MODULE", description = "The module's name; by default that of the input.")
@@ -43,7 +47,7 @@ final class CompileCommand extends JobCommand {
     private List<String> definitions = new ArrayList<>();
 
     @Option(names = "--reference", paramLabel = "KHD",
-            description = "Also tell what would not fit this kernel. Adds diagnostics, never changes the result.")
+            description = "Also report what does not fit this kernel. Adds diagnostics, never changes the result.")
     private Path reference;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "C files, or one folder.")
@@ -55,29 +59,48 @@ final class CompileCommand extends JobCommand {
 
     @Override
     int work(Job job) {
+        job.checkOutput(Optional.ofNullable(output));
         var writer = tools.writer("dko");
         var sources = tools.resolve(inputs);
         sources.forEach(CompileCommand::checkThere);
-        job.input(CompileRequest.class, new CompileRequest(
-                sources,
-                Optional.ofNullable(name),
-                tools.resolve(includeFolders),
-                definitions.stream().map(Definition::parse).toList(),
-                Optional.ofNullable(reference).map(tools::resolve)));
-        var ended = job.run(job.pipeline("compile"), Optional.of(writer.type()));
-        if (ended.isOk()) {
-            var target = Optional.ofNullable(output).orElse(Path.of(moduleName(sources) + ".dko"));
-            job.write(ended.result().orElseThrow(), writer, target, moduleName(sources));
+        try (var check = new Job(tools, RunSettings.NONE, false, new Report("check"))) {
+            Optional.ofNullable(reference).ifPresent(kernel -> check.input(kernel, "khd"));
+            job.input(CompileRequest.class, new CompileRequest(
+                    sources,
+                    Optional.ofNullable(name),
+                    tools.resolve(includeFolders),
+                    definitions.stream().map(Definition::parse).toList()));
+            var ended = job.run(job.pipeline("compile"), Optional.of(writer.type()));
+            int status = ended.exitStatus();
+            if (ended.isOk()) {
+                var made = ended.result().orElseThrow();
+                status = reference == null ? status : check(writer, made, check, job);
+                if (status == CommandService.OK) {
+                    job.write(made, writer, Optional.ofNullable(output).orElse(Path.of("")), packageName(sources));
+                }
+            }
+            return status;
         }
-        return ended.exitStatus();
     }
 
-    private String moduleName(List<Path> sources) {
-        return Optional.ofNullable(name).orElseGet(() -> {
-            var first = sources.get(0).getFileName().toString();
-            int dot = first.lastIndexOf('.');
-            return dot > 0 ? first.substring(0, dot) : first;
-        });
+    /** Reports what a check against the reference would, as warnings: the module may fit other kernels. */
+    private <T> int check(ArtifactWriter<T> writer, RunResult made, Job check, Job job) {
+        made.artifact(writer.type()).ifPresent(module -> check.input(writer.type(), module));
+        int status = check.run(tools.pipelines().pipeline("check"), Optional.empty()).exitStatus();
+        if (status == CommandService.BAD_USAGE) {
+            job.report().addAll(check.report());
+            return status;
+        }
+        job.report().addAll(check.report().asWarnings().about(reference.getFileName().toString()));
+        return CommandService.OK;
+    }
+
+    /** A name for several modules: the folder's, without the version that packages have in theirs. */
+    private static String packageName(List<Path> sources) {
+        var first = sources.getFirst();
+        return Files.isDirectory(first)
+                ? first.getFileName().toString().replaceFirst("-[0-9][^-]*$", "")
+                : Toolbox.stem(first);
     }
 
     static void checkThere(Path file) {

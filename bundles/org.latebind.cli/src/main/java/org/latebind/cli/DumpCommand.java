@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "dump",
@@ -12,7 +14,17 @@ import picocli.CommandLine.Parameters;
         description = "The same as: run --dump-after PASS PIPELINE FILE...",
         footer = {"", "@|bold Example:|@", "  latebind dump lower link vpoll.dko 6.1.khd"})
 final class DumpCommand extends JobCommand {
-    @Parameters(index = "0", paramLabel = "PASS", completionCandidates = Names.OfPasses.class, description = "The pass.")
+    @Mixin
+    private RunOptions.Time time = new RunOptions.Time();
+
+    @Mixin
+    private RunOptions.Variables variables = new RunOptions.Variables();
+
+    @Mixin
+    private RunOptions.Backend backend = new RunOptions.Backend();
+
+    @Parameters(index = "0", paramLabel = "PASS", completionCandidates = Names.OfPasses.class,
+            description = "The pass.")
     private String pass;
 
     @Parameters(index = "1", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,
@@ -30,7 +42,6 @@ final class DumpCommand extends JobCommand {
     int work(Job job) {
         var text = job.pipeline(pipeline);
         inputs.forEach(job::input);
-        job.dumpAfter(pass);
-        return job.run(text, Optional.empty()).exitStatus();
+        return job.run(text, Optional.empty(), Set.of(pass)).exitStatus();
     }
 }

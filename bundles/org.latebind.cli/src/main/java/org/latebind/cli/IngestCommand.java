@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "  latebind ingest /usr/src/linux-headers-6.1.0-50",
             "  latebind ingest -o 6.12.khd linux-headers-6.12*.deb linux-kbuild-6.12*.deb"
         })
-final class IngestCommand extends JobCommand {
-    @Option(names = "-o", paramLabel = "FILE", description = "The header data; by default RELEASE.khd.")
+final class IngestCommand extends PipelineCommand {
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "The header data, - for standard output; by default RELEASE.khd.")
     private Path output;
 
     @Option(names = "--btf", paramLabel = "VMLINUX",
@@ -34,7 +35,7 @@ final class IngestCommand extends JobCommand {
     private Path btf;
 
     @Option(names = "--arch", paramLabel = "NAME",
-            description = "Which architecture BTF is for that was taken out of its kernel: everything else tells it.")
+            description = "Architecture of BTF that was taken out of its kernel; every other input names its own.")
     private String architecture;
 
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "A header tree, packages, or BTF.")
@@ -47,6 +48,7 @@ final class IngestCommand extends JobCommand {
     @Override
     int work(Job job) {
         var writer = tools.writer("khd");
+        job.checkOutput(Optional.ofNullable(output));
         var given = tools.resolve(inputs);
         given.forEach(CompileCommand::checkThere);
         job.input(IngestRequest.class, new IngestRequest(given, Optional.ofNullable(architecture)));
@@ -57,14 +59,15 @@ final class IngestCommand extends JobCommand {
         if (!opened.isOk()) {
             return opened.exitStatus();
         }
-        var files = opened.result().orElseThrow().artefact(KernelFiles.class).orElseThrow();
+        var files = opened.result().orElseThrow().artifact(KernelFiles.class).orElseThrow();
         job.variable("kernel", files.architecture());
         job.input(KernelFiles.class, files);
         var ended = job.run(pipeline, Optional.of(writer.type()));
         if (ended.isOk()) {
             // By default under the name of the only result, the kernel's release.
             var target = Optional.ofNullable(output).orElse(Path.of(""));
-            job.write(ended.result().orElseThrow(), writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
+            var result = ended.result().orElseThrow();
+            job.write(result, writer, target, "kernel", unfinished -> checkLayouts(job, unfinished));
         }
         return ended.exitStatus();
     }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
         header = "Link a deferred module to one kernel: the result is a module (.ko) which that kernel loads.",
         description = {
             "Types are evaluated, layouts resolved and code is generated, as if the module's source had been compiled "
-                    + "against that kernel's headers. What the kernel lacks is told at the module's line, with the "
-                    + "header's evidence; then the exit status is 1 and nothing is written.",
+                    + "against that kernel's headers. What the kernel lacks is reported at the module's line, with "
+                    + "the header's evidence; then the exit status is 1 and nothing is written.",
         },
         footer = {
             "",
@@ -23,17 +23,17 @@ import picocli.CommandLine.Parameters;
             "  latebind link vpoll.dko 6.1.khd --running",
             "  latebind link vpoll.dko 6.1.khd --emit ll --time"
         })
-final class LinkCommand extends JobCommand {
+final class LinkCommand extends PipelineCommand {
     @Option(names = "-o", paramLabel = "FILE|DIR",
-            description = "The module, or a folder for several; by default MODULE.ko.")
+            description = "The module, a folder for several, - for standard output; by default MODULE.ko.")
     private Path output;
 
     @Option(names = "--emit", paramLabel = "KIND", defaultValue = "ko", completionCandidates = Names.OfForms.class,
             description = "Stop at bc (bitcode), ll (LLVM IR as text), o (object) or ko (module, the default).")
     private String emit;
 
-    @Option(names = "--keep-going", description = "Of several modules, write those that fit.")
-    private boolean keepGoing;
+    @Mixin
+    private RunOptions.Backend backend = new RunOptions.Backend();
 
     @Mixin
     private RunningOptions running = new RunningOptions();
@@ -50,22 +50,19 @@ final class LinkCommand extends JobCommand {
 
     @Override
     int work(Job job) {
+        job.checkOutput(Optional.ofNullable(output));
+        Swapped.check(module, kernel, "link");
         var writer = tools.writer(emit);
         job.input(module, "dko");
         running.check(job.input(HeaderData.class, kernel, "khd"), tools, job);
         if (job.report().hasErrors()) {
             return CommandService.REFUSED;
         }
-        job.option("keep-going", Boolean.toString(keepGoing));
-        job.option("emit", emit);
         var ended = job.run(job.pipeline("link"), Optional.of(writer.type()));
         if (ended.isOk()) {
-            var name = module.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            var stem = dot > 0 ? name.substring(0, dot) : name;
             // In a folder each result has its own name.
             var target = Optional.ofNullable(output).orElse(Path.of(""));
-            job.write(ended.result().orElseThrow(), writer, target, stem);
+            job.write(ended.result().orElseThrow(), writer, target, Toolbox.stem(module));
         }
         return ended.exitStatus();
     }

@@ -1,6 +1,7 @@
 package org.latebind.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
@@ -12,11 +13,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 
 /**
  * Files that appear together or not at all: all are written under temporary names in their own
@@ -26,18 +28,31 @@ import org.latebind.pass.api.ArtefactWriter;
  * written goes into it.
  */
 final class OutputSet implements AutoCloseable {
-    private record Staged(Path temporary, Path target) {}
+    /** @param stream where it goes that has no file */
+    private record Staged(Path temporary, Path target, Optional<OutputStream> stream) {}
 
     private final List<Staged> staged = new ArrayList<>();
     private final List<Path> targets = new ArrayList<>();
 
-    /** Writes an artefact under a temporary name. */
-    <T> void stage(ArtefactWriter<T> writer, Object artefact, Path target, DiagnosticSink diagnostics) {
+    /** Writes an artifact under a temporary name. */
+    <T> void stage(ArtifactWriter<T> writer, Object artifact, Path target, DiagnosticSink diagnostics) {
         try {
             var file = Files.isSymbolicLink(target) && Files.isRegularFile(target) ? target.toRealPath() : target;
             var temporary = isSink(file) ? Files.createTempFile("latebind", ".tmp") : newTemporary(file);
-            staged.add(new Staged(temporary, file));
-            writer.write(writer.type().cast(artefact), temporary, diagnostics);
+            staged.add(new Staged(temporary, file, Optional.empty()));
+            writer.write(writer.type().cast(artifact), temporary, diagnostics);
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** Writes an artifact under a temporary name that goes to a stream at the end. */
+    <T> void stage(ArtifactWriter<T> writer, Object artifact, OutputStream stream, DiagnosticSink diagnostics) {
+        var target = Path.of("standard output");
+        try {
+            var temporary = Files.createTempFile("latebind", ".tmp");
+            staged.add(new Staged(temporary, target, Optional.of(stream)));
+            writer.write(writer.type().cast(artifact), temporary, diagnostics);
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }
@@ -52,16 +67,21 @@ final class OutputSet implements AutoCloseable {
     void commit() {
         for (var one : List.copyOf(staged)) {
             try {
-                move(one);
+                if (one.stream().isPresent()) {
+                    Files.copy(one.temporary(), one.stream().get());
+                    Files.delete(one.temporary());
+                } else {
+                    move(one);
+                    targets.add(one.target());
+                }
                 staged.remove(one);
-                targets.add(one.target());
             } catch (IOException e) {
                 throw cannotWrite(one.target(), e);
             }
         }
     }
 
-    /** What was written, after {@link #commit}. */
+    /** Files that were written, after {@link #commit}. */
     List<Path> written() {
         return List.copyOf(targets);
     }

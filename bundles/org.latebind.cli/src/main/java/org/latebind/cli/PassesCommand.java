@@ -10,7 +10,7 @@ import org.latebind.pass.api.PassDescription;
 import picocli.CommandLine.Command;
 
 @Command(name = "passes",
-        header = "List the passes there are: name, what they consume and produce, and their bundle.")
+        header = "List the available passes: name, what they consume and produce, and their bundle.")
 final class PassesCommand extends JobCommand {
     PassesCommand(Toolbox tools) {
         super(tools);
@@ -19,7 +19,7 @@ final class PassesCommand extends JobCommand {
     @Override
     int work(Job job) {
         var passes = tools.pipelines().passes();
-        job.report().add("available", passes.stream().map(PassesCommand::toMap).toList());
+        job.report().answer("available", passes.stream().map(PassesCommand::toMap).toList());
         if (!job.isJson()) {
             passes.forEach(pass -> tools.io().out().println(toLine(pass)));
         }
@@ -44,6 +44,7 @@ final class PassesCommand extends JobCommand {
         map.put("arch", pass.arch());
         map.put("consumes", pass.consumes());
         map.put("produces", pass.produces());
+        map.put("options", pass.options());
         map.put("bundle", pass.bundle());
         map.put("version", pass.version());
         return map;

@@ -18,14 +18,12 @@ import org.latebind.command.api.CommandExtension;
 import org.latebind.command.api.CommandHelp;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
-import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.diagnostics.api.DiagnosticPrinter;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.command.api.Terminal;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PipelineService;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +35,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands as picocli sees them. */
 @Component
@@ -51,19 +48,19 @@ public final class PicocliCommandService implements CommandService {
     private PipelineService pipelines;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactReader<?>> readers = List.of();
+    private volatile List<ArtifactReader<?>> readers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactWriter<?>> writers = List.of();
+    private volatile List<ArtifactWriter<?>> writers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ArtefactPrinter<?>> printers = List.of();
+    private volatile List<ArtifactPrinter<?>> printers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandExtension> extensions = List.of();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<TargetDescription> targets = List.of();
+    @Reference
+    private Targets targets = () -> List.of();
 
     @Activate
     public PicocliCommandService(BundleContext bundles) {
@@ -77,9 +74,9 @@ public final class PicocliCommandService implements CommandService {
     /** A service over fixed parts, without a framework. */
     static PicocliCommandService over(
             PipelineService pipelines,
-            List<ArtefactReader<?>> readers,
-            List<ArtefactWriter<?>> writers,
-            List<ArtefactPrinter<?>> printers,
+            List<ArtifactReader<?>> readers,
+            List<ArtifactWriter<?>> writers,
+            List<ArtifactPrinter<?>> printers,
             List<CommandExtension> extensions) {
         var service = new PicocliCommandService("0");
         service.pipelines = pipelines;
@@ -98,7 +95,7 @@ public final class PicocliCommandService implements CommandService {
                         + "the source had been compiled against those headers.",
             },
             synopsisSubcommandLabel = "COMMAND",
-            footer = {"", "Run @|bold latebind COMMAND --help|@ for a command's options."})
+            footer = {"", "Run @|bold latebind help COMMAND|@ for a command's options."})
     private static final class Top implements Runnable {
         @CommandLine.Spec
         private CommandSpec spec;
@@ -138,13 +135,18 @@ public final class PicocliCommandService implements CommandService {
         var top = commandLine(silent());
         var found = new ArrayList<CharSequence>();
         AutoComplete.complete(top.getCommandSpec(), words.toArray(String[]::new), words.size() - 1, 0, 0, found);
-        return found.stream().map(CharSequence::toString).filter(word -> !word.startsWith("-")).distinct().sorted().toList();
+        return found.stream()
+                .map(CharSequence::toString)
+                .filter(word -> !word.startsWith("-"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** For what is asked of the commands themselves, which say nothing. */
     private static CommandIo silent() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new CommandIo(InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), false);
+        return new CommandIo(InputStream.nullInputStream(), nowhere, nowhere, Path.of(""), Terminal.NONE);
     }
 
     @Override
@@ -152,12 +154,11 @@ public final class PicocliCommandService implements CommandService {
         int status = commandLine(io).execute(words.toArray(String[]::new));
         io.out().flush();
         io.err().flush();
-        return io.out().checkError() ? unwritten(io) : status;
-    }
-
-    /** A reader that has seen enough closes its pipe; that is nothing to complain about. */
-    private static int unwritten(CommandIo io) {
-        return isPipe() ? BAD_USAGE : tell(io, Diagnostic.error("LB9022", "cannot write standard output"), BAD_USAGE);
+        if (!io.out().checkError()) {
+            return status;
+        }
+        // A reader that has seen enough closes its pipe; that is nothing to complain about.
+        return isPipe() ? BAD_USAGE : new Failures(io).unwritten();
     }
 
     private static boolean isPipe() {
@@ -170,7 +171,7 @@ public final class PicocliCommandService implements CommandService {
 
     private CommandLine commandLine(CommandIo io) {
         var tools = new Toolbox(pipelines, () -> new FileServices(readers, writers, printers),
-                List.copyOf(targets), io);
+                targets, io);
         var top = new CommandLine(new Top(), new Names.Factory(pipelines));
         top.getCommandSpec().version("latebind " + version);
         var commands = new ArrayList<Object>(List.of(
@@ -185,7 +186,8 @@ public final class PicocliCommandService implements CommandService {
                 new PlanCommand(tools),
                 new RunCommand(tools),
                 new DumpCommand(tools),
-                new ShellCommand(io)));
+                new ShellCommand(),
+                new HelpCommand()));
         extensions.forEach(extension -> commands.add(extension.command(this, io)));
         commands.forEach(top::addSubcommand);
         configure(top, io);
@@ -209,11 +211,13 @@ public final class PicocliCommandService implements CommandService {
         }
         top.setUsageHelpWidth(WIDTH);
         top.setColorScheme(CommandLine.Help.defaultColorScheme(
-                io.showProgress() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+                io.terminal().colorOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         top.setOut(new PrintWriter(io.out(), true));
         top.setErr(new PrintWriter(io.err(), true));
-        top.setParameterExceptionHandler((problem, words) -> badUsage(problem, io));
-        top.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, io));
+        var failures = new Failures(io);
+        top.setParameterExceptionHandler((problem, words) -> failures.badUsage(problem, List.of(words)));
+        top.setExecutionExceptionHandler(
+                (problem, command, parsed) -> failures.failed(problem, command, parsed.originalArgs()));
     }
 
     private static Map<String, String> exitStatuses() {
@@ -228,36 +232,5 @@ public final class PicocliCommandService implements CommandService {
         var all = new ArrayList<>(top.getSubcommands().values());
         all.add(top);
         return all;
-    }
-
-    private static int badUsage(ParameterException problem, CommandIo io) {
-        var command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        var similar = problem instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
-                ? Optional.of("did you mean '" + unmatched.getSuggestions().get(0) + "'?")
-                : Optional.<String>empty();
-        var message = problem.getMessage();
-        return tell(io, Diagnostic.error("LB9020", message.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                        + message.substring(1))
-                .withHelp(similar.map(s -> s + " ").orElse("") + "see " + command + " --help"), BAD_USAGE);
-    }
-
-    private static int failed(Exception problem, CommandIo io) {
-        if (problem instanceof DiagnosticException told) {
-            return tell(io, told.diagnostic(), told.isBadInput() ? BAD_USAGE : REFUSED);
-        }
-        if (problem instanceof java.io.IOException || problem instanceof java.io.UncheckedIOException) {
-            return tell(io, Diagnostic.error("LB9023", String.valueOf(problem.getMessage())), BAD_USAGE);
-        }
-        System.getLogger(PicocliCommandService.class.getName())
-                .log(System.Logger.Level.DEBUG, "a command failed", problem);
-        var at = problem.getStackTrace().length == 0 ? "" : " at " + problem.getStackTrace()[0];
-        return tell(io, Diagnostic.error("LB9008", "internal error: " + problem + at)
-                .withHelp("this is a fault of Latebind's, please report it with the input"), BAD_USAGE);
-    }
-
-    private static int tell(CommandIo io, Diagnostic diagnostic, int status) {
-        io.err().print(new DiagnosticPrinter((file, line) -> Optional.empty()).print(diagnostic));
-        io.err().flush();
-        return status;
     }
 }

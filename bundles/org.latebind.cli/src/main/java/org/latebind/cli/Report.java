@@ -8,23 +8,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.latebind.command.api.CommandIo;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticPrinter;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceLines;
 import org.latebind.pass.api.RunResult.PassReport;
 
-/** What a command tells at its end: diagnostics, times, outputs; as text or as JSON. */
+/**
+ * What came of a command or of a part of it: diagnostics, times, outputs; as text or as JSON, whose fields are
+ * documented in {@code docs/json.md}.
+ */
 final class Report implements DiagnosticSink {
     private static final double NANOS = 1e9;
+    /** More files than these are counted. */
+    private static final int OUTPUTS_NAMED = 4;
 
     private final String command;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Path> outputs = new ArrayList<>();
-    private final Map<String, Object> more = new LinkedHashMap<>();
+    private final Map<String, Object> answers = new LinkedHashMap<>();
     private long suppressed;
     private SourceLines lines = (file, line) -> Optional.empty();
 
@@ -47,12 +55,38 @@ final class Report implements DiagnosticSink {
     void addDiagnostics(List<Diagnostic> reported, long unreported, SourceLines source) {
         diagnostics.addAll(reported);
         suppressed += unreported;
-        lines = source;
+        var before = lines;
+        lines = (file, line) -> source.line(file, line).or(() -> before.line(file, line));
+    }
+
+    /** Takes over the diagnostics of another report. */
+    void addAll(Report other) {
+        addDiagnostics(other.diagnostics, other.suppressed, other.lines);
+    }
+
+    /** The same with errors as warnings: what is wrong with something that the command can do without. */
+    Report asWarnings() {
+        return mapped(d -> new Diagnostic(
+                Severity.WARNING, d.code(), d.message(), d.where(), d.length(), d.notes(), d.help()));
+    }
+
+    /** The same where each diagnostic names the kernel that it is about. */
+    Report about(String kernel) {
+        return mapped(d -> d.withNote("this is about kernel " + kernel, Position.NONE));
+    }
+
+    private Report mapped(UnaryOperator<Diagnostic> change) {
+        var changed = new Report(command);
+        changed.addDiagnostics(diagnostics.stream().map(change).toList(), suppressed, lines);
+        changed.steps.addAll(steps);
+        changed.outputs.addAll(outputs);
+        changed.answers.putAll(answers);
+        return changed;
     }
 
     /** Something that the command itself did. */
     void addStep(String name, long nanos) {
-        steps.add(new Step(name, "", nanos, new java.util.TreeMap<>(), new java.util.TreeMap<>()));
+        steps.add(new Step(name, "", nanos, new TreeMap<>(), new TreeMap<>()));
     }
 
     void addPass(PassReport pass) {
@@ -63,30 +97,45 @@ final class Report implements DiagnosticSink {
         outputs.addAll(files);
     }
 
-    /** A further entry of the JSON object. */
-    void add(String key, Object value) {
-        more.put(key, value);
+    /** A field of the document that this command alone has. */
+    void answer(String key, Object value) {
+        answers.put(key, value);
     }
 
-    void print(CommandIo io, boolean json, boolean time, int exitStatus) {
-        if (json) {
-            io.out().print(Json.write(toMap(exitStatus)));
-        } else {
-            printDiagnostics(io);
-        }
-        if (time && !json) {
-            printTimes(io);
-        }
-        io.out().flush();
-        io.err().flush();
+    /** Adds to a list that is a field of the document. */
+    void addAnswer(String key, Object element) {
+        @SuppressWarnings("unchecked") // nobody else puts lists under this key
+        var list = (List<Object>) answers.computeIfAbsent(key, absent -> new ArrayList<>());
+        list.add(element);
     }
 
-    private void printDiagnostics(CommandIo io) {
-        var printer = new DiagnosticPrinter(lines);
+    /** Prints everything for people to read. */
+    void print(CommandIo io, boolean time, boolean quiet) {
+        var style = io.terminal().colorErr() ? DiagnosticPrinter.Style.COLOR : DiagnosticPrinter.Style.PLAIN;
+        var printer = new DiagnosticPrinter(lines, style);
         diagnostics.forEach(d -> io.err().print(printer.print(d)));
         if (suppressed > 0) {
             io.err().println("and " + suppressed + " more");
         }
+        if (!quiet) {
+            printOutputs(io);
+        }
+        if (time) {
+            printTimes(io);
+        }
+    }
+
+    private void printOutputs(CommandIo io) {
+        if (outputs.size() < OUTPUTS_NAMED) {
+            outputs.forEach(file -> io.err().println("wrote " + shortest(file, io.folder())));
+        } else {
+            var folder = shortest(outputs.getFirst().getParent(), io.folder());
+            io.err().println("wrote " + outputs.size() + " files into " + folder);
+        }
+    }
+
+    private static Path shortest(Path file, Path folder) {
+        return file.startsWith(folder) && !file.equals(folder) ? folder.relativize(file) : file;
     }
 
     private void printTimes(CommandIo io) {
@@ -104,16 +153,29 @@ final class Report implements DiagnosticSink {
         io.err().printf(Locale.ROOT, "%9.4f s  %s%n", nanos / NANOS, what);
     }
 
-    private Map<String, Object> toMap(int exitStatus) {
+    /** The command's document. */
+    Map<String, Object> document(int exitStatus) {
         var map = new LinkedHashMap<String, Object>();
         map.put("command", command);
         map.put("exitStatus", exitStatus);
         map.put("outputs", outputs.stream().map(Path::toString).toList());
-        map.put("passes", steps.stream().map(Report::toMap).toList());
-        map.put("diagnostics", diagnostics.stream().map(Report::toMap).toList());
-        map.put("suppressedDiagnostics", suppressed);
-        map.putAll(more);
+        putFindings(map);
         return map;
+    }
+
+    /** The same without the command's name: of a part of the command. */
+    Map<String, Object> part(int exitStatus) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("exitStatus", exitStatus);
+        putFindings(map);
+        return map;
+    }
+
+    private void putFindings(Map<String, Object> map) {
+        map.put("passes", steps.stream().map(Report::toMap).toList());
+        map.put("diagnostics", diagnostics.stream().map(DiagnosticJson::toMap).toList());
+        map.put("suppressedDiagnostics", suppressed);
+        map.putAll(answers);
     }
 
     private static Map<String, Object> toMap(Step step) {
@@ -125,21 +187,6 @@ final class Report implements DiagnosticSink {
         step.parts().forEach((part, nanos) -> parts.put(part, nanos / NANOS));
         map.put("parts", parts);
         map.put("counters", step.counters());
-        return map;
-    }
-
-    private static Map<String, Object> toMap(Diagnostic diagnostic) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("severity", diagnostic.severity().label());
-        map.put("code", diagnostic.code());
-        map.put("message", diagnostic.message());
-        if (diagnostic.where().isKnown()) {
-            map.put("where", diagnostic.where().toString());
-        }
-        map.put("notes", diagnostic.notes().stream()
-                .map(n -> n.where().isKnown() ? n.where() + ": " + n.message() : n.message())
-                .toList());
-        diagnostic.help().ifPresent(help -> map.put("help", help));
         return map;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.Position;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +25,20 @@ import picocli.CommandLine.Parameters;
             "  latebind run ./mine.pipeline vpoll.dko 6.1.khd --dump-after bind"
         })
 final class RunCommand extends JobCommand {
-    @Option(names = "-o", paramLabel = "FILE|DIR", description = "Where the pipeline's output goes.")
+    @Mixin
+    private RunOptions.Time time = new RunOptions.Time();
+
+    @Mixin
+    private RunOptions.DumpAfter dumpAfter = new RunOptions.DumpAfter();
+
+    @Mixin
+    private RunOptions.Variables variables = new RunOptions.Variables();
+
+    @Mixin
+    private RunOptions.Backend backend = new RunOptions.Backend();
+
+    @Option(names = "-o", paramLabel = "FILE|DIR",
+            description = "Where the pipeline's output goes; - for standard output.")
     private Path output;
 
     @Parameters(index = "0", paramLabel = "PIPELINE", completionCandidates = Names.OfPipelines.class,
@@ -39,9 +54,16 @@ final class RunCommand extends JobCommand {
 
     @Override
     int work(Job job) {
+        job.checkOutput(Optional.ofNullable(output));
         var text = job.pipeline(pipeline);
         inputs.forEach(job::input);
         var ended = job.run(text, Optional.empty());
+        if (ended.isOk() && output == null && !job.isDumping() && !text.outputs().isEmpty()) {
+            job.report().report(Diagnostic.warning("LB9047", Position.NONE,
+                            "the result of pipeline '" + text.name() + "' is not written: "
+                                    + String.join(", ", text.outputs()))
+                    .withHelp("name a file with -o, or a pass whose result is printed with --dump-after"));
+        }
         if (ended.isOk() && output != null) {
             var writer = text.outputs().stream()
                     .flatMap(type -> tools.writerOf(type, output).stream())

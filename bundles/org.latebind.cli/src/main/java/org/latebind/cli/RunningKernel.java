@@ -13,6 +13,8 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.KernelIdentity;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ElfNote;
 import org.latebind.headers.api.VmlinuxFacts;
 
 /**
@@ -34,7 +36,7 @@ record RunningKernel(String release, Optional<String> buildId, Optional<String> 
         var release = read(root.resolve("proc/sys/kernel/osrelease")).orElseThrow(() -> unreadable(root, "is not there"));
         return new RunningKernel(
                 new String(release, StandardCharsets.UTF_8).strip(),
-                read(root.resolve("sys/kernel/notes")).flatMap(notes -> VmlinuxFacts.buildId(notes, ByteOrder.nativeOrder())),
+                read(root.resolve("sys/kernel/notes")).flatMap(notes -> ElfNote.buildId(Bytes.sharing(notes), ByteOrder.nativeOrder())),
                 read(root.resolve("sys/kernel/btf/vmlinux")).flatMap(btf -> VmlinuxFacts.of(btf).btfDigest()));
     }
 
@@ -51,7 +53,7 @@ record RunningKernel(String release, Optional<String> buildId, Optional<String> 
 
     private static DiagnosticException unreadable(Path what, String why) {
         return DiagnosticException.badInput(
-                Diagnostic.error("LB9041", "the running kernel cannot be told from " + what + ": " + why));
+                Diagnostic.error("LB9041", "cannot identify the running kernel: " + what + ": " + why));
     }
 
     /** An error for each thing that is not equal; a warning where neither build-id nor BTF could be compared. */

@@ -3,12 +3,13 @@ package org.latebind.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.latebind.command.api.CommandIo;
-import org.latebind.command.api.CommandService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "shell",
         header = "Start the appliance with the Gogo shell.",
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "Bundles put into the deploy folder are installed while it runs, and removed with their files. Every "
                     + "command is there under the same name and with the same options.",
             "",
-            "With SCRIPT, or when standard input is no terminal, the script's commands run and the exit status is "
+            "With SCRIPT, or when standard input is not a terminal, the script's commands run and the exit status is "
                     + "that of the last one.",
         },
         footer = {
@@ -26,8 +27,11 @@ import picocli.CommandLine.Parameters;
             "  latebind shell --deploy ./bundles 'passes' 'plan link'"
         })
 final class ShellCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
-    private CommonOptions common = new CommonOptions();
+    private HelpOption help = new HelpOption();
 
     @Option(names = "--deploy", paramLabel = "DIR",
             description = "Watch DIR; by default the deploy folder of the distribution where that can be written, "
@@ -37,16 +41,9 @@ final class ShellCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SCRIPT", description = "Gogo commands to run, one after the other.")
     private List<String> script = new ArrayList<>();
 
-    private final CommandIo io;
-
-    ShellCommand(CommandIo io) {
-        this.io = io;
-    }
-
     /** The launcher starts the shell, since it takes more bundles; who gets here is in it already. */
     @Override
     public Integer call() {
-        io.err().println("latebind: this is the shell already");
-        return CommandService.BAD_USAGE;
+        throw new ParameterException(spec.commandLine(), "this is the shell already");
     }
 }

@@ -11,18 +11,17 @@ import java.util.stream.Collectors;
 import org.latebind.command.api.CommandIo;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.pass.api.PipelineService;
-import org.latebind.target.api.ArchNames;
-import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
 
 /** What a command works with: the services that are there, and its streams. */
 record Toolbox(
         PipelineService pipelines,
         Supplier<FileServices> services,
-        Collection<TargetDescription> targets,
+        Targets targets,
         CommandIo io) {
 
     /** Keeps what opens, writes and prints files until the result is closed. */
@@ -31,11 +30,11 @@ record Toolbox(
                 Diagnostic.error("LB9017", "bundles that open or write files are being replaced; try again")));
     }
 
-    private Collection<ArtefactReader<?>> readers() {
+    private Collection<ArtifactReader<?>> readers() {
         return services.get().readers();
     }
 
-    private Collection<ArtefactWriter<?>> writers() {
+    private Collection<ArtifactWriter<?>> writers() {
         return services.get().writers();
     }
 
@@ -48,69 +47,73 @@ record Toolbox(
         return files.stream().map(this::resolve).toList();
     }
 
-    ArtefactReader<?> reader(String extension) {
+    ArtifactReader<?> reader(String extension) {
         return readers().stream()
                 .filter(r -> r.extension().equals(extension))
                 .min(Comparator.comparing(r -> r.getClass().getName()))
                 .orElseThrow(() -> missing("LB9021", "reads '." + extension + "' files",
-                        readers().stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
+                        readers().stream().map(ArtifactReader::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /** The reader of a file, by its ending. */
-    ArtefactReader<?> reader(Path file) {
+    ArtifactReader<?> reader(Path file) {
         var extension = extension(file);
         if (readers().stream().noneMatch(r -> r.extension().equals(extension))) {
             throw missing("LB9021", "reads '" + file.getFileName() + "': files that end in '." + extension + "'",
-                    readers().stream().map(ArtefactReader::extension).collect(Collectors.toCollection(TreeSet::new)));
+                    readers().stream().map(ArtifactReader::extension).collect(Collectors.toCollection(TreeSet::new)));
         }
         return reader(extension);
     }
 
     /** The reader of the file's own ending where that gives the same kind of thing, else the usual one. */
-    ArtefactReader<?> reader(Path file, String usual) {
+    ArtifactReader<?> reader(Path file, String usual) {
         var expected = reader(usual);
         return readers().stream()
-                .<ArtefactReader<?>>map(r -> r)
+                .<ArtifactReader<?>>map(r -> r)
                 .filter(r -> r.extension().equals(extension(file)) && r.type() == expected.type())
                 .findFirst()
                 .orElse(expected);
     }
 
-    ArtefactWriter<?> writer(String extension) {
+    ArtifactWriter<?> writer(String extension) {
         return writers().stream()
                 .filter(w -> w.extension().equals(extension))
                 .min(Comparator.comparing(w -> w.getClass().getName()))
                 .orElseThrow(() -> missing("LB9021", "writes '." + extension + "' files",
-                        writers().stream().map(ArtefactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
+                        writers().stream().map(ArtifactWriter::extension).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /**
      * The writer of the type that a pipeline's text names, by its simple or full name; of several the one of
      * the file's ending.
      */
-    Optional<ArtefactWriter<?>> writerOf(String typeName, Path file) {
+    Optional<ArtifactWriter<?>> writerOf(String typeName, Path file) {
         return writers().stream()
-                .<ArtefactWriter<?>>map(w -> w)
+                .<ArtifactWriter<?>>map(w -> w)
                 .filter(w -> w.type().getName().equals(typeName) || w.type().getSimpleName().equals(typeName))
-                .min(Comparator.<ArtefactWriter<?>, Boolean>comparing(w -> !w.extension().equals(extension(file)))
-                        .thenComparing(ArtefactWriter::extension));
+                .min(Comparator.<ArtifactWriter<?>, Boolean>comparing(w -> !w.extension().equals(extension(file)))
+                        .thenComparing(ArtifactWriter::extension));
     }
 
-    Optional<ArtefactPrinter<?>> printer(Class<?> type) {
-        return services.get().printers().stream().<ArtefactPrinter<?>>map(p -> p).filter(p -> p.type() == type).findFirst();
+    Optional<ArtifactPrinter<?>> printer(Class<?> type) {
+        return services.get().printers().stream()
+                .<ArtifactPrinter<?>>map(p -> p)
+                .filter(p -> p.type() == type)
+                .findFirst();
     }
 
     /** The architecture of this machine, as its bundle calls it. */
     String hostArch() {
         var machine = System.getProperty("os.arch");
-        return targets.stream()
-                .map(TargetDescription::names)
-                .filter(names -> names.isCalled(machine))
-                .map(ArchNames::arch)
-                .findFirst()
-                .orElseThrow(() -> DiagnosticException.refused(Diagnostic.error(
-                                "LB9102", "no target description for this machine's architecture '" + machine + "'")
-                        .withHelp("deploy the bundle of that architecture, or name another by --set arch=")));
+        return targets.called(machine)
+                .orElseThrow(() -> Targets.missing("this machine's architecture '" + machine + "'")).names().arch();
+    }
+
+    /** The file's name without its ending. */
+    static String stem(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     static String extension(Path file) {

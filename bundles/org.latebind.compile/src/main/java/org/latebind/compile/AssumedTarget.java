@@ -43,7 +43,7 @@ enum AssumedTarget {
     }
 
     /**
-     * How a unit is analysed for this target. Kernels are built with {@code -Werror=return-type}, and C11
+     * How a unit is analyzed for this target. Kernels are built with {@code -Werror=return-type}, and C11
      * 6.8.6.4p1 has it so anyway.
      */
     AnalysisOptions options(String unit) {

@@ -27,7 +27,7 @@ import org.latebind.syntax.api.Declaration;
  * int g(struct page *p) { return p-&gt;y; }  the kernel's to decide, when it is linked
  * </pre>
  *
- * <p>A unit is analysed for several assumed targets; whatever is not declared for sure is of unknown
+ * <p>A unit is analyzed for several assumed targets; whatever is not declared for sure is of unknown
  * type and absorbs errors. What is an error under all targets, and of a sort that types alone decide,
  * is reported.
  */

@@ -2,6 +2,9 @@ package org.latebind.compile;
 
 import java.util.ArrayList;
 import org.latebind.command.api.CompileRequest;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Severity;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.pass.api.Pass;
@@ -40,12 +43,26 @@ public final class CompilePass implements Pass {
         var names = parser.survey(lexed);
         var files = new ArrayList<DeferredFile>();
         for (var file : lexed) {
-            context.checkCancelled();
+            context.checkCanceled();
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
-            files.add(new DeferredFile(
-                    file, parser.parse(file, names, context.diagnostics()), read.licence(file.file().path())));
+            var path = file.file().path();
+            var told = read.isCertain(path) ? context.diagnostics() : new Doubt();
+            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
+            if (!(told instanceof Doubt doubt && doubt.isWrong)) {
+                files.add(deferred);
+            }
         }
         new CheckTypes(analysis, files, units).check(context.diagnostics());
         context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
+    }
+
+    /** Takes what is wrong with a header that may not be the module's: C++, say. */
+    private static final class Doubt implements DiagnosticSink {
+        private boolean isWrong;
+
+        @Override
+        public void report(Diagnostic diagnostic) {
+            isWrong |= diagnostic.severity() == Severity.ERROR;
+        }
     }
 }

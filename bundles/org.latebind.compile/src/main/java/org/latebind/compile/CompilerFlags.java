@@ -53,7 +53,8 @@ final class CompilerFlags {
     }
 
     private DiagnosticException refused(String what, Position at) {
-        return DiagnosticException.refused(Diagnostic.error("LB1203", at, what + " of '" + object + "' is not supported")
+        return DiagnosticException.refused(Diagnostic.error(
+                        "LB1203", at, what + " of '" + object + "' is not supported")
                 .withHelp("name the C files on the command line instead, with --name, -I and -D"));
     }
 

@@ -57,10 +57,11 @@ record KbuildHost(Path folder, KernelVariables kernel, Function<Path, String> re
         if (!path.startsWith("./") || !file.startsWith(folder)) {
             // Kernels before 6.13 look for it in their own folder.
             return new Included.Undecided(new Reason(
-                    "'" + path + "' is included, which is not below the module's folder ($(src)) for every kernel", at));
+                    "'" + path + "' is included, which is not below $(src) for every kernel", at));
         }
         return Files.isRegularFile(file)
-                ? new Included.Text(new SourceFile(folder.relativize(file).toString(), Origin.MODULE), reader.apply(file))
+                ? new Included.Text(
+                        new SourceFile(folder.relativize(file).toString(), Origin.MODULE), reader.apply(file))
                 : new Included.Absent();
     }
 

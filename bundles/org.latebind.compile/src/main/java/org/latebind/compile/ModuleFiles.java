@@ -19,16 +19,16 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.diagnostics.api.Spelling;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
-import org.latebind.token.api.Token;
-import org.latebind.token.api.SpdxLicence;
-import org.latebind.token.api.TokenKind;
+import org.latebind.token.api.SpdxLicense;
 
 /**
- * Finds and lexes every file of a module: its units, all headers in its folders (a computed include
- * may name any of them), and whatever else an include directive names.
+ * Finds and lexes every file of a module: its units, and whatever an include directive or {@code __has_include} in one
+ * of them names. Where a directive computes the name, any header in the module's folders may be meant: all are read,
+ * those that nothing names as {@link #isCertain guesses}.
  */
 final class ModuleFiles {
     private static final int MOST_FILES = 20_000;
@@ -38,9 +38,11 @@ final class ModuleFiles {
     private final Lexer lexer;
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
-    private final Map<String, String> licences = new HashMap<>();
+    private final Map<String, String> licenses = new HashMap<>();
     private final ArrayDeque<String> pending = new ArrayDeque<>();
     private final Set<String> folders = new HashSet<>();
+    private final Set<String> guesses = new HashSet<>();
+    private boolean computed;
 
     ModuleFiles(Path root, Lexer lexer, DiagnosticSink sink) {
         this.root = root;
@@ -54,21 +56,37 @@ final class ModuleFiles {
             folders.addAll(unit.includeFolders());
             require(unit);
         }
-        addHeaders();
-        while (!pending.isEmpty()) {
-            var path = pending.poll();
-            if (!files.containsKey(path)) {
-                var file = lex(path);
-                files.put(path, file);
-                followIncludes(file);
-            }
+        readPending(sink);
+        if (computed) {
+            addHeaders();
+            guesses.addAll(pending);
+            guesses.removeAll(files.keySet());
+            readPending(ignored -> { });
         }
         return files.values();
     }
 
-    /** The licence that a file states, once it is read. */
-    Optional<String> licence(String path) {
-        return Optional.ofNullable(licences.get(path));
+    private void readPending(DiagnosticSink told) {
+        while (!pending.isEmpty()) {
+            var path = pending.poll();
+            if (!files.containsKey(path)) {
+                var file = lex(path, told);
+                files.put(path, file);
+                var includes = Includes.of(file);
+                computed |= includes.isComputed();
+                includes.named().forEach(include -> follow(path, include, told));
+            }
+        }
+    }
+
+    /** Whether a file is the module's for sure; another one may be anything, and is left out if it has errors. */
+    boolean isCertain(String path) {
+        return !guesses.contains(path);
+    }
+
+    /** The license that a file states, once it is read. */
+    Optional<String> license(String path) {
+        return Optional.ofNullable(licenses.get(path));
     }
 
     private void require(UnitPlan unit) {
@@ -103,7 +121,7 @@ final class ModuleFiles {
         }
     }
 
-    private LexedFile lex(String path) {
+    private LexedFile lex(String path, DiagnosticSink told) {
         var file = root.resolve(path);
         try {
             if (Files.size(file) > LARGEST_FILE) {
@@ -111,33 +129,43 @@ final class ModuleFiles {
                         "LB1210", "'" + path + "' is larger than " + (LARGEST_FILE >> 20) + " MiB"));
             }
             var content = Files.readAllBytes(file);
-            SpdxLicence.of(content).ifPresent(licence -> licences.put(path, licence));
-            return lexer.lex(new SourceFile(path, Origin.MODULE), content, sink);
+            SpdxLicense.of(content).ifPresent(license -> licenses.put(path, license));
+            return lexer.lex(new SourceFile(path, Origin.MODULE), content, told);
         } catch (IOException e) {
             throw DiagnosticException.badInput(Diagnostic.error(
                     "LB1001", "cannot read '" + path + "': " + e.getMessage()));
         }
     }
 
-    private void followIncludes(LexedFile file) {
-        var tokens = file.tokens();
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).has(Token.LINE_START) && tokens.get(i).isPunctuator("#")
-                    && (tokens.get(i + 1).isIdentifier("include") || tokens.get(i + 1).isIdentifier("include_next"))) {
-                var name = tokens.get(i + 2);
-                if (name.kind() == TokenKind.STRING || name.kind() == TokenKind.HEADER_NAME) {
-                    follow(file.file().path(), name.text().substring(1, name.text().length() - 1));
-                }
-            }
+    private void follow(String includer, Includes.Named include, DiagnosticSink told) {
+        var beside = Path.of(includer).getParent();
+        var searched = Stream.concat(Stream.of(beside == null ? "." : beside.toString()), folders.stream()).toList();
+        var found = searched.stream()
+                .flatMap(folder -> below(root.resolve(folder), include.spelling()).stream())
+                .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
+                .toList();
+        found.forEach(path -> pending.add(root.relativize(path).toString()));
+        if (found.isEmpty() && include.isModules()) {
+            told.report(missing(include, searched));
         }
     }
 
-    private void follow(String includer, String spelling) {
-        var beside = Path.of(includer).getParent();
-        Stream.concat(Stream.of(beside == null ? "." : beside.toString()), folders.stream())
-                .flatMap(folder -> below(root.resolve(folder), spelling).stream())
-                .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
-                .forEach(path -> pending.add(root.relativize(path).toString()));
+    /** No kernel has such a header in a folder that is searched, as far as anybody knows. */
+    private Diagnostic missing(Includes.Named include, List<String> searched) {
+        var headers = searched.stream().flatMap(folder -> headersIn(root.resolve(folder)).stream()).sorted().toList();
+        return Diagnostic.warning("LB1212", include.at(), "'" + include.spelling() + "' is not in the module's folders")
+                .withLength(include.spelling().length() + 2)
+                .withHelp(Spelling.nearest(include.spelling(), headers)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("unless the kernel has a header of this name, a link will refuse the module"));
+    }
+
+    private static List<String> headersIn(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".h")).toList();
+        } catch (IOException e) {
+            return List.of(); // nothing to suggest
+        }
     }
 
     /** What an include's spelling names in a folder; empty where no file of this system can have the name. */

@@ -21,7 +21,8 @@ import org.latebind.make.TargetVariable;
 import org.latebind.make.Value;
 
 /**
- * What a Kbuild or Makefile says about modules (Documentation/kbuild/makefiles.rst), evaluated without running anything.
+ * What a Kbuild or Makefile says about modules (Documentation/kbuild/makefiles.rst), evaluated without running
+ * anything.
  *
  * <pre>
  * obj-m := drv.o            module drv
@@ -29,8 +30,8 @@ import org.latebind.make.Value;
  * ccflags-y += -DX -Iinc    with these flags
  * </pre>
  *
- * <p>Rules are recognized and not carried out. What only a kernel or a shell decides is refused where it takes part in the
- * above, with the line that asks; so is what kbuild knows and this does not.
+ * <p>Rules are recognized and not carried out. What only a kernel or a shell decides is refused where it takes part in
+ * the above, with the line that asks; so is what kbuild knows and this does not.
  */
 final class ModuleMakefile {
     /** Whose flags compile each unit, in kbuild's order. */
@@ -111,7 +112,8 @@ final class ModuleMakefile {
 
     private void refuseFolders(String name) {
         words(name).stream().filter(word -> word.endsWith("/")).findFirst().ifPresent(word -> {
-            throw unknown(new Reason("'" + name + "' names the folder '" + word + "', which is not descended into", place(name)));
+            throw unknown(new Reason(
+                    "'" + name + "' names the folder '" + word + "', which is not descended into", place(name)));
         });
     }
 
@@ -126,7 +128,8 @@ final class ModuleMakefile {
     }
 
     private Position place(String name) {
-        return evaluator.assigned(name).map(variable -> variable.marks().getLast().at()).orElse(new Position(file, 1, 1));
+        return evaluator.assigned(name).map(variable -> variable.marks().getLast().at())
+                .orElse(new Position(file, 1, 1));
     }
 
     private String text(String name) {

@@ -22,6 +22,7 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
+import org.latebind.kit.Golden;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.parser.ModuleParser;
 import org.latebind.preprocessor.lexer.GnuLexer;
@@ -30,31 +31,26 @@ import org.latebind.token.api.LexedFile;
 
 /**
  * {@code rejected/x.c} gives exactly {@code x.err} on every kernel; {@code silent/x.c} may be right on
- * some kernel, so nothing is said. {@code -Dlatebind.bless=true} writes what comes instead of comparing.
+ * some kernel, so nothing is said.
  */
 class CheckTypesTest {
     private static final Path CASES = Path.of("src/test/resources");
-    private static final boolean BLESS = Boolean.getBoolean("latebind.bless");
 
     @TempDir
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> rejected() throws IOException {
-        return cases("rejected", source -> {
+    Stream<DynamicTest> rejected() {
+        return Golden.tests(CASES.resolve("rejected"), source -> {
             var messages = check(source.getParent(), List.of(), source.getFileName().toString());
-            var golden = source.resolveSibling(source.getFileName().toString().replaceFirst("\\.c$", ".err"));
-            if (BLESS) {
-                Files.writeString(golden, messages);
-            }
             assertTrue(!messages.isEmpty(), "nothing is reported");
-            assertEquals(Files.readString(golden), messages);
+            Golden.assertSame(source, ".err", messages);
         });
     }
 
     @TestFactory
-    Stream<DynamicTest> silent() throws IOException {
-        return cases("silent", source ->
+    Stream<DynamicTest> silent() {
+        return Golden.tests(CASES.resolve("silent"), source ->
                 assertEquals("", check(source.getParent(), List.of(), source.getFileName().toString())));
     }
 
@@ -80,19 +76,6 @@ class CheckTypesTest {
         Files.writeString(folder.resolve("include/own.h"), "struct s { int x; };\n");
         Files.writeString(folder.resolve("a.c"), "#include \"own.h\"\nint f(struct s *s) { return s->y; }\n");
         assertEquals("", check(folder, List.of(), "a.c", "include/own.h"));
-    }
-
-    private interface Check {
-        void run(Path file) throws IOException;
-    }
-
-    private static Stream<DynamicTest> cases(String kind, Check check) throws IOException {
-        List<Path> files;
-        try (var all = Files.list(CASES.resolve(kind))) {
-            files = all.filter(f -> f.toString().endsWith(".c")).sorted().toList();
-        }
-        assertTrue(!files.isEmpty(), "no cases in " + kind);
-        return files.stream().map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> check.run(f)));
     }
 
     /** What is reported of a module of these files, as the user sees it. */

@@ -106,7 +106,8 @@ class ModuleMakefileTest {
     @Test
     void includedFilesOfTheModuleAreRead() throws IOException {
         Files.writeString(folder.resolve("files.mk"), "drv-y += extra.o\n");
-        assertEquals("drv: main extra", plan("obj-m := drv.o\ndrv-y := main.o\ninclude $(src)/files.mk\n-include $(M)/none.mk\n"));
+        assertEquals("drv: main extra",
+                plan("obj-m := drv.o\ndrv-y := main.o\ninclude $(src)/files.mk\n-include $(M)/none.mk\n"));
         Files.writeString(folder.resolve("files.mk"), "\n$(error wrong kernel)\n");
         assertEquals("files.mk:2:1", refusal("obj-m := drv.o\ninclude $(src)/files.mk\n").where().toString());
         assertEquals("LB1222", refusal("obj-m := drv.o\ninclude $(src)/none.mk\n").code());
@@ -114,7 +115,8 @@ class ModuleMakefileTest {
 
     @Test
     void whatNothingDependsOnMayBeUndecided() throws IOException {
-        assertEquals("drv: drv", plan("KVER := $(shell uname -r)\nifeq ($(CONFIG_X),y)\nY := 1\nendif\nobj-m := drv.o\n"));
+        assertEquals("drv: drv",
+                plan("KVER := $(shell uname -r)\nifeq ($(CONFIG_X),y)\nY := 1\nendif\nobj-m := drv.o\n"));
         assertEquals("drv: drv", plan("obj-m := drv.o\nifdef CONFIG_X\nobj-m := drv.o\nendif\n"));
     }
 

@@ -41,10 +41,10 @@ record DemoModule(
         }
     }
 
-    /** {@code guest/catalogue}. */
+    /** {@code guest/catalog}. */
     static List<DemoModule> all() {
         List<DemoModule> result = new ArrayList<>();
-        for (String line : resource("guest/catalogue").lines().toList()) {
+        for (String line : resource("guest/catalog").lines().toList()) {
             String[] words = line.strip().split("\\s+");
             if (words.length >= 3 && !line.startsWith("#")) {
                 var wants = List.of(words).subList(3, words.length);

@@ -14,9 +14,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
-import org.latebind.demo.archive.KernelPackages.Kernel;
+import org.latebind.archive.KernelPackages.Kernel;
+import org.latebind.archive.ProgressLine;
 import org.latebind.demo.boot.BootReport;
 import org.latebind.demo.boot.Emulator;
 import org.latebind.demo.boot.GuestImage;
@@ -181,7 +183,8 @@ final class Demonstration {
     private boolean command(String... words) {
         progress.passing(String.join(" ", words));
         progress.clear();
-        return commands.run(List.of(words), io) == CommandService.OK;
+        List<String> quiet = Stream.concat(Stream.of(words), Stream.of("--quiet")).toList();
+        return commands.run(quiet, io) == CommandService.OK;
     }
 
     private static String took(long start) {

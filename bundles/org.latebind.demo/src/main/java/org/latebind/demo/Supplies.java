@@ -1,23 +1,22 @@
 package org.latebind.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.latebind.demo.archive.DebFile;
-import org.latebind.demo.archive.DebianArchive;
-import org.latebind.demo.archive.KernelPackages;
-import org.latebind.demo.archive.KernelPackages.Kernel;
-import org.latebind.demo.archive.PackageIndex;
+import org.latebind.archive.DebFile;
+import org.latebind.archive.DebianArchive;
+import org.latebind.archive.KernelPackages;
+import org.latebind.archive.KernelPackages.Kernel;
+import org.latebind.archive.PackageIndex;
+import org.latebind.archive.WantedFiles;
+import org.latebind.archive.WholeFile;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 
@@ -30,9 +29,11 @@ final class Supplies {
     static final String SELF_TEST_HEADERS = "tools/testing/selftests";
 
     private static final Pattern TOOLS =
-            Pattern.compile("bin/busybox|usr/bin/busybox|usr/bin/perl|(usr/)?lib.*/(ld(-linux|64)[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
+            Pattern.compile("/bin/busybox|/usr/bin/busybox|/usr/bin/perl|/(usr/)?lib.*/(ld(-linux|64)[^/]*\\.so\\.\\d|libc\\.so\\.6|libm\\.so\\.6|libcrypt\\.so\\.1)");
 
     private static final String SOURCE_PACKAGE = "linux-source-";
+    private static final String SOURCES = "/usr/src/";
+    private static final int LARGEST_MODULE = 256 << 20;
 
     private final DebianArchive archive;
     private final String architecture;
@@ -50,12 +51,7 @@ final class Supplies {
     }
 
     Kernel kernel(String suite) {
-        return kernel(suite, "");
-    }
-
-    /** @param flavour empty for the plain one */
-    Kernel kernel(String suite, String flavour) {
-        return KernelPackages.newest(index(suite), suite, flavour.isEmpty() ? architecture : flavour + "-" + architecture);
+        return KernelPackages.newest(index(suite), suite, architecture);
     }
 
     List<Path> headers(Kernel kernel) {
@@ -64,28 +60,16 @@ final class Supplies {
 
     /** The kernel's image, taken out of its package. */
     Path image(Kernel kernel, Path folder) {
-        Path to = folder.resolve("vmlinuz-" + kernel.release());
-        if (Files.isRegularFile(to)) {
-            return to;
-        }
-        for (PackageIndex.Package candidate : kernel.image()) {
-            Optional<byte[]> found = DebFile.first(archive.fetch(candidate), path -> path.matches("(.*/)?vmlinu[xz][^/]*"));
-            if (found.isPresent()) {
-                write(to, found.get());
-                return to;
-            }
-        }
-        throw DiagnosticException.badInput(
-                Diagnostic.error("LB9808", "no package of kernel " + kernel.release() + " holds its image: " + kernel.image()));
+        return KernelPackages.image(archive, kernel, folder);
     }
 
     /** One of the kernel's own modules. */
     byte[] kernelModule(Kernel kernel, String name) {
-        Predicate<String> file = path -> path.matches("(.*/)?" + name + "\\.ko(\\.xz|\\.gz|\\.zst)?");
+        Predicate<String> file = path -> path.matches(".*/" + name + "\\.ko(\\.xz|\\.gz|\\.zst)?");
         return kernel.modules().stream()
-                .flatMap(candidate -> DebFile.first(archive.fetch(candidate), file).stream())
+                .flatMap(candidate -> WantedFiles.first(archive.fetch(candidate), file).stream())
                 .findFirst()
-                .map(contents -> DebFile.unpacked(name, contents))
+                .map(contents -> DebFile.unpacked(name, contents, LARGEST_MODULE))
                 .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error(
                         "LB9808", "no package of kernel " + kernel.release() + " holds its module '" + name + "': " + kernel.modules())));
     }
@@ -94,7 +78,8 @@ final class Supplies {
     Map<String, byte[]> tools(String suite) {
         Map<String, byte[]> result = new TreeMap<>();
         for (String name : TOOL_PACKAGES) {
-            DebFile.read(archive.fetch(required(suite, name)), path -> TOOLS.matcher(path).matches(), (path, contents) -> result.put(unmerged(path), contents));
+            WantedFiles.of(archive.fetch(required(suite, name)), path -> TOOLS.matcher(path).matches())
+                    .forEach((path, contents) -> result.put(unmerged(path), contents));
         }
         byte[] busybox = result.getOrDefault("bin/busybox", result.get("usr/bin/busybox"));
         if (busybox == null) {
@@ -104,9 +89,12 @@ final class Supplies {
         return result;
     }
 
-    /** Programs look for their loader in {@code /lib}, which is a link on systems whose packages have it in {@code /usr}. */
+    /**
+     * The path in the guest. Programs look for their loader in {@code /lib}, which is a link on systems whose packages
+     * have it in {@code /usr}.
+     */
     private static String unmerged(String path) {
-        return path.startsWith("usr/lib") ? path.substring("usr/".length()) : path;
+        return path.replaceFirst("^/(usr/(?=lib))?", "");
     }
 
     /** A module's unmodified source folder. */
@@ -114,17 +102,15 @@ final class Supplies {
         Path own = folder.resolve(module.name());
         if (module.bundled()) {
             for (String file : DemoModule.bundledFiles()) {
-                write(own.resolve(file), DemoModule.resource(module.source() + "/" + file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                WholeFile.write(own.resolve(file), DemoModule.resource(module.source() + "/" + file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
             return own;
         }
         Path[] top = {own};
-        DebFile.read(
-                archive.fetch(anywhere(module.source())),
-                path -> path.startsWith("usr/src/") && !path.contains(".."),
-                (path, contents) -> {
-                    Path file = own.resolve(path.substring("usr/src/".length()));
-                    write(file, contents);
+        WantedFiles.of(archive.fetch(anywhere(module.source())), path -> path.startsWith(SOURCES))
+                .forEach((path, contents) -> {
+                    Path file = own.resolve(path.substring(SOURCES.length()));
+                    WholeFile.write(file, contents);
                     top[0] = file.getFileName().toString().equals("dkms.conf") ? file.getParent() : top[0];
                 });
         return top[0];
@@ -139,22 +125,24 @@ final class Supplies {
         if (Files.isRegularFile(complete)) {
             return own;
         }
-        byte[] archive = DebFile.first(this.archive.fetch(found), path -> path.matches("usr/src/linux-source-[0-9.]+\\.tar\\.xz"))
+        byte[] archive = WantedFiles.first(
+                        this.archive.fetch(found), path -> path.matches(SOURCES + "linux-source-[0-9.]+\\.tar\\.xz"))
                 .orElseThrow(() -> DiagnosticException.badInput(
                         Diagnostic.error("LB9808", "package " + found.fileName() + " holds no source archive")));
         Set<String> wanted = modules.stream().map(DemoModule::source).collect(Collectors.toSet());
-        DebFile.readArchive(
-                found.fileName(),
-                archive,
-                path -> wanted.contains(inTree(path)) || inTree(path).matches("lib/[^/]+\\.h|" + SELF_TEST_HEADERS + "/[^/]+\\.h"),
-                (path, contents) -> write(own.resolve(inTree(path)), contents));
-        write(complete, new byte[0]);
+        WantedFiles.ofTarXz(
+                        found.fileName(),
+                        archive,
+                        path -> wanted.contains(inTree(path))
+                                || inTree(path).matches("lib/[^/]+\\.h|" + SELF_TEST_HEADERS + "/[^/]+\\.h"))
+                .forEach((path, contents) -> WholeFile.write(own.resolve(inTree(path)), contents));
+        WholeFile.write(complete, new byte[0]);
         return own;
     }
 
     /** The path below the archive's only folder. */
     private static String inTree(String path) {
-        return path.contains("..") ? "" : path.substring(path.indexOf('/') + 1);
+        return path.replaceFirst("^/[^/]*/", "");
     }
 
     private PackageIndex index(String suite) {
@@ -188,16 +176,5 @@ final class Supplies {
     private DiagnosticException missing(String name) {
         return DiagnosticException.badInput(
                 Diagnostic.error("LB9807", "none of the suites " + indices.keySet() + " of " + archive.archives() + " has package '" + name + "'"));
-    }
-
-    private static void write(Path file, byte[] contents) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.write(part, contents);
-            Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

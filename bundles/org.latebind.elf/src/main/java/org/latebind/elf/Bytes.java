@@ -27,6 +27,11 @@ public final class Bytes {
         return new Bytes(array.clone(), 0, array.length);
     }
 
+    /** Shares the array, which must not change any more: for files too large to copy. */
+    public static Bytes sharing(byte[] array) {
+        return new Bytes(array, 0, array.length);
+    }
+
     /** ISO 8859-1 encoding of a text, without a terminator. */
     public static Bytes latin1(String text) {
         return of(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -78,6 +83,30 @@ public final class Bytes {
             }
         }
         throw new IndexOutOfBoundsException("no zero byte after offset " + offset);
+    }
+
+    /** Whether that ISO 8859-1 text and a zero byte are at an offset. */
+    public boolean hasZeroTerminated(long offset, String text) {
+        if (offset < 0 || offset + text.length() >= length) {
+            return false;
+        }
+        int at = start + (int) offset;
+        for (int i = 0; i < text.length(); i++) {
+            if ((array[at + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return array[at + text.length()] == 0;
+    }
+
+    /** Where these bytes, at least one, are next from an offset on; negative where they are not. */
+    public int indexOf(Bytes what, int from) {
+        for (int at = from; at + what.length <= length; at++) {
+            if (array[start + at] == what.array[what.start] && slice(at, what.length).equals(what)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     public byte[] toArray() {

@@ -1,11 +1,16 @@
 package org.latebind.elf;
 
-/** Numbers of the generic ABI that only reader and writer need. */
+/** Numbers of the generic ABI that only readers and writer need. */
 final class ElfFormat {
     static final int HEADER_SIZE = 64;
+    static final int HEADER_SIZE_32 = 52;
     static final int SECTION_HEADER_SIZE = 64;
     static final int SYMBOL_SIZE = 24;
     static final int RELA_SIZE = 24;
+
+    static final int AT_CLASS = 4;
+    static final int AT_DATA = 5;
+    static final int AT_OS_ABI = 7;
 
     static final int CLASS_64 = 2;
     static final int DATA_LITTLE = 1;

@@ -44,7 +44,7 @@ public final class ElfWriter {
 
     private void addSymbols(boolean local) {
         for (int i = 0; i < newIndex.length; i++) {
-            Symbol symbol = object.symbols().get(i);
+            var symbol = object.symbols().get(i);
             if ((symbol.binding() == Symbol.LOCAL) == local) {
                 sorted.add(symbol);
                 newIndex[i] = sorted.size();
@@ -55,7 +55,7 @@ public final class ElfWriter {
     private Bytes write() {
         out.writeBytes(new byte[ElfFormat.HEADER_SIZE]);
         headers.add(new byte[ElfFormat.SECTION_HEADER_SIZE]);
-        int[] headerOf = headerIndices();
+        var headerOf = headerIndices();
         int symbolTable = headers.size() + tablesBefore();
         writeGroups(headerOf, symbolTable);
         for (int i = 0; i < object.sections().size(); i++) {
@@ -69,13 +69,13 @@ public final class ElfWriter {
         align(8);
         int headerOffset = out.size();
         headers.forEach(out::writeBytes);
-        byte[] file = out.toByteArray();
+        var file = out.toByteArray();
         writeFileHeader(file, headerOffset, namesIndex);
         return Bytes.of(file);
     }
 
     private int[] headerIndices() {
-        int[] result = new int[object.sections().size()];
+        var result = new int[object.sections().size()];
         int next = 1 + object.groups().size();
         for (int i = 0; i < result.length; i++) {
             result[i] = next;
@@ -86,15 +86,15 @@ public final class ElfWriter {
 
     private int tablesBefore() {
         int count = object.groups().size();
-        for (Section section : object.sections()) {
+        for (var section : object.sections()) {
             count += section.relocations().isEmpty() ? 1 : 2;
         }
         return count;
     }
 
     private void writeGroups(int[] headerOf, int symbolTable) {
-        for (RelocatableObject.Group group : object.groups()) {
-            ByteBuffer words = buffer(4 + 4 * group.sections().size());
+        for (var group : object.groups()) {
+            var words = buffer(4 + 4 * group.sections().size());
             words.putInt((int) ElfFormat.GROUP_COMDAT);
             group.sections().forEach(member -> words.putInt(headerOf[member]));
             put(".group", ElfFormat.SHT_GROUP, 0, words.array(), symbolTable, signature(group), 4, 4);
@@ -113,27 +113,33 @@ public final class ElfWriter {
     private void writeSection(Section section, int index, int symbolTable) {
         long flags = section.flags() & ~Section.LINK_ORDER;
         if (section.type() == Section.NOBITS) {
-            putHeader(section.name(), section.type(), flags, out.size(), section.size(), 0, 0, section.alignment(), section.entrySize());
+            putHeader(
+                    section.name(), section.type(), flags, out.size(), section.size(), 0, 0, section.alignment(),
+                    section.entrySize());
         } else {
-            put(section.name(), section.type(), flags, section.contents().toArray(), 0, 0, section.alignment(), section.entrySize());
+            put(
+                    section.name(), section.type(), flags, section.contents().toArray(), 0, 0, section.alignment(),
+                    section.entrySize());
         }
         if (section.relocations().isEmpty()) {
             return;
         }
-        ByteBuffer table = buffer(ElfFormat.RELA_SIZE * section.relocations().size());
-        for (Relocation relocation : section.relocations()) {
+        var table = buffer(ElfFormat.RELA_SIZE * section.relocations().size());
+        for (var relocation : section.relocations()) {
             long symbol = relocation.symbol() < 0 ? 0 : newIndex[relocation.symbol()];
             table.putLong(relocation.offset());
             table.putLong(symbol << 32 | (relocation.type() & 0xffffffffL));
             table.putLong(relocation.addend());
         }
-        put(".rela" + section.name(), ElfFormat.SHT_RELA, ElfFormat.SHF_INFO_LINK, table.array(), symbolTable, index, 8, ElfFormat.RELA_SIZE);
+        put(
+                ".rela" + section.name(), ElfFormat.SHT_RELA, ElfFormat.SHF_INFO_LINK, table.array(), symbolTable, index,
+                8, ElfFormat.RELA_SIZE);
     }
 
     private void writeSymbols(int[] headerOf, int symbolTable) {
-        ByteBuffer table = buffer(ElfFormat.SYMBOL_SIZE * (sorted.size() + 1));
+        var table = buffer(ElfFormat.SYMBOL_SIZE * (sorted.size() + 1));
         table.position(ElfFormat.SYMBOL_SIZE);
-        for (Symbol symbol : sorted) {
+        for (var symbol : sorted) {
             table.putInt(symbolNames.offset(symbol.name()));
             table.put((byte) (symbol.binding() << 4 | symbol.type()));
             table.put((byte) symbol.visibility());
@@ -153,14 +159,17 @@ public final class ElfWriter {
         };
     }
 
-    private void put(String name, int type, long flags, byte[] contents, int link, int info, long alignment, long entrySize) {
+    private void put(
+            String name, int type, long flags, byte[] contents, int link, int info, long alignment, long entrySize) {
         align(alignment);
         putHeader(name, type, flags, out.size(), contents.length, link, info, alignment, entrySize);
         out.writeBytes(contents);
     }
 
-    private void putHeader(String name, int type, long flags, long offset, long size, int link, int info, long alignment, long entrySize) {
-        ByteBuffer header = buffer(ElfFormat.SECTION_HEADER_SIZE);
+    private void putHeader(
+            String name, int type, long flags, long offset, long size, int link, int info, long alignment,
+            long entrySize) {
+        var header = buffer(ElfFormat.SECTION_HEADER_SIZE);
         header.putInt(sectionNames.offset(name)).putInt(type).putLong(flags).putLong(0);
         header.putLong(offset).putLong(size).putInt(link).putInt(info);
         header.putLong(alignment).putLong(entrySize);
@@ -171,9 +180,9 @@ public final class ElfWriter {
         if (headers.size() >= ElfFormat.SHN_LORESERVE) {
             throw new IllegalArgumentException(headers.size() + " sections");
         }
-        ElfIdentity identity = object.identity();
-        ByteBuffer header = ByteBuffer.wrap(file).order(order);
-        header.put(new byte[] {0x7f, 'E', 'L', 'F', ElfFormat.CLASS_64});
+        var identity = object.identity();
+        var header = ByteBuffer.wrap(file).order(order);
+        header.put(ElfFile.MAGIC.toArray()).put((byte) ElfFormat.CLASS_64);
         header.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? ElfFormat.DATA_LITTLE : ElfFormat.DATA_BIG));
         header.put((byte) 1).put((byte) identity.osAbi());
         header.position(16);

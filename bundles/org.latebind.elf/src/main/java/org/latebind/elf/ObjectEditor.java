@@ -21,7 +21,7 @@ public final class ObjectEditor {
         sections = new ArrayList<>(object.sections());
         symbols = new ArrayList<>(object.symbols());
         for (int i = 0; i < symbols.size(); i++) {
-            Symbol symbol = symbols.get(i);
+            var symbol = symbols.get(i);
             if (symbol.type() == Symbol.SECTION && symbol.isInSection() && symbol.value() == 0) {
                 sectionSymbols.putIfAbsent(symbol.section(), i);
             } else if (symbol.binding() != Symbol.LOCAL) {
@@ -51,8 +51,8 @@ public final class ObjectEditor {
         return globals.computeIfAbsent(
                 name,
                 key -> {
-                    symbols.add(
-                            new Symbol(key, Symbol.GLOBAL, Symbol.NO_TYPE, Symbol.DEFAULT_VISIBILITY, Symbol.UNDEFINED, 0, 0));
+                    symbols.add(new Symbol(
+                            key, Symbol.GLOBAL, Symbol.NO_TYPE, Symbol.DEFAULT_VISIBILITY, Symbol.UNDEFINED, 0, 0));
                     return symbols.size() - 1;
                 });
     }
@@ -63,18 +63,19 @@ public final class ObjectEditor {
     }
 
     public RelocatableObject build() {
-        Set<Integer> keptSections = new HashSet<>();
+        var keptSections = new HashSet<Integer>();
         for (int i = 0; i < sections.size(); i++) {
             if (!dropped.contains(i)) {
                 keptSections.add(i);
             }
         }
-        Set<Integer> keptSymbols = new HashSet<>();
+        var keptSymbols = new HashSet<Integer>();
         for (int i = 0; i < symbols.size(); i++) {
             if (!dropped.contains(symbols.get(i).section())) {
                 keptSymbols.add(i);
             }
         }
-        return new RelocatableObject(original.identity(), sections, symbols, List.of()).parts(keptSections, keptSymbols);
+        return new RelocatableObject(original.identity(), sections, symbols, List.of())
+                .parts(keptSections, keptSymbols);
     }
 }

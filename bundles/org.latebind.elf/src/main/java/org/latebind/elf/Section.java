@@ -59,9 +59,4 @@ public record Section(
     public Section withRelocations(List<Relocation> changed) {
         return new Section(name, type, flags, alignment, entrySize, contents, size, changed);
     }
-
-    public Section withContents(Bytes changed, List<Relocation> changedRelocations) {
-        return new Section(
-                name, type, flags, alignment, entrySize, changed, changed.size(), changedRelocations);
-    }
 }

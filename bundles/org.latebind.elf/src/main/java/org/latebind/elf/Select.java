@@ -11,21 +11,23 @@ final class Select {
 
     /** Sections and symbols must be closed: no kept part refers to one that is not. */
     static RelocatableObject parts(RelocatableObject object, Set<Integer> sections, Set<Integer> symbols) {
-        int[] sectionAt = renumber(object.sections().size(), sections);
-        int[] symbolAt = renumber(object.symbols().size(), symbols);
-        List<Symbol> keptSymbols = new ArrayList<>();
+        var sectionAt = renumber(object.sections().size(), sections);
+        var symbolAt = renumber(object.symbols().size(), symbols);
+        var keptSymbols = new ArrayList<Symbol>();
         for (int i = 0; i < symbolAt.length; i++) {
             if (symbolAt[i] >= 0) {
-                Symbol s = object.symbols().get(i);
+                var s = object.symbols().get(i);
                 int section = s.isInSection() ? sectionAt[s.section()] : s.section();
-                keptSymbols.add(new Symbol(s.name(), s.binding(), s.type(), s.visibility(), section, s.value(), s.size()));
+                keptSymbols.add(
+                        new Symbol(s.name(), s.binding(), s.type(), s.visibility(), section, s.value(), s.size()));
             }
         }
-        List<Section> keptSections = new ArrayList<>();
+        var keptSections = new ArrayList<Section>();
         for (int i = 0; i < sectionAt.length; i++) {
             if (sectionAt[i] >= 0) {
-                Section section = object.sections().get(i);
-                keptSections.add(section.withRelocations(section.relocations().stream().map(r -> renumbered(r, symbolAt)).toList()));
+                var section = object.sections().get(i);
+                var relocations = section.relocations().stream().map(r -> renumbered(r, symbolAt)).toList();
+                keptSections.add(section.withRelocations(relocations));
             }
         }
         return new RelocatableObject(object.identity(), keptSections, keptSymbols, List.of());
@@ -36,7 +38,7 @@ final class Select {
     }
 
     private static int[] renumber(int size, Set<Integer> kept) {
-        int[] result = new int[size];
+        var result = new int[size];
         Arrays.fill(result, -1);
         int next = 0;
         for (int i = 0; i < size; i++) {

@@ -1,5 +1,7 @@
 /**
- * Relocatable ELF64 objects as data: what a code generator emits and what a module packager merges.
+ * ELF64 as data. {@link org.latebind.elf.ElfFile} finds sections of any file, such as a kernel's {@code vmlinux};
+ * {@link org.latebind.elf.ElfNote} reads notes; and relocatable objects are data as a whole: what a code generator
+ * emits and what a module packager merges.
  *
  * <p>A {@link org.latebind.elf.RelocatableObject} is sections and symbols; a relocation belongs
  * to the section it patches and names its symbol by index. String tables, symbol tables and group

@@ -221,6 +221,11 @@ public enum GnuAttribute {
         return gcc;
     }
 
+    /** Whether a definition that has it is wanted though nothing refers to it. */
+    public boolean keepsDefinition() {
+        return this == USED || this == CONSTRUCTOR || this == DESTRUCTOR;
+    }
+
     /** Whether gcc of that major version has it, whatever the machine. */
     public boolean isIn(int version) {
         return gcc == Gcc.EVERY && version >= since;

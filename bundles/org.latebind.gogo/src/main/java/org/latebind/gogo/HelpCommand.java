@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Reference;
  * {@code help COMMAND}: a command's own help where it is one of ours. Felix's help, which looks for annotated
  * methods, tells of all others.
  */
-@Component(property = {CommandProcessor.COMMAND_SCOPE + "=" + ShellCommands.SCOPE, CommandProcessor.COMMAND_FUNCTION + "=" + HelpCommand.NAME})
+@Component(property = {
+    CommandProcessor.COMMAND_SCOPE + "=" + ShellCommands.SCOPE,
+    CommandProcessor.COMMAND_FUNCTION + "=" + HelpCommand.NAME
+})
 public final class HelpCommand implements Function {
     static final String NAME = "help";
 
@@ -32,7 +35,8 @@ public final class HelpCommand implements Function {
             return null; // what Gogo takes for "no result to print"
         }
         var asked = String.valueOf(arguments.getFirst());
-        var name = asked.startsWith(ShellCommands.SCOPE + ":") ? asked.substring(ShellCommands.SCOPE.length() + 1) : asked;
+        var scope = ShellCommands.SCOPE + ":";
+        var name = asked.startsWith(scope) ? asked.substring(scope.length()) : asked;
         if (commands.names().contains(name)) {
             return ShellCommands.run(commands, session, List.of(name, "--help"));
         }

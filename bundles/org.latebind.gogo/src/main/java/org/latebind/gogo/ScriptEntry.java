@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.apache.felix.gogo.runtime.CommandNotFoundException;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.latebind.command.api.CommandService;
+import org.latebind.diagnostics.api.Spelling;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,10 +32,15 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
     private static final int FAILED = 2;
 
     private final CommandProcessor processor;
+    private final CommandService commands;
 
     @Activate
-    public ScriptEntry(@Reference CommandProcessor processor, @Reference ShellCommands commands) {
+    public ScriptEntry(
+            @Reference CommandProcessor processor,
+            @Reference ShellCommands registered,
+            @Reference CommandService commands) {
         this.processor = processor;
+        this.commands = commands;
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
         return status;
     }
 
-    private static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
+    private int run(CommandSession session, String line, PrintStream out, PrintStream err) {
         session.put(ShellCommands.LINE_STATUS, 0);
         try {
             var result = session.execute(line);
@@ -67,6 +75,11 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
                 out.println(session.format(result, Converter.INSPECT));
             }
             return session.get(ShellCommands.LINE_STATUS) instanceof Integer last ? last : 0;
+        } catch (CommandNotFoundException e) {
+            err.println("latebind: error[LB9031]: there is no command '" + e.getCommand() + "'");
+            Spelling.nearest(e.getCommand(), commands.names())
+                    .ifPresent(near -> err.println("help: did you mean '" + near + "'?"));
+            return FAILED;
         } catch (Exception e) {
             err.println("latebind: error[LB9031]: " + line + ": " + e.getMessage());
             return FAILED;

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
 import org.latebind.command.api.CommandExtension;
 import org.latebind.command.api.CommandIo;
 import org.latebind.command.api.CommandService;
+import org.latebind.command.api.Terminal;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -67,7 +70,8 @@ public final class ShellCommands {
     }
 
     private synchronized void update() {
-        var names = commands.names();
+        var names = new TreeSet<>(commands.names());
+        names.remove(HelpCommand.NAME); // the shell's own knows all others, too
         for (var name : names) {
             registered.computeIfAbsent(name, this::register);
         }
@@ -89,13 +93,29 @@ public final class ShellCommands {
         return bundles.registerService(Function.class, function, properties);
     }
 
+    /** Progress lines would be drawn over by what is being typed; colors are shown where a stream is the console's. */
+    private static Terminal terminal(Process process) {
+        if (process == null) {
+            return Terminal.NONE;
+        }
+        // Gogo knows whether a stream is the session's own; the launcher, whether that is a terminal.
+        var terminals = System.getProperty("latebind.terminals", "");
+        var allowed = Terminal.of(terminals.contains("1") && process.isTty(1),
+                terminals.contains("2") && process.isTty(2), System.getenv());
+        return new Terminal(false, allowed.colorOut(), allowed.colorErr());
+    }
+
     /** Runs a command in a session, whose variables get the exit status. */
     static Object run(CommandService commands, CommandSession session, List<String> words) {
         // Gogo gives each command of a pipe its own System.in, out and err.
-        var io = new CommandIo(System.in, System.out, System.err, session.currentDir(), false);
+        var process = Process.Utils.current();
+        var io = new CommandIo(System.in, System.out, System.err, session.currentDir(), terminal(process));
         int status = commands.run(words, io);
         session.put(STATUS, status);
         session.put(LINE_STATUS, status);
+        if (process != null) {
+            process.error(status); // what && and || ask
+        }
         return null; // what Gogo takes for "no result to print"
     }
 }

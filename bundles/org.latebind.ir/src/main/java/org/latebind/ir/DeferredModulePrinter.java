@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.syntax.api.DeferredItem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code show} for a deferred module: all of it, the items that define a name, or how much is structured. */
-@Component(service = ArtefactPrinter.class)
-public final class DeferredModulePrinter implements ArtefactPrinter<DeferredModule> {
+@Component(service = ArtifactPrinter.class)
+public final class DeferredModulePrinter implements ArtifactPrinter<DeferredModule> {
     private final IrText text;
 
     @Activate
@@ -73,20 +73,20 @@ public final class DeferredModulePrinter implements ArtefactPrinter<DeferredModu
     }
 
     @Override
-    public boolean printLicences(DeferredModule module, Appendable out) throws IOException {
+    public boolean printLicenses(DeferredModule module, Appendable out) throws IOException {
         var counts = new TreeMap<String, Integer>();
-        module.files().forEach(file -> counts.merge(licence(file), 1, Integer::sum));
+        module.files().forEach(file -> counts.merge(license(file), 1, Integer::sum));
         for (var entry : counts.entrySet()) {
             out.append(entry.getKey()).append(": ").append(String.valueOf(entry.getValue())).append('\n');
         }
         for (var file : module.files()) {
-            out.append(file.path()).append(": ").append(licence(file)).append('\n');
+            out.append(file.path()).append(": ").append(license(file)).append('\n');
         }
         return true;
     }
 
-    private static String licence(DeferredFile file) {
-        return file.licence().orElse("none stated");
+    private static String license(DeferredFile file) {
+        return file.license().orElse("none stated");
     }
 
     /** Items by form, those inside conditionals counted each. */

@@ -36,7 +36,7 @@ public final class DeferredText implements IrText {
         new NodePrinter(out, new TokenPlaces(List.of())).print(PlanShapes.MODULES, module.modules(), 2);
         for (var file : module.files()) {
             out.append("\nfile ").append(Quoting.quote(file.path()));
-            file.licence().ifPresent(licence -> out.append(" licence ").append(Quoting.quote(licence)));
+            file.license().ifPresent(license -> out.append(" license ").append(Quoting.quote(license)));
             out.append('\n');
             sources.print(file.tokens(), out);
             out.append("items\n  ");
@@ -59,10 +59,10 @@ public final class DeferredText implements IrText {
         while (!cursor.atEnd()) {
             cursor.expectWord("file");
             var file = new SourceFile(cursor.quoted(), Origin.MODULE);
-            Optional<String> licence = cursor.acceptWord("licence") ? Optional.of(cursor.quoted()) : Optional.empty();
+            Optional<String> license = cursor.acceptWord("license") ? Optional.of(cursor.quoted()) : Optional.empty();
             var lexed = sources.read(file, cursor, sink);
             var items = new NodeParser(cursor, file, lexed.tokens()).read(PlanShapes.ITEMS);
-            files.add(new DeferredFile(lexed, items, licence));
+            files.add(new DeferredFile(lexed, items, license));
         }
         try {
             return new DeferredModule(files, modules);

@@ -33,7 +33,7 @@ final class DkoContent {
         for (var file : module.files()) {
             var nodes = new NodeWriter(body, texts, new TokenPlaces(file.tokens().tokens()));
             nodes.write(PartType.TEXT, file.path());
-            nodes.write(LICENCE, file.licence());
+            nodes.write(LICENCE, file.license());
             TokenCodec.write(file.tokens().tokens(), texts, body);
             nodes.write(PlanShapes.ITEMS, file.items());
         }
@@ -51,10 +51,10 @@ final class DkoContent {
         var files = new ArrayList<DeferredFile>();
         for (int count = in.count(); count > 0; count--) {
             var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
-            var licence = plans.read(LICENCE);
+            var license = plans.read(LICENCE);
             var tokens = new LexedFile(file, TokenCodec.read(file, texts, in, lexer));
             var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
-            files.add(new DeferredFile(tokens, items, licence));
+            files.add(new DeferredFile(tokens, items, license));
         }
         if (!in.atEnd()) {
             throw new DamagedContentException("something follows its end");

@@ -10,21 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.latebind.token.api.Lexer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code .dko}: a line with the format's version, sizes, a checksum and packed content (docs/dko.md). */
-@Component(service = {ArtefactReader.class, ArtefactWriter.class})
-public final class DkoFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
+@Component(service = {ArtifactReader.class, ArtifactWriter.class})
+public final class DkoFormat implements ArtifactReader<DeferredModule>, ArtifactWriter<DeferredModule> {
     /** To be raised with every change of what docs/dko.md describes. */
     static final int VERSION = 2;
 
@@ -47,6 +48,12 @@ public final class DkoFormat implements ArtefactReader<DeferredModule>, Artefact
     @Override
     public String extension() {
         return "dko";
+    }
+
+    /** That of the only module; of several none stands for all. */
+    @Override
+    public Optional<String> name(DeferredModule module) {
+        return module.modules().size() == 1 ? Optional.of(module.modules().getFirst().name()) : Optional.empty();
     }
 
     @Override

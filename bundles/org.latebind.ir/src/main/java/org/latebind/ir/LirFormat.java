@@ -9,15 +9,15 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code .lir}: the IR's text. */
-@Component(service = {ArtefactReader.class, ArtefactWriter.class})
-public final class LirFormat implements ArtefactReader<DeferredModule>, ArtefactWriter<DeferredModule> {
+@Component(service = {ArtifactReader.class, ArtifactWriter.class})
+public final class LirFormat implements ArtifactReader<DeferredModule>, ArtifactWriter<DeferredModule> {
     private final IrText text;
 
     @Activate

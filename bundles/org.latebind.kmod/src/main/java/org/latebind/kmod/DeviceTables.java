@@ -70,15 +70,15 @@ final class DeviceTables {
                     Diagnostic.warning(
                             "LB8021",
                             Position.NONE,
-                            "device tables of kind '" + table.kind + "' are not turned into aliases: '" + table.name
-                                    + "' will not load the module by itself"));
+                            "device tables of kind '" + table.kind + "' do not become aliases: '" + table.name
+                                    + "' does not load the module automatically"));
             return;
         }
         Optional<DeviceEntry.Layout> layout = DeviceEntry.Layout.of(kind.get(), kernel);
         if (layout.isEmpty()) {
             refusal.error(
                     "LB8007",
-                    "the layout of '" + kind.get().struct() + "' of kernel " + kernel.release() + " cannot be worked out",
+                    "the layout of '" + kind.get().struct() + "' of kernel " + kernel.release() + " cannot be determined",
                     "ingest the kernel's headers again; <linux/mod_devicetable.h> must be among them");
             return;
         }
@@ -87,7 +87,7 @@ final class DeviceTables {
         if (bytes.size() == 0 || bytes.size() % step != 0) {
             refusal.error(
                     "LB8020",
-                    "device table '" + table.name + "' is " + bytes.size() + " bytes large, which is no multiple of "
+                    "device table '" + table.name + "' is " + bytes.size() + " bytes long, which is not a multiple of "
                             + step + ", the size of '" + kind.get().struct() + "'",
                     "check the type of the table");
             return;

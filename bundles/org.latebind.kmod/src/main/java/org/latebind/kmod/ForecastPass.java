@@ -7,17 +7,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -34,7 +38,9 @@ import org.osgi.service.component.annotations.Component;
  * 	x_register();          declared, not exported: fits if the branch goes, as the optimizer decides
  * </pre>
  *
- * <p>Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
+ * <p>What the module's own text names is in a warning. What only the kernel's headers name (a check of theirs that no
+ * kernel defines, an inline function that the module does not call) is counted: whether a use of it is left, the
+ * module's author cannot see. Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
  * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseenPackaging}
  * reports as errors, unless the kernel is known by its BTF alone: for such a one nothing can be packaged.
  */
@@ -69,18 +75,28 @@ public final class ForecastPass implements Pass {
                 .flatMap(unit -> unit.unit().functions().stream()).filter(ForecastPass::isAssertion).count();
         context.count("decided at link: symbols that are not exported", notExported.size());
         context.count("decided at link: assertions", assertions);
+        context.find(DeferredModule.class).ifPresent(module -> notExported.retainAll(identifiers(module)));
         if (!notExported.isEmpty()) {
             context.diagnostics().report(undecided("LB3120", "kernel " + kernel.release() + " does not export "
                     + String.join(", ", notExported)));
         }
     }
 
+    /** Those in the text of the module's own files. */
+    private static Set<String> identifiers(DeferredModule module) {
+        return module.files().stream()
+                .flatMap(file -> file.tokens().tokens().stream())
+                .filter(token -> token.kind() == TokenKind.IDENTIFIER)
+                .map(Token::text)
+                .collect(Collectors.toSet());
+    }
+
     private static void judge(ImportRules rules, Set<String> referred, ModuleKernel kernel, RunContext context) {
         var imports = referred.stream().map(kernel::symbol).flatMap(Optional::stream).toList();
-        var licensed = imports.stream().filter(symbol -> !rules.licenceAllows(symbol)).map(ExportedSymbol::name).toList();
+        var licensed = imports.stream().filter(symbol -> !rules.licenseAllows(symbol)).map(ExportedSymbol::name).toList();
         if (!licensed.isEmpty()) {
             context.diagnostics().report(undecided("LB3121", "kernel " + kernel.release()
-                    + " exports to GPL-compatible modules only, and the module's licence is " + rules.licences() + ": "
+                    + " exports to GPL-compatible modules only, and the module's license is " + rules.licenses() + ": "
                     + String.join(", ", licensed)));
         }
         var foreign = imports.stream().filter(symbol -> !rules.namespaceAllows(symbol, kernel))
@@ -92,7 +108,7 @@ public final class ForecastPass implements Pass {
     }
 
     private static Diagnostic undecided(String code, String what) {
-        return Diagnostic.warning(code, Position.NONE, what + "; a link refuses if a use is left once code is generated")
+        return Diagnostic.warning(code, Position.NONE, what + "; link refuses the module if a use remains after optimization")
                 .withHelp("check --full decides it");
     }
 
@@ -110,7 +126,8 @@ public final class ForecastPass implements Pass {
                                         && !isAssertion(function) && !isWeak(function.attributes()))
                                 .map(TypedFunction::linkName),
                         unit.variables().stream()
-                                .filter(variable -> !isDefinition(variable) && !isWeak(variable.attributes()))
+                                .filter(variable -> !isDefinition(variable) && variable.linkage() == Linkage.EXTERNAL
+                                        && !isWeak(variable.attributes()))
                                 .map(GlobalVariable::linkName))
                 .toList();
     }

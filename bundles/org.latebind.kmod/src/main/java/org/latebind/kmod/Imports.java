@@ -17,7 +17,7 @@ import org.latebind.kmod.api.PackagingRequest;
 
 /**
  * The exports that a module's undefined symbols bind to, judged by modpost's rules: defined somewhere,
- * licence, namespace.
+ * license, namespace.
  *
  * @param symbols sorted by name
  */
@@ -60,12 +60,12 @@ record Imports(List<ExportedSymbol> symbols) {
     }
 
     private static void judge(ExportedSymbol export, ImportRules rules, ModuleKernel kernel, Refusal refusal) {
-        if (!rules.licenceAllows(export)) {
+        if (!rules.licenseAllows(export)) {
             refusal.error(
                     "LB8011",
-                    "'" + export.name() + "' is exported to GPL-compatible modules only, and the module's licence is "
-                            + rules.licences(),
-                    "state a GPL-compatible MODULE_LICENSE if that is the module's licence");
+                    "'" + export.name() + "' is exported to GPL-compatible modules only, and the module's license is "
+                            + rules.licenses(),
+                    "state a GPL-compatible MODULE_LICENSE if that is the module's license");
         }
         if (!rules.namespaceAllows(export, kernel)) {
             refusal.error(

@@ -271,7 +271,7 @@ final class MergeObjects {
                 refusal.error(
                         "LB8003",
                         "'" + symbol.name() + "' is a common symbol in " + input.name,
-                        "initialise it or make it static");
+                        "initialize it, or make it static");
                 continue;
             }
             Symbol placed = symbol.isInSection() ? moved(symbol, input.pieces[symbol.section()]) : symbol;
@@ -368,7 +368,7 @@ final class MergeObjects {
             refusal.error(
                     "LB8005",
                     "section '" + piece.section.name() + "' of " + input.name + " refers to '"
-                            + describe(input, relocation.symbol()) + "', which the kernel's linker script drops",
+                            + describe(input, relocation.symbol()) + "', which the kernel's linker script discards",
                     "this kernel cannot hold that construct in a module");
             return new Relocation(offset, relocation.type(), Relocation.NO_SYMBOL, 0);
         }

@@ -28,7 +28,7 @@ record ModuleRecord(int size, long alignment, int nameAt, long initAt, OptionalL
         if (facts.subList(0, 5).contains(OptionalLong.empty()) || (unload && facts.get(5).isEmpty())) {
             throw Refusal.of(
                     "LB8007",
-                    "the layout of 'struct module' of kernel " + kernel.release() + " cannot be worked out",
+                    "the layout of 'struct module' of kernel " + kernel.release() + " cannot be determined",
                     "ingest the kernel's headers again; <linux/module.h> must be among them");
         }
         int size = size(facts.get(0).getAsLong());

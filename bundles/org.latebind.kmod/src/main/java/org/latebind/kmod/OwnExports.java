@@ -57,9 +57,9 @@ record OwnExports(List<ExportedSymbol> symbols, boolean writtenByHeaders) {
     }
 
     private static ExportedSymbol noted(Symbol label, Section notes, String module, long salt) {
-        String licence = notes.contents().zeroTerminated(label.value());
-        String namespace = notes.contents().zeroTerminated(label.value() + licence.length() + 1);
-        return export(label.name().substring(LABEL.length()), licence.equals("GPL"), namespace, module, salt);
+        String license = notes.contents().zeroTerminated(label.value());
+        String namespace = notes.contents().zeroTerminated(label.value() + license.length() + 1);
+        return export(label.name().substring(LABEL.length()), license.equals("GPL"), namespace, module, salt);
     }
 
     private static ExportedSymbol written(

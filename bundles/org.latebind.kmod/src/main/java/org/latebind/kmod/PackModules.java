@@ -20,10 +20,10 @@ import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
 import org.latebind.kmod.api.PackagedModule;
 import org.latebind.kmod.api.PackagingRequest;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Objects in, {@code .ko} out.
@@ -36,11 +36,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component
 public final class PackModules implements ModulePackager {
-    private final List<ModuleArch> archs;
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ModuleArch> archs = List.of();
 
-    @Activate
-    public PackModules(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ModuleArch> archs) {
-        this.archs = List.copyOf(archs);
+    /** For the component runtime. */
+    public PackModules() {}
+
+    PackModules(List<ModuleArch> archs) {
+        this.archs = archs;
     }
 
     @Override
@@ -145,8 +148,8 @@ public final class PackModules implements ModulePackager {
                         () ->
                                 Refusal.of(
                                         "LB8001",
-                                        "nothing here knows modules of ELF machine " + identity.machine(),
-                                        "start the bundle of that architecture"));
+                                        "no installed bundle packages modules of ELF machine " + identity.machine(),
+                                        "deploy the bundle of that architecture"));
     }
 
     private static void checkRelocations(String name, RelocatableObject object, ModuleArch arch, Refusal refusal) {
@@ -159,7 +162,7 @@ public final class PackModules implements ModulePackager {
                             "LB8004",
                             name + ": the kernel's module loader cannot apply relocation type " + relocation.type()
                                     + " at " + section.name() + "+" + relocation.offset(),
-                            "this is a mistake of code generation, or of inline assembly in the module");
+                            "the cause is inline assembly in the module, or a fault of code generation");
                 }
             }
         }

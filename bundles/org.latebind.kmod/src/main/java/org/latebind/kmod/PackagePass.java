@@ -49,7 +49,7 @@ public final class PackagePass implements Pass {
                 (name, objects) -> exports.put(name, packager.exports(new PackagingRequest(name, objects, kernel, List.of()))));
         long done = 0;
         for (Map.Entry<String, List<ObjectFile>> module : modules.entrySet()) {
-            context.checkCancelled();
+            context.checkCanceled();
             context.progress().report("packaging " + module.getKey(), done++, modules.size());
             List<ExportedSymbol> siblings = new ArrayList<>();
             exports.forEach((name, symbols) -> siblings.addAll(name.equals(module.getKey()) ? List.of() : symbols));

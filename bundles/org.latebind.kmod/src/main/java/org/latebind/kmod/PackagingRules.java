@@ -16,7 +16,7 @@ final class PackagingRules {
 
     static Diagnostic noLicense() {
         return Diagnostic.error("LB8013", "the module has no MODULE_LICENSE")
-                .withHelp("add one; the kernel loads none without");
+                .withHelp("add one; the kernel does not load a module without it");
     }
 
     static Diagnostic definedTwice(String symbol, String object) {
@@ -30,8 +30,8 @@ final class PackagingRules {
 
     static Diagnostic filledByTools(String section) {
         return Diagnostic.error("LB8006",
-                        "the module has a section '" + section + "' that kbuild fills after compiling, and nothing here does")
-                .withHelp("leave out what puts it there (BPF kernel functions, for example)");
+                        "the module has a section '" + section + "' that kbuild fills after compiling, and Latebind does not")
+                .withHelp("omit what creates it (BPF kernel functions, for example)");
     }
 
     /** @throws org.latebind.diagnostics.api.DiagnosticException where it has other characters than C's names */

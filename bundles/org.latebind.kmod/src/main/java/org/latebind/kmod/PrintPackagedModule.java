@@ -3,12 +3,12 @@ package org.latebind.kmod;
 import java.io.IOException;
 import java.util.Optional;
 import org.latebind.kmod.api.PackagedModule;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /** A module as text, for {@code --dump-after package}. */
-@Component(service = ArtefactPrinter.class)
-public final class PrintPackagedModule implements ArtefactPrinter<PackagedModule> {
+@Component(service = ArtifactPrinter.class)
+public final class PrintPackagedModule implements ArtifactPrinter<PackagedModule> {
     @Override
     public Class<PackagedModule> type() {
         return PackagedModule.class;

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.kmod.api.PackagedModule;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code .ko} files. */
-@Component(service = ArtefactWriter.class)
-public final class WriteModule implements ArtefactWriter<PackagedModule> {
+@Component(service = ArtifactWriter.class)
+public final class WriteModule implements ArtifactWriter<PackagedModule> {
     @Override
     public Class<PackagedModule> type() {
         return PackagedModule.class;

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code .o} files, as code generation made them. */
-@Component(service = ArtefactWriter.class)
-public final class WriteObject implements ArtefactWriter<ObjectFile> {
+@Component(service = ArtifactWriter.class)
+public final class WriteObject implements ArtifactWriter<ObjectFile> {
     @Override
     public Class<ObjectFile> type() {
         return ObjectFile.class;

@@ -42,11 +42,11 @@ class PackModulesTest {
         return object.sections().get(object.sectionIndex(name).orElseThrow());
     }
 
-    private static TestObject calling(String symbol, String licence) {
+    private static TestObject calling(String symbol, String license) {
         return new TestObject()
                 .text(".text", Bytes.of(new byte[8]), new Relocation(1, 2, 0, -4))
                 .needs(symbol)
-                .modinfo("license=" + licence);
+                .modinfo("license=" + license);
     }
 
     @Test
@@ -130,7 +130,7 @@ class PackModulesTest {
     }
 
     @Test
-    void gplOnlySymbolsNeedTheLicence() {
+    void gplOnlySymbolsNeedTheLicense() {
         kernel.exporting("gpl_call", true, "", "vmlinux");
         assertTrue(pack(calling("gpl_call", "Proprietary").file()).isEmpty());
         assertEquals(List.of("LB8011"), codes);
@@ -149,7 +149,7 @@ class PackModulesTest {
     }
 
     @Test
-    void aLicenceMustBeStated() {
+    void aLicenseMustBeStated() {
         assertTrue(pack(new TestObject().text(".text", Bytes.of((byte) 1)).file()).isEmpty());
         assertEquals(List.of("LB8013"), codes);
     }

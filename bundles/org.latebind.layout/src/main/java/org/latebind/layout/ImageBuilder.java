@@ -97,7 +97,7 @@ final class ImageBuilder {
         }
     }
 
-    /** Where an initialiser's first value stands. */
+    /** Where an initializer's first value stands. */
     private static Position place(TypedInitializer initializer) {
         return switch (initializer) {
             case TypedInitializer.Single single -> single.value().at();
@@ -177,7 +177,7 @@ final class ImageBuilder {
         size = Math.max(size, end);
     }
 
-    /** Bits go into one-byte pieces, which neighbouring bit-fields share. */
+    /** Bits go into one-byte pieces, which neighboring bit-fields share. */
     private void putBitField(long bit, int width, Rvalue value) {
         var number = folder.number(value).orElseThrow(() -> notConstant(value.at()));
         for (int i = 0; i < width; i++) {

@@ -30,6 +30,6 @@ public final class LayoutPass implements Pass {
         var target = context.get(BoundTarget.class);
         var work = new LayOutUnit(layouts, target.description().dataModel(), target.settings().language());
         context.all(TypedUnit.class).forEach((name, unit) -> context.put(
-                LaidOutUnit.class, name, work.layOut(unit, context.diagnostics(), context::checkCancelled)));
+                LaidOutUnit.class, name, work.layOut(unit, context.diagnostics(), context::checkCanceled)));
     }
 }

@@ -3,7 +3,7 @@ package org.latebind.layout;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.RecordDefinition;
@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>Records come in the order in which the unit mentions them.
  */
-@Component(service = ArtefactPrinter.class)
-public final class PrintLaidOutUnit implements ArtefactPrinter<LaidOutUnit> {
+@Component(service = ArtifactPrinter.class)
+public final class PrintLaidOutUnit implements ArtifactPrinter<LaidOutUnit> {
     @Override
     public Class<LaidOutUnit> type() {
         return LaidOutUnit.class;

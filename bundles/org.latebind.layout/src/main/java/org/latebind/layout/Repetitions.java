@@ -4,7 +4,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 
-/** Bounds what ranges of initialisers make in one unit: {@code [0 ... 1L << 40] = 1} is short to write. */
+/** Bounds what ranges of initializers make in one unit: {@code [0 ... 1L << 40] = 1} is short to write. */
 final class Repetitions {
     private static final int MOST = 2 << 20;
 
@@ -14,8 +14,8 @@ final class Repetitions {
     void count(Position value) {
         if (++made > MOST) {
             throw DiagnosticException.refused(Diagnostic.error("LB6006", value,
-                            "ranges in this unit's initialisers give a value to more than " + MOST + " elements")
-                    .withHelp("set them when the program runs; zeros need no initialiser"));
+                            "ranges in this unit's initializers set more than " + MOST + " elements")
+                    .withHelp("set them at run time; zeros need no initializer"));
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Layout resolution: from declared records to offsets, from constant expressions to values, from
- * initialisers to images.
+ * initializers to images.
  *
  * <p>{@link org.latebind.layout.RecordPlacement} answers "where does this member lie";
  * {@link org.latebind.layout.ConstantFolder} "what is this expression's value"; {@link

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.kit.Golden;
 import org.latebind.target.api.DataModel;
 import org.latebind.target.api.LanguageSettings;
 import org.latebind.typed.api.FieldPath;
@@ -41,12 +42,11 @@ import org.latebind.typed.api.TypedUnit;
 import org.latebind.typed.api.VariableId;
 
 /**
- * Layouts and images as {@code --dump-after layout} shows them. Those of {@code records.c} are gcc's, too: the tests of
- * lowering compare random ones with it. {@code -Dlatebind.bless=true} writes the golden files anew.
+ * Layouts and images as {@code --dump-after layout} shows them. Those of {@code records.c} are gcc's, too: the
+ * conformance suites compare random ones with it.
  */
 class LaidOutUnitTest {
     private static final Path FILES = Path.of("src/test/resources");
-    private static final boolean BLESS = Boolean.getBoolean("latebind.bless");
     private static final DataModel MODEL = Targets.model(true, Targets.USUAL);
     private static final Type INT = new Type.Integer(Type.IntegerKind.INT);
     private static final Type CHAR = new Type.Integer(Type.IntegerKind.CHAR);
@@ -71,11 +71,7 @@ class LaidOutUnitTest {
     }
 
     private static void golden(String name, String text) throws IOException {
-        var file = FILES.resolve(name);
-        if (BLESS) {
-            Files.writeString(file, text);
-        }
-        assertEquals(Files.readString(file), text);
+        Golden.assertSame(FILES.resolve(name), text);
     }
 
     private static GlobalVariable variable(int id, String name, Type type, Optional<TypedInitializer> initializer) {

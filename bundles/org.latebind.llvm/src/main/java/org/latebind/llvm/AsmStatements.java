@@ -11,7 +11,7 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
- * The asm statements of an optimised module.
+ * The asm statements of an optimized module.
  *
  * <p>The C interface gives the assembler's complaint as text that quotes the line at fault, operands
  * filled in, but not the statement. The statement is the one whose template has a line that could

@@ -75,7 +75,7 @@ final class Engine {
                 // LLVM cannot be stopped half-way; whoever interrupted learns of it afterwards.
                 interrupted = true;
             } catch (ExecutionException e) {
-                return Outcome.failure("LB7508", "code generation broke down: " + e.getCause());
+                return Outcome.failure("LB7508", "code generation failed: " + e.getCause());
             } finally {
                 if (interrupted && task.isDone()) {
                     Thread.currentThread().interrupt();

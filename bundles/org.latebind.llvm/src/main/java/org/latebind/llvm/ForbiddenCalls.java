@@ -11,7 +11,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
  * Finds calls of functions with {@code __attribute__((error))} or {@code ((warning))} that are still
- * there after optimisation: that is when gcc complains of them, and how BUILD_BUG_ON works.
+ * there after optimization: that is when gcc complains of them, and how BUILD_BUG_ON works.
  */
 final class ForbiddenCalls {
     private final SourceCookies cookies;

@@ -144,7 +144,7 @@ public final class LlvmService implements Llvm {
 
     /** LLVM ends the process after this in any case, by way of exit handlers that hang a JVM. */
     private static void endProcess(String reason) {
-        System.err.println("error[LB7507]: LLVM gave up: " + reason);
+        System.err.println("error[LB7507]: LLVM failed: " + reason);
         System.err.flush();
         Runtime.getRuntime().halt(1);
     }

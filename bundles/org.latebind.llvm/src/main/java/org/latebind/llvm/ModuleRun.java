@@ -12,7 +12,7 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 
-/** One module's way through LLVM: parse, verify, optimise, look for forbidden calls, emit. */
+/** One module's way through LLVM: parse, verify, optimize, look for forbidden calls, emit. */
 final class ModuleRun {
     private final LLVMContextRef context;
     private final Job job;

@@ -43,7 +43,7 @@ public final class Worker {
 
     private static void lastWords(DataOutputStream out, String reason) {
         try {
-            Outcome.failure("LB7507", "LLVM gave up: " + reason).write(out);
+            Outcome.failure("LB7507", "LLVM failed: " + reason).write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -79,7 +79,7 @@ final class WorkerProcess implements AutoCloseable {
             return Outcome.failure("LB7507", "code generation was interrupted");
         } catch (ExecutionException e) {
             close();
-            return Outcome.failure("LB7508", "code generation broke down: " + e.getCause());
+            return Outcome.failure("LB7508", "code generation failed: " + e.getCause());
         }
     }
 

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.lowering.api.LlvmModule;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** LLVM modules as bitcode: parsed and verified, not optimised. */
-@Component(service = ArtefactWriter.class)
-public final class WriteBitcode implements ArtefactWriter<LlvmModule> {
+/** LLVM modules as bitcode: parsed and verified, not optimized. */
+@Component(service = ArtifactWriter.class)
+public final class WriteBitcode implements ArtifactWriter<LlvmModule> {
     private final LlvmService llvm;
 
     @Activate

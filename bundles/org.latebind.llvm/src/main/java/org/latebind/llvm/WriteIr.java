@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.lowering.api.LlvmModule;
-import org.latebind.pass.api.ArtefactPrinter;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Component;
 
 /** LLVM modules as text, to files and to the screen. */
-@Component(service = {ArtefactWriter.class, ArtefactPrinter.class})
-public final class WriteIr implements ArtefactWriter<LlvmModule>, ArtefactPrinter<LlvmModule> {
+@Component(service = {ArtifactWriter.class, ArtifactPrinter.class})
+public final class WriteIr implements ArtifactWriter<LlvmModule>, ArtifactPrinter<LlvmModule> {
     @Override
     public Class<LlvmModule> type() {
         return LlvmModule.class;

@@ -1,6 +1,7 @@
 package org.latebind.lowering;
 
 import java.util.Set;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.SymbolAttributes;
@@ -19,8 +20,12 @@ final class Aliases {
     static String target(String name, Set<String> defined, Position at) {
         var symbol = IrText.global(name);
         if (!defined.contains(symbol)) {
-            throw Refusal.because(Refusal.SYMBOL, at, "alias of '" + name + "', which this unit does not define");
+            throw undefined(name, at);
         }
         return symbol;
+    }
+
+    static DiagnosticException undefined(String name, Position at) {
+        return Refusal.because(Refusal.SYMBOL, at, "alias of '" + name + "', which this unit does not define");
     }
 }

@@ -7,7 +7,7 @@ import org.latebind.typed.api.RecordLayout;
 import org.latebind.typed.api.Type;
 
 /**
- * Finds the bytes that a bit-field shares with its neighbours.
+ * Finds the bytes that a bit-field shares with its neighbors.
  *
  * <pre>
  * struct { char c; int a : 3, b : 7; int : 0; int d : 1; short s; }

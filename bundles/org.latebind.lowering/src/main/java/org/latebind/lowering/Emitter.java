@@ -149,11 +149,6 @@ final class Emitter implements IrWriter {
         return new Operand("ptr", name);
     }
 
-    /** An instruction in the entry block, behind the allocas written so far. */
-    void atEntry(String instruction) {
-        entry.append("  ").append(instruction).append('\n');
-    }
-
     Operand offset(Operand pointer, ByteOffset offset) {
         if (offset.bytes() == 0) {
             return pointer;

@@ -13,7 +13,7 @@ import org.latebind.typed.api.Type;
 import org.latebind.typed.api.TypedInitializer;
 
 /**
- * Initialises automatic objects.
+ * Initializes automatic objects.
  *
  * <pre>
  * struct { int a, b; char c[40]; } x = { .b = f(), .c = "..." };
@@ -55,11 +55,11 @@ final class Initializers {
             case TypedInitializer.Single single -> fn.places().store(place, fn.expressions().scalar(single.value()));
             case TypedInitializer.Elements e when e.values().isEmpty() ->
                 fn.places().store(place, Conversions.zero(types.value(place.type().type())));
-            default -> throw new IllegalArgumentException("a scalar's initialiser is one value");
+            default -> throw new IllegalArgumentException("a scalar has one value as its initializer");
         }
     }
 
-    /** What {@code -ftrivial-auto-var-init=zero} does to a local without an initialiser. */
+    /** What {@code -ftrivial-auto-var-init=zero} does to a local without an initializer. */
     void autoZero(Place.Memory place) {
         if (types.isScalar(place.type().type())) {
             var zero = Conversions.zero(types.memory(place.type().type()));
@@ -130,7 +130,7 @@ final class Initializers {
                 type.with(object.type().qualifiers()));
     }
 
-    /** An initialiser taken apart into its scalars; zeros are left out. */
+    /** An initializer taken apart into its scalars; zeros are left out. */
     private final class Leaves {
         private final List<Constant> constants = new ArrayList<>();
         private final List<Dynamic> dynamic = new ArrayList<>();
@@ -192,7 +192,7 @@ final class Initializers {
                 TypedInitializer.Members members, TypedInitializer.MemberValue member, QualifiedType type,
                 ByteOffset offset) {
             if (!(member.value() instanceof TypedInitializer.Single single)) {
-                throw new IllegalArgumentException("a bit-field's initialiser is one value");
+                throw new IllegalArgumentException("a bit-field has one value as its initializer");
             }
             if (constant(single.value()).filter(v -> v.signum() == 0).isPresent()) {
                 return;
@@ -217,7 +217,7 @@ final class Initializers {
             }
         }
 
-        /** The first element is initialised, the others are copies of it: the value is evaluated once. */
+        /** The first element is initialized, the others are copies of it: the value is evaluated once. */
         private void range(QualifiedType type, ByteOffset offset, TypedInitializer.ElementValue element) {
             long size = types.size(type);
             dynamic.add(new Dynamic(object -> {

@@ -29,7 +29,7 @@ final class Intrinsics {
                 + ")");
     }
 
-    /** @param automatic whether this is the zeroing of a local that the program leaves uninitialised */
+    /** @param automatic whether this is the zeroing of a local that the program leaves uninitialized */
     void fill(Operand to, long alignment, Operand value, Operand size, boolean isVolatile, boolean automatic) {
         var symbol = "@llvm.memset." + suffix(to) + "." + size.type();
         module.declare(symbol, "void " + symbol + "(" + to.type() + ", i8, " + size.type() + ", i1 immarg)");

@@ -29,7 +29,7 @@ public final class LowerPass implements Pass {
     public void run(RunContext context) {
         var target = context.get(BoundTarget.class);
         context.all(LaidOutUnit.class).forEach((name, unit) -> {
-            context.checkCancelled();
+            context.checkCanceled();
             lowering.lower(unit, target.description(), target.settings(), context.diagnostics())
                     .ifPresent(module -> context.put(LlvmModule.class, name, module));
         });

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
  *     }
  * </pre>
  *
- * <p>What it rests on: LLVM's optimiser always runs (locals are allocas, {@code "i"} operands become
+ * <p>What it rests on: LLVM's optimizer always runs (locals are allocas, {@code "i"} operands become
  * constants by inlining). What it guarantees: offsets are the layout's; arithmetic wraps; no access
  * is claimed to be aligned, in bounds or of a type beyond what gcc assumes with
  * {@code -fno-strict-aliasing -fno-strict-overflow}.

@@ -52,7 +52,7 @@ final class ModuleWriter {
     }
 
     /**
-     * Declarations of objects. Declarations stand first: LLVM's reader makes an initialiser anew for each
+     * Declarations of objects. Declarations stand first: LLVM's reader makes an initializer anew for each
      * name in it that it has not seen.
      */
     StringBuilder externals() {
@@ -96,7 +96,7 @@ final class ModuleWriter {
         });
     }
 
-    /** A private constant object that initialises automatic ones. */
+    /** A private constant object that initializes automatic ones. */
     String constant(String type, String value, long alignment) {
         var symbol = "@.init." + constants++;
         texts.append(symbol).append(" = private unnamed_addr constant ").append(type).append(' ').append(value)

@@ -1,5 +1,6 @@
 package org.latebind.lowering;
 
+import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.QualifiedType;
 
 /** Where an object is. */
@@ -25,5 +26,5 @@ sealed interface Place {
             implements Place {}
 
     /** A machine register that the program names. */
-    record Register(String name, QualifiedType type) implements Place {}
+    record Register(String name, QualifiedType type, Position at) implements Place {}
 }

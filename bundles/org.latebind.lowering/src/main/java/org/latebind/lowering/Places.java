@@ -38,7 +38,7 @@ final class Places {
                 yield place;
             }
             case Lvalue.Temporary temporary -> fn.expressions().intoTemporary(temporary.value(), temporary.type());
-            case Lvalue.Register register -> new Place.Register(register.name(), register.type());
+            case Lvalue.Register register -> new Place.Register(register.name(), register.type(), register.at());
         };
     }
 

@@ -1,6 +1,5 @@
 package org.latebind.lowering;
 
-import org.latebind.diagnostics.api.Position;
 import org.latebind.target.api.InlineAsmRules;
 
 /** Global register variables: {@code register unsigned long sp asm("rsp");}. */
@@ -45,6 +44,6 @@ final class Registers {
         return fn.unit().asmRules().register(place.name())
                 .filter(InlineAsmRules.Register::readable)
                 .orElseThrow(() -> Refusal.unsupported(
-                        Position.NONE, "register '" + place.name() + "' as a global variable"));
+                        place.at(), "register '" + place.name() + "' as a global variable"));
     }
 }

@@ -2,8 +2,10 @@ package org.latebind.lowering;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -23,12 +25,16 @@ import org.latebind.typed.api.Type;
 final class StaticData {
     /** Of a unit; an object file has all of them, and no kernel loads so many. */
     private static final long MOST_BYTES = 256 << 20;
+    /** Of zeros in a kernel module, which allocates them when it is loaded. */
+    private static final long MOST_ZEROS = 1 << 30;
 
     private final UnitLowering unit;
     private final LaidOutUnit laidOut;
     private final ModuleWriter module;
     private final IrTypes types;
     private long bytes;
+    private long zeros;
+    private final Set<String> declared = new HashSet<>();
 
     StaticData(UnitLowering unit, LaidOutUnit laidOut, ModuleWriter module) {
         this.unit = unit;
@@ -44,7 +50,7 @@ final class StaticData {
             if (!defined.contains(symbol)) {
                 module.objects().append(symbol).append(" = ")
                         .append(Aliases.head(variable.linkage(), variable.attributes())).append("i8, ptr ")
-                        .append(Aliases.target(alias.get(), defined, variable.at())).append('\n');
+                        .append(target(alias.get(), defined, variable.at())).append('\n');
                 defined.add(symbol);
             }
         } else if (!variable.defined()) {
@@ -58,9 +64,11 @@ final class StaticData {
     }
 
     private void declare(GlobalVariable variable, String symbol, Set<String> defined) {
+        refuseThreadLocal(variable);
         if (!defined.add(symbol)) {
             return;
         }
+        declared.add(symbol);
         boolean local = unit.settings().codegen().allSymbolsLocal();
         var type = types.isComplete(variable.type()) ? types.object(variable.type()) : "i8";
         module.externals().append(symbol).append(" = ")
@@ -77,6 +85,7 @@ final class StaticData {
             throw Refusal.because(
                     Refusal.SYMBOL, variable.at(), "symbol '" + variable.linkName() + "' is defined twice");
         }
+        refuseThreadLocal(variable);
         var image = laidOut.images().get(variable.id());
         count(variable, image);
         boolean common = isCommon(variable, image);
@@ -92,16 +101,40 @@ final class StaticData {
         module.objects().append(", align ").append(alignment(variable)).append('\n');
     }
 
+    /** The symbol that an alias stands for: one that is defined here, and not only declared. */
+    private String target(String name, Set<String> defined, Position at) {
+        if (declared.contains(IrText.global(name))) {
+            throw Aliases.undefined(name, at);
+        }
+        return Aliases.target(name, defined, at);
+    }
+
+    /** The module loader does not know their relocations. */
+    private void refuseThreadLocal(GlobalVariable variable) {
+        if (variable.threadLocal() && unit.settings().codegen().isForKernel()) {
+            throw Refusal.unsupported(variable.at(), "a thread-local variable in a kernel");
+        }
+    }
+
     /** Zeros without a section of their own take no room in the object file. */
     private void count(GlobalVariable variable, StaticImage image) {
         if (image.pieces().isEmpty() && variable.attributes().section().isEmpty() && !isReadOnly(variable.type())) {
+            countZeros(variable, image);
             return;
         }
         if (image.size() > MOST_BYTES - bytes) {
             throw Refusal.unsupported(variable.at(), "a unit of more than " + MOST_BYTES
-                    + " bytes of initialised data, '" + variable.linkName() + "' included,");
+                    + " bytes of initialized data, '" + variable.linkName() + "' included,");
         }
         bytes += image.size();
+    }
+
+    private void countZeros(GlobalVariable variable, StaticImage image) {
+        if (unit.settings().codegen().isForKernel() && image.size() > MOST_ZEROS - zeros) {
+            throw Refusal.unsupported(variable.at(), "a kernel module's unit of more than " + MOST_ZEROS
+                    + " bytes of zeros, '" + variable.linkName() + "' included,");
+        }
+        zeros += image.size();
     }
 
     private boolean isCommon(GlobalVariable variable, StaticImage image) {

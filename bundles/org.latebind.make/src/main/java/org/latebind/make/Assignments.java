@@ -21,7 +21,8 @@ final class Assignments {
     }
 
     /** @param marks where the parts of {@code text} were written */
-    void assign(Statement.Modifiers modifiers, String unexpandedName, Operator operator, String text, List<Mark> marks) {
+    void assign(
+            Statement.Modifiers modifiers, String unexpandedName, Operator operator, String text, List<Mark> marks) {
         var origin = modifiers.override() ? VariableOrigin.OVERRIDE : VariableOrigin.FILE;
         switch (expander.expand(unexpandedName)) {
             case Value.Known(var name) -> {
@@ -50,7 +51,8 @@ final class Assignments {
         var guard = state.guard();
         switch (operator) {
             case RECURSIVE -> define(name, recursive(value, origin), guard);
-            case SIMPLE -> define(name, new Variable(expander.expand(value.text()), value.marks(), false, origin, true), guard);
+            case SIMPLE -> define(name, new Variable(
+                    expander.expand(value.text()), value.marks(), false, origin, true), guard);
             case IMMEDIATE -> define(name, immediate(value, origin), guard);
             case SHELL -> define(name, new Variable(output(value.text()), value.marks(), true, origin, true), guard);
             case CONDITIONAL -> {

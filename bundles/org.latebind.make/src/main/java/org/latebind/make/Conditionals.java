@@ -9,7 +9,7 @@ import org.latebind.diagnostics.api.Position;
 
 /** The conditionals of one file that are open, with three truths (read.c, {@code conditional_line}). */
 final class Conditionals {
-    /** A conditional: whether this branch is evaluated, whether an earlier one was, and the rules that branches leave open. */
+    /** Whether this branch is evaluated, whether an earlier one was, and the rules that branches leave open. */
     private static final class Level {
         private Truth now;
         private Truth before = Truth.of(false);
@@ -94,7 +94,8 @@ final class Conditionals {
 
     private Truth next(Truth before, Optional<Statement.Conditional> condition) {
         return switch (before) {
-            case Truth.Decided(boolean taken) -> taken ? Truth.of(false) : condition.map(this::decide).orElse(Truth.of(true));
+            case Truth.Decided(boolean taken) when taken -> Truth.of(false);
+            case Truth.Decided decided -> condition.map(this::decide).orElse(Truth.of(true));
             case Truth.Undecided(var reason) -> condition.isPresent()
                     && state.guarded(reason, () -> decide(condition.get())).isFalse() ? Truth.of(false) : before;
         };

@@ -171,7 +171,8 @@ final class Evaluation {
     private void undefine(Statement.Undefine undefine) {
         var origin = undefine.modifiers().override() ? VariableOrigin.OVERRIDE : VariableOrigin.FILE;
         switch (expander.expand(undefine.name())) {
-            case Value.Known(var name) -> state.variables.undefine(Text.stripped(name), origin, state.at(), state.guard());
+            case Value.Known(var name) ->
+                    state.variables.undefine(Text.stripped(name), origin, state.at(), state.guard());
             case Value.Undecided name -> state.variables.forget(name, new Reason(
                     "'" + undefine.name() + "' is undefined, and which variable that is, is not decided", state.at(),
                     Optional.of(name.reason())));
@@ -200,7 +201,8 @@ final class Evaluation {
     private void includeFile(String path, boolean required) {
         switch (state.host.include(path, required, state.at())) {
             case MakeHost.Included.Text(var file, var text) -> evaluator.evaluate(path, Makefile.parse(file, text));
-            case MakeHost.Included.Undecided(var reason) -> forgetAll("what '" + path + "' sets is not decided", reason);
+            case MakeHost.Included.Undecided(var reason) ->
+                    forgetAll("what '" + path + "' sets is not decided", reason);
             case MakeHost.Included.Absent absent -> {
                 if (required && state.guard().isEmpty()) {
                     throw state.refused("LB1222", "there is no file '" + path + "' to include");

@@ -35,7 +35,8 @@ final class Functions {
 
     private void requireArguments(BuiltIn function, int arguments) {
         if (arguments < function.least()) {
-            throw state.stop("insufficient number of arguments (" + arguments + ") to function '" + function.name() + "'");
+            throw state.stop("insufficient number of arguments (" + arguments + ") to function '"
+                    + function.name() + "'");
         }
     }
 
@@ -92,7 +93,8 @@ final class Functions {
     private Value textFunction(TextFunctions.TextFunction function, List<Value> arguments) {
         var undecided = arguments.stream().flatMap(argument -> argument.why().stream()).findFirst();
         if (undecided.isPresent()) {
-            boolean hasWord = function.name().equals("strip") && arguments.getFirst() instanceof Value.Undecided u && u.hasWord();
+            boolean hasWord = function.name().equals("strip")
+                    && arguments.getFirst() instanceof Value.Undecided u && u.hasWord();
             return hasWord ? Value.undecidedWord(undecided.get()) : Value.undecided(undecided.get());
         }
         var texts = arguments.stream().map(argument -> argument.known().orElseThrow()).toList();
@@ -154,7 +156,8 @@ final class Functions {
         switch (text) {
             case Value.Known(var lines) -> evaluator.evaluate(Makefile.parse(state.at(), lines));
             case Value.Undecided u -> state.variables.forget(Value.undecided(u.reason()), new Reason(
-                    "text that is not decided is evaluated and may set any variable", state.at(), Optional.of(u.reason())));
+                    "text that is not decided is evaluated and may set any variable", state.at(),
+                    Optional.of(u.reason())));
         }
         return Value.EMPTY;
     }
@@ -273,12 +276,15 @@ final class Functions {
         var right = expander.expand(arguments.get(1));
         var undecided = left.why().or(right::why);
         if (undecided.isPresent()) {
-            arguments.subList(2, arguments.size()).forEach(part -> state.guarded(undecided.get(), () -> expander.expand(part)));
+            arguments.subList(2, arguments.size()).forEach(
+                    part -> state.guarded(undecided.get(), () -> expander.expand(part)));
             return Value.undecided(undecided.get());
         }
         try {
-            var leftNumber = TextFunctions.integer(left.known().orElseThrow(), "non-numeric first argument to 'intcmp' function");
-            var rightNumber = TextFunctions.integer(right.known().orElseThrow(), "non-numeric second argument to 'intcmp' function");
+            var leftNumber = TextFunctions.integer(
+                    left.known().orElseThrow(), "non-numeric first argument to 'intcmp' function");
+            var rightNumber = TextFunctions.integer(
+                    right.known().orElseThrow(), "non-numeric second argument to 'intcmp' function");
             int order = leftNumber.compareTo(rightNumber);
             if (arguments.size() == 2) {
                 return Value.of(order == 0 ? leftNumber.toString() : "");

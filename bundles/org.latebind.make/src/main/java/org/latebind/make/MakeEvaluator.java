@@ -22,8 +22,9 @@ public final class MakeEvaluator {
             "MAKE_COMMAND", "make",
             "MAKE_VERSION", "4.4.1",
             "MAKEFILE_LIST", "",
-            ".FEATURES", "target-specific order-only second-expansion else-if shortest-stem undefine oneshell nocomment "
-                    + "grouped-target extra-prereqs notintermediate archives jobserver output-sync check-symlink");
+            ".FEATURES", "target-specific order-only second-expansion else-if shortest-stem undefine oneshell "
+                    + "nocomment grouped-target extra-prereqs notintermediate archives jobserver output-sync "
+                    + "check-symlink");
 
     private final State state;
     private final Expander expander;
@@ -63,7 +64,8 @@ public final class MakeEvaluator {
             state.budget.file();
             return makefile;
         });
-        var list = new Statement.Assignment(Statement.Modifiers.NONE, "MAKEFILE_LIST", Operator.APPEND, path.replace("$", "$$"));
+        var list = new Statement.Assignment(
+                Statement.Modifiers.NONE, "MAKEFILE_LIST", Operator.APPEND, path.replace("$", "$$"));
         evaluate(new Makefile(makefile.file(), List.of(new Line(state.at(), "", list))));
         evaluate(makefile);
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.latebind.make.Text.Found;
 
 /**
- * A line that is a rule or an assignment for some targets, as far as it must be expanded to see which (read.c, "This line
- * describes some target files").
+ * A line that is a rule or an assignment for some targets, as far as it must be expanded to see which (read.c, "This
+ * line describes some target files").
  *
  * @param targets what is before the colon, expanded
  * @param rest what is behind it, not expanded but for the end of the word with the colon
@@ -45,7 +45,8 @@ record RuleLine(Value targets, String rest, String semicolon) {
     }
 
     private static RuleLine rule(Value before, Found word, String rest, String semicolon) {
-        var target = word.before().endsWith("&") ? word.before().substring(0, word.before().length() - 1) : word.before();
+        var text = word.before();
+        var target = text.endsWith("&") ? text.substring(0, text.length() - 1) : text;
         boolean separate = !target.isEmpty() && !before.isEmpty().isTrue();
         return new RuleLine(before.then(Value.of((separate ? " " : "") + target)),
                 word.text().substring(word.index() + 1) + rest, semicolon);
@@ -69,7 +70,7 @@ record RuleLine(Value targets, String rest, String semicolon) {
         return i;
     }
 
-    /** Whether it ends with a second colon of its own, as in {@code a:: b}. */
+    /** What is behind {@code :}, or {@code ::}. */
     String withoutSecondColon() {
         return rest.startsWith(":") ? rest.substring(1) : rest;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Splits what make hands to the shell into the arguments a command gets: POSIX shell, 2.2 Quoting, without expansions. */
+/** Splits what make hands to the shell into a command's arguments: POSIX shell, 2.2 Quoting, without expansions. */
 public final class ShellWords {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -29,7 +29,7 @@ public final class ShellWords {
             char c = text.charAt(i);
             if (c == '\\' && quote != '\'') {
                 i++;
-            } else if (quote == 0 ? "$`;&|<>()*?[]~#".indexOf(c) >= 0 && !isPlain(text, i) : quote == '"' && "$`".indexOf(c) >= 0) {
+            } else if (isExpansion(text, i, quote)) {
                 return Optional.of(c);
             } else if (quote == 0 && (c == '\'' || c == '"')) {
                 quote = c;
@@ -38,6 +38,15 @@ public final class ShellWords {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isExpansion(String text, int index, char quote) {
+        char c = text.charAt(index);
+        return switch (quote) {
+            case 0 -> "$`;&|<>()*?[]~#".indexOf(c) >= 0 && !isPlain(text, index);
+            case '"' -> c == '$' || c == '`';
+            default -> false;
+        };
     }
 
     /** {@code ~} and {@code #} mean something at the start of a word only. */

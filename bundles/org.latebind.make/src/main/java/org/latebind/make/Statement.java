@@ -1,8 +1,10 @@
 package org.latebind.make;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What a logical line is where it is not part of a recipe: as much as its text alone decides. */
+@ProviderType
 public sealed interface Statement {
     /** Words before an assignment. */
     record Modifiers(boolean export, boolean unexport, boolean override, boolean isPrivate) {

@@ -5,8 +5,8 @@ import org.latebind.make.Statement.Modifiers;
 import org.latebind.make.Statement.Test;
 
 /**
- * What one logical line is, decided as GNU make's {@code eval} does: an assignment first, so that variables may have the
- * names of directives; then the directives; what is left is a rule or text that expands.
+ * What one logical line is, decided as GNU make's {@code eval} does: an assignment first, so that variables may have
+ * the names of directives; then the directives; what is left is a rule or text that expands.
  */
 final class StatementParser {
     private StatementParser() {}
@@ -100,7 +100,7 @@ final class StatementParser {
         return name.isEmpty() ? Optional.empty() : Optional.of(new Test.Defined(name));
     }
 
-    /** {@code (a,b)}, or two quoted texts. GNU make keeps the blanks behind the opening and before the closing bracket. */
+    /** {@code (a,b)}, or two quoted texts. The blanks behind the opening and before the closing bracket count. */
     private static Optional<Test> equal(String operands) {
         if (operands.isEmpty()) {
             return Optional.empty();

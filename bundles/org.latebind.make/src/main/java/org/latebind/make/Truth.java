@@ -1,6 +1,9 @@
 package org.latebind.make;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** Whether a condition holds: yes, no, or not decided by what is known. */
+@ProviderType
 public sealed interface Truth {
     record Decided(boolean holds) implements Truth {}
 

@@ -2,8 +2,10 @@ package org.latebind.make;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What text expands to: known, or undecided with a reason. */
+@ProviderType
 public sealed interface Value {
     Value EMPTY = new Known("");
 

@@ -44,6 +44,7 @@ final class ValueBuilder {
 
     Value build() {
         var known = text.toString();
-        return reason.<Value>map(why -> new Value.Undecided(before, known, hasWord, why)).orElseGet(() -> Value.of(known));
+        return reason.<Value>map(why -> new Value.Undecided(before, known, hasWord, why))
+                .orElseGet(() -> Value.of(known));
     }
 }

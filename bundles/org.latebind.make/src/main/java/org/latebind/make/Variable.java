@@ -32,7 +32,8 @@ public record Variable(Value body, List<Mark> marks, boolean recursive, Variable
 
     /** One that may be defined and have any value. */
     public static Variable unknown(Reason reason) {
-        return new Variable(Value.undecided(reason), List.of(new Mark(0, reason.at())), false, VariableOrigin.FILE, false);
+        var marks = List.of(new Mark(0, reason.at()));
+        return new Variable(Value.undecided(reason), marks, false, VariableOrigin.FILE, false);
     }
 
     /** Where it was defined first. */

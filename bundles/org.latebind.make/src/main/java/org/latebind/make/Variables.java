@@ -121,8 +121,8 @@ final class Variables {
             return;
         }
         if (guard.isPresent()) {
-            define(name, Variable.unknown(new Reason("'" + name + "' is undefined under a condition that is not decided",
-                    at, guard)), at, Optional.empty());
+            var reason = new Reason("'" + name + "' is undefined under a condition that is not decided", at, guard);
+            define(name, Variable.unknown(reason), at, Optional.empty());
         } else {
             global.remove(name);
             undefined.add(name);
@@ -133,7 +133,8 @@ final class Variables {
     void forget(Value name, Reason reason) {
         open.add(new Open(name, reason));
         undefined.removeIf(name::mayBe);
-        global.replaceAll((known, variable) -> name.mayBe(known) && variable.origin().compareTo(VariableOrigin.FILE) <= 0
-                ? Variable.unknown(reason) : variable);
+        global.replaceAll((known, variable) ->
+                name.mayBe(known) && variable.origin().compareTo(VariableOrigin.FILE) <= 0
+                        ? Variable.unknown(reason) : variable);
     }
 }

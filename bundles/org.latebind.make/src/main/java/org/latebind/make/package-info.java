@@ -9,7 +9,8 @@
  *
  * <p>A tree of conditionals would not be true to GNU make: whether a line with a tab is a recipe or a directive depends
  * on the rule before it, which an expansion may have made. So a makefile is a flat list of lines, each with the
- * statement that it is outside of recipes, and the evaluator keeps the open conditionals as GNU make's {@code eval} does.
+ * statement that it is outside of recipes, and the evaluator keeps the open conditionals as GNU make's {@code eval}
+ * does.
  *
  * <p>What the host does not know (a kernel's config at compile time, the output of a command) is an undecided {@link
  * org.latebind.make.Value} with a reason and a place. It goes through references, functions and assignments; a

@@ -24,7 +24,8 @@ record FolderHost(Path folder) implements MakeHost {
     private Optional<String> read(String path) {
         try {
             var file = folder.resolve(path);
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

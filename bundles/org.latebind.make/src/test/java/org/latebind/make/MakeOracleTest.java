@@ -1,7 +1,6 @@
 package org.latebind.make;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.kit.Golden;
+import org.latebind.kit.Needs;
 
 /**
- * What makefiles say by {@code $(info)} and the line at which they stop: ours is compared with the golden file beside the
- * makefile, and the golden file with what GNU make itself says where it is installed.
+ * What makefiles say by {@code $(info)} and the line at which they stop: ours is compared with the golden file beside
+ * the makefile, and the golden file with what GNU make itself says where it is installed.
  *
  * <p>{@code -Dlatebind.bless=true} has GNU make write the golden files.
  */
@@ -82,17 +83,10 @@ class MakeOracleTest {
     @ParameterizedTest
     @MethodSource("makefiles")
     void theGoldenFileIsWhatMakeSays(Path makefile) throws Exception {
-        assumeTrue(isInstalled(), "SKIPPED: needs GNU make");
-        assumeTrue(fits(makefile), "SKIPPED: needs a newer GNU make");
+        Needs.programs("make");
+        Needs.optional(fits(makefile), "a newer GNU make");
         var said = makes(makefile);
-        if (Boolean.getBoolean("latebind.bless")) {
-            Files.writeString(golden(makefile), said, StandardCharsets.ISO_8859_1);
-        }
-        assertEquals(said, Files.readString(golden(makefile), StandardCharsets.ISO_8859_1));
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "make")));
+        Golden.assertSame(golden(makefile), said, StandardCharsets.ISO_8859_1);
     }
 
     /** {@code version-4.4.mk} has what older ones do not know. */

@@ -79,7 +79,7 @@ final class AsmParser {
             }
         }
         if (!draft.labels.isEmpty() && !draft.isGoto) {
-            throw cursor.error("LB3002", "labels stand in an asm that is no 'asm goto'");
+            throw cursor.error("LB3002", "asm with labels must be 'asm goto'");
         }
     }
 

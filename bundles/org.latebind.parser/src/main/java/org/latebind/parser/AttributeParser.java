@@ -104,7 +104,7 @@ final class AttributeParser {
             } else {
                 parseArguments(arguments);
             }
-            cursor.expect(Lexeme.CLOSE_PAREN, " after the arguments of attribute '" + name + "'");
+            cursor.expect(Lexeme.CLOSE_PAREN, " after wrong arguments of attribute '" + name + "'");
         }
         return new Attribute.Named(cursor.since(first), name, arguments, type);
     }

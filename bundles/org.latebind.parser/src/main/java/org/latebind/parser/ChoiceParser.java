@@ -31,7 +31,7 @@ final class ChoiceParser {
     <N> Choice<N> parse(Supplier<List<N>> elements) {
         int first = cursor.index();
         var group = cursor.directives().groupAt(first)
-                .orElseThrow(() -> cursor.error("LB3001", "a directive stands inside of a declaration", first));
+                .orElseThrow(() -> cursor.error("LB3001", "a directive is inside a declaration", first));
         var branches = new ArrayList<Choice.Branch<N>>();
         cursor.enter(4);
         for (var branch : group.branches()) {

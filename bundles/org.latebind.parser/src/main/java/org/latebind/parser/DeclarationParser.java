@@ -82,7 +82,7 @@ final class DeclarationParser {
         cursor.expect(Lexeme.OPEN_PAREN, " after 'asm'");
         var text = grammar.asms.parseTemplate();
         if (cursor.at(Lexeme.COLON)) {
-            throw cursor.error("LB3004", "an asm outside of any function has no operands");
+            throw cursor.error("LB3004", "an asm outside any function cannot have operands");
         }
         cursor.expect(Lexeme.CLOSE_PAREN, " at the end of the asm");
         cursor.expect(Lexeme.SEMICOLON, " after the asm");

@@ -31,7 +31,7 @@ final class DeclaratorParser {
         int first = cursor.index();
         var specifiers = grammar.specifiers.parse(Guesses.Context.TYPE_NAME);
         if (!specifiers.storage().isEmpty() || !specifiers.function().isEmpty()) {
-            throw cursor.error("LB3002", "a type name has no storage class and no function specifier", first);
+            throw cursor.error("LB3002", "a type name cannot have a storage class or a function specifier", first);
         }
         var declarator = parse(Form.ABSTRACT);
         return new TypeName(cursor.since(first), specifiers, declarator);

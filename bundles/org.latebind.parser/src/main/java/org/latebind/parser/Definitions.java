@@ -2,6 +2,7 @@ package org.latebind.parser;
 
 import java.util.List;
 import java.util.Set;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.token.api.Token;
 
@@ -9,8 +10,6 @@ import org.latebind.token.api.Token;
 final class Definitions {
     private static final Set<String> NOT_A_DEFINITION =
             Set.of("extern", "typedef", "static", "inline", "__inline", "__inline__");
-    private static final Set<String> USED = Set.of(
-            "used", "__used__", "constructor", "__constructor__", "destructor", "__destructor__");
 
     private Definitions() {}
 
@@ -23,7 +22,7 @@ final class Definitions {
             if (text.equals("{") || text.equals("=")) {
                 break;
             }
-            if (USED.contains(text)) {
+            if (keeps(text)) {
                 return true;
             }
             if (!declared && NOT_A_DEFINITION.contains(text)) {
@@ -38,5 +37,9 @@ final class Definitions {
             }
         }
         return external;
+    }
+
+    private static boolean keeps(String word) {
+        return GnuAttribute.named(AttributeParser.plainName(word)).filter(GnuAttribute::keepsDefinition).isPresent();
     }
 }

@@ -300,7 +300,7 @@ final class ExpressionParser {
         var pieces = new ArrayList<Token>();
         for (int i = first; i < end; i++) {
             if (cursor.at(i) == Lexeme.DIRECTIVE) {
-                throw cursor.error("LB3001", "a directive stands between brackets", i);
+                throw cursor.error("LB3001", "a directive is between brackets", i);
             }
             pieces.add(cursor.tokenAt(i));
         }

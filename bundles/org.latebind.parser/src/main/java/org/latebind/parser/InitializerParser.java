@@ -6,7 +6,7 @@ import org.latebind.syntax.api.Initializer;
 import org.latebind.syntax.api.Initializer.Designator;
 import org.latebind.token.api.Token;
 
-/** C11 6.7.9 initialisers with GNU's ranges and {@code field:}. */
+/** C11 6.7.9 initializers with GNU's ranges and {@code field:}. */
 final class InitializerParser {
     private final Grammar grammar;
     private final TokenCursor cursor;
@@ -31,7 +31,7 @@ final class InitializerParser {
         cursor.enter(4);
         var items = parseItems();
         cursor.leave(4);
-        cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the initialiser");
+        cursor.expect(Lexeme.CLOSE_BRACE, " at the end of the initializer");
         return new Initializer.Braced(cursor.since(first), items);
     }
 
@@ -52,7 +52,7 @@ final class InitializerParser {
             }
         }
         if (!cursor.at(Lexeme.CLOSE_BRACE) && !cursor.isAtEnd()) {
-            throw cursor.expected("',' or '}' in the initialiser");
+            throw cursor.expected("',' or '}' in the initializer");
         }
         return items;
     }

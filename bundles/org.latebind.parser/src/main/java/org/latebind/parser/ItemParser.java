@@ -68,7 +68,7 @@ final class ItemParser {
         return items;
     }
 
-    /** Whether a header holds, say, initialisers or cases: it is included inside of a declaration. */
+    /** Whether a header holds, say, initializers or cases: it is included inside of a declaration. */
     private boolean isFragment(int size) {
         for (int i = 0; i < size; i = directives.lineAt(i).end()) {
             if (cursor.rawAt(i) != Lexeme.DIRECTIVE) {
@@ -125,7 +125,7 @@ final class ItemParser {
             int at = unfinished.opening() < 0 ? limit - 1 : unfinished.opening();
             var message = unfinished.opening() < 0
                     ? "the declaration does not end: expected ';' at the end of the file"
-                    : "no bracket closes this " + TokenCursor.describe(cursor.rawToken(at));
+                    : "no closing bracket for this " + TokenCursor.describe(cursor.rawToken(at));
             reported.add(cursor.diagnostic("LB3006", message, at));
         }
         return tokensOnly(place, limit, "it does not end before the file does");
@@ -144,7 +144,7 @@ final class ItemParser {
         if (++conditionals > MAX_CONDITIONALS) {
             conditionals = 0;
             throw DiagnosticException.refused(cursor.diagnostic("LB3003",
-                    "conditionals are nested more than " + MAX_CONDITIONALS + " deep", group.first()));
+                    "conditionals are nested more than " + MAX_CONDITIONALS + " levels deep", group.first()));
         }
         try {
             return conditionalItem(group, limit, last);
@@ -244,7 +244,7 @@ final class ItemParser {
     /** Brackets that do not fit are an error whatever macros stand for, outside of conditionals. */
     private void reportMismatch(int first, int end) {
         scanner.mismatch().filter(place -> !ragged && !containsConditional(first, end)).ifPresent(place -> reported.add(
-                cursor.diagnostic("LB3006", TokenCursor.describe(cursor.rawToken(place)) + " fits no bracket before it", place)));
+                cursor.diagnostic("LB3006", TokenCursor.describe(cursor.rawToken(place)) + " matches no bracket before it", place)));
     }
 
     private String reason(SyntaxError error) {

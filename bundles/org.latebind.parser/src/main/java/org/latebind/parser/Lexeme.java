@@ -12,6 +12,7 @@ import static org.latebind.parser.Lexeme.Role.TYPE_KEYWORD;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.latebind.gnuc.BuiltinFunction;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
 
@@ -66,9 +67,12 @@ enum Lexeme {
     STATIC_ASSERT(KEYWORD, "_Static_assert"), GENERIC(KEYWORD, "_Generic"), SIZEOF(KEYWORD, "sizeof"),
     ALIGNOF(KEYWORD, "_Alignof"), PREFERRED_ALIGNOF(KEYWORD, "__alignof__", "__alignof"),
     REAL(KEYWORD, "__real__", "__real"), IMAG(KEYWORD, "__imag__", "__imag"),
-    OFFSETOF(KEYWORD, "__builtin_offsetof"), VA_ARG(KEYWORD, "__builtin_va_arg"),
-    TYPES_COMPATIBLE(KEYWORD, "__builtin_types_compatible_p"), CHOOSE_EXPR(KEYWORD, "__builtin_choose_expr"),
-    HAS_ATTRIBUTE(KEYWORD, "__builtin_has_attribute"), CONVERT_VECTOR(KEYWORD, "__builtin_convertvector"),
+    OFFSETOF(KEYWORD, BuiltinFunction.OFFSETOF.spelling()),
+    VA_ARG(KEYWORD, BuiltinFunction.VA_ARG.spelling()),
+    TYPES_COMPATIBLE(KEYWORD, BuiltinFunction.TYPES_COMPATIBLE_P.spelling()),
+    CHOOSE_EXPR(KEYWORD, BuiltinFunction.CHOOSE_EXPR.spelling()),
+    HAS_ATTRIBUTE(KEYWORD, BuiltinFunction.HAS_ATTRIBUTE.spelling()),
+    CONVERT_VECTOR(KEYWORD, "__builtin_convertvector"),
 
     IF(KEYWORD, "if"), ELSE(KEYWORD, "else"), WHILE(KEYWORD, "while"), DO(KEYWORD, "do"), FOR(KEYWORD, "for"),
     SWITCH(KEYWORD, "switch"), CASE(KEYWORD, "case"), DEFAULT(KEYWORD, "default"), BREAK(KEYWORD, "break"),
@@ -147,11 +151,6 @@ enum Lexeme {
             case END -> END;
             case HEADER_NAME, OTHER -> OTHER;
         };
-    }
-
-    /** Whether an identifier of this spelling is a keyword. */
-    static boolean isKeyword(String spelling) {
-        return WORDS.containsKey(spelling);
     }
 
     /** Whether a token begins a directive. */

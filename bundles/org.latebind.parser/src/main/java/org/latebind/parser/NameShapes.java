@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 final class NameShapes {
     private static final Pattern INTEGER_TYPE =
             Pattern.compile("_*(?:[us](?:8|16|32|64|128)|[bl]e(?:16|32|64)|bool|u?int|u?long|ushort|uchar|[us]size_t)");
-    private static final Pattern LOOP = Pattern.compile("(?i).*(?:for_?each|_each_|loop|scoped|guard|forever).*");
 
     private NameShapes() {}
 
@@ -23,10 +22,5 @@ final class NameShapes {
     /** {@code PAGE_SIZE}: a macro or enumerator, not a type. */
     static boolean isUpperCase(String name) {
         return name.chars().noneMatch(Character::isLowerCase) && name.chars().anyMatch(Character::isUpperCase);
-    }
-
-    /** {@code list_for_each_entry}. */
-    static boolean isLoopLike(String name) {
-        return LOOP.matcher(name).matches();
     }
 }

@@ -354,7 +354,7 @@ final class Outliner {
                 default -> index++;
             }
         }
-        error(open, "no bracket closes this one");
+        error(open, "no closing bracket for this one");
     }
 
     /** {@code struct tag { members }}; nested definitions are collected with it. */

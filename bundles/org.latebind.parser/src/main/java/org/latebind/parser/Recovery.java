@@ -96,7 +96,7 @@ final class Recovery {
         return cursor.size();
     }
 
-    /** Initialisers, statement expressions and tags go on after their brace; blocks do not. */
+    /** Initializers, statement expressions and tags go on after their brace; blocks do not. */
     private static boolean continuesAfterBrace(Lexeme next) {
         return switch (next) {
             case SEMICOLON, COMMA, CLOSE_PAREN, CLOSE_BRACKET, EQUAL, STAR, ELSE, ATTRIBUTE -> true;

@@ -189,7 +189,7 @@ final class SpecifierParser {
 
     private SyntaxError secondType() {
         return cursor.error("LB3002", "two types in one declaration: " + TokenCursor.describe(cursor.token())
-                + " follows a complete type; is a ';' missing before it?");
+                + " follows a complete type; a ';' may be missing before it");
     }
 
     private TypeSpecifier parseTypeKeyword(boolean typedef) {

@@ -284,7 +284,7 @@ final class StatementParser {
                 : parseEvaluate(cursor.index()));
     }
 
-    /** Makes a labelled statement of its body. */
+    /** Makes a labeled statement of its body. */
     private interface LabelHead {
         Statement before(Statement body);
     }

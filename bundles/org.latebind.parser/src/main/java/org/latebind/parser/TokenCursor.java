@@ -241,11 +241,11 @@ final class TokenCursor {
         int end = afterGroup(index);
         for (int i = index; i < end; i++) {
             if (at(i) == Lexeme.DIRECTIVE) {
-                throw error("LB3001", "a directive stands between brackets", i);
+                throw error("LB3001", "a directive is between brackets", i);
             }
         }
         if (!closes(at(end - 1))) {
-            throw error("LB3006", "no bracket closes this " + describe(token()), index);
+            throw error("LB3006", "no closing bracket for this " + describe(token()), index);
         }
         moveTo(end);
     }
@@ -286,7 +286,7 @@ final class TokenCursor {
             nesting = 0;
             var token = token();
             throw new SyntaxError(
-                    Diagnostic.error("LB3003", token.blame(), "constructs are nested too deep")
+                    Diagnostic.error("LB3003", token.blame(), "constructs are nested too deeply")
                             .withLength(token.text().length())
                             .withHelp("split the expression, or the block, into parts"),
                     index);

@@ -3,7 +3,6 @@ package org.latebind.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.kit.Golden;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.Fragment;
@@ -22,8 +22,8 @@ class GnuCParserTest {
     private final GnuCParser parser = new GnuCParser();
 
     @TestFactory
-    Stream<DynamicTest> trees() throws IOException {
-        return Golden.tests("full", ".tree", text -> {
+    Stream<DynamicTest> trees() {
+        return Golden.tests(Sources.FOLDER.resolve("full"), ".tree", text -> {
             var errors = new StringBuilder();
             var trees = parser.parseDeclarations(
                     Sources.preprocessed(text), Sources.NAMES, Sources.printTo(errors, text));
@@ -33,8 +33,8 @@ class GnuCParserTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> errors() throws IOException {
-        return Golden.tests("errors", ".err", text -> {
+    Stream<DynamicTest> errors() {
+        return Golden.tests(Sources.FOLDER.resolve("errors"), ".err", text -> {
             var errors = new StringBuilder();
             parser.parseDeclarations(Sources.preprocessed(text), Sources.NAMES, Sources.printTo(errors, text));
             return errors.toString();
@@ -51,8 +51,8 @@ class GnuCParserTest {
 
     /** What the outline says of a stream is what the full parse finds. */
     @TestFactory
-    Stream<DynamicTest> outlineAgreesWithParse() throws IOException {
-        return Golden.tests("full", ".outline", text -> {
+    Stream<DynamicTest> outlineAgreesWithParse() {
+        return Golden.tests(Sources.FOLDER.resolve("full"), ".outline", text -> {
             var tokens = Sources.preprocessed(text);
             // Pragmas that steer warnings leave no tree.
             var trees = parser.parseDeclarations(tokens, Sources.NAMES, d -> { }).stream()

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.latebind.kit.Golden;
 import org.latebind.syntax.api.DeferredItem;
 import org.latebind.token.api.LexedFile;
 
@@ -17,8 +18,8 @@ class ModuleParserTest {
     private final ModuleParser parser = new ModuleParser();
 
     @TestFactory
-    Stream<DynamicTest> items() throws IOException {
-        return Golden.tests("deferred", ".items", text -> {
+    Stream<DynamicTest> items() {
+        return Golden.tests(Sources.FOLDER.resolve("deferred"), ".items", text -> {
             var file = Sources.lex("test.c", text);
             var errors = new StringBuilder();
             var items = parser.parse(file, parser.survey(List.of(file)), Sources.printTo(errors, text));

@@ -1,5 +1,6 @@
 package org.latebind.parser;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.latebind.token.api.TokenKind;
 
 /** Text as the parser's input, and what it reports as text. */
 final class Sources {
+    static final Path FOLDER = Path.of("src/test/resources/org/latebind/parser");
     private Sources() {}
 
     /** No typedef names from outside, and the address spaces of one target. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.PipelineService;
@@ -60,7 +60,7 @@ public final class OsgiPipelineService implements PipelineService {
     private final PassRegistry registry;
     private final BundleLeases leases;
     private final Duration patience;
-    private final ServiceTracker<Object, ArtefactPrinter<?>> printers;
+    private final ServiceTracker<Object, ArtifactPrinter<?>> printers;
     private final Optional<Path> folder;
 
     @Activate
@@ -68,7 +68,7 @@ public final class OsgiPipelineService implements PipelineService {
         patience = Duration.ofSeconds(settings.drain_seconds());
         leases = new BundleLeases(bundles, patience);
         registry = new PassRegistry(bundles, patience);
-        printers = new ServiceTracker<>(bundles, ArtefactPrinter.class.getName(), null);
+        printers = new ServiceTracker<>(bundles, ArtifactPrinter.class.getName(), null);
         printers.open();
         var named = settings.pipelines().isEmpty()
                 ? Optional.ofNullable(bundles.getProperty("latebind.pipelines"))
@@ -221,9 +221,9 @@ public final class OsgiPipelineService implements PipelineService {
         }
     }
 
-    private Optional<ArtefactPrinter<?>> printer(Class<?> type) {
+    private Optional<ArtifactPrinter<?>> printer(Class<?> type) {
         return printers.getTracked().values().stream()
-                .<ArtefactPrinter<?>>map(p -> p)
+                .<ArtifactPrinter<?>>map(p -> p)
                 .filter(p -> p.type() == type)
                 .findFirst();
     }

@@ -103,6 +103,7 @@ final class PassRegistry implements ServiceTrackerCustomizer<Pass, PassProvider>
                 strings(attributes.get("consumes")),
                 strings(attributes.get("produces")),
                 attributes.get("arch").toString(),
+                strings(attributes.get("options")),
                 bundle.getSymbolicName(),
                 bundle.getVersion().toString(),
                 attributes);

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.pass.api.ArtefactKey;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactKey;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Pipeline;
 import org.latebind.pass.api.RunRequest;
@@ -49,6 +49,7 @@ final class PassRun {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
+                state.cancel();
                 worker.interrupt();
             }
         }
@@ -56,7 +57,7 @@ final class PassRun {
             Thread.currentThread().interrupt();
         }
         return new RunResult(
-                outcome, state.reported(), state.suppressed(), reports, state.artefacts(), state::line);
+                outcome, state.reported(), state.suppressed(), reports, state.artifacts(), state::line);
     }
 
     private Outcome runStages() {
@@ -110,14 +111,14 @@ final class PassRun {
     private Outcome callPass(LeasedStage stage) {
         var name = stage.lease().description().name();
         try {
-            state.checkCancelled();
+            state.checkCanceled();
             stage.lease().pass().run(state);
             return state.failed() ? Outcome.REFUSED : Outcome.OK;
         } catch (DiagnosticException e) {
             state.report(e.diagnostic());
             return e.isBadInput() ? Outcome.BAD_INPUT : Outcome.REFUSED;
         } catch (CancellationException e) {
-            state.report(Diagnostic.error("LB9009", "cancelled in pass '" + name + "'"));
+            state.report(Diagnostic.error("LB9009", "canceled in pass '" + name + "'"));
             return Outcome.CANCELLED;
         } catch (StackOverflowError e) {
             state.report(Diagnostic.error("LB9015", "the input is nested too deeply for pass '" + name + "'"));
@@ -137,11 +138,11 @@ final class PassRun {
     private static Diagnostic internal(String pass, Throwable failure) {
         var at = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
         return Diagnostic.error("LB9008", "internal error in pass '" + pass + "': " + failure + at)
-                .withHelp("this is a fault of Latebind's, please report it with the input; nothing was written");
+                .withHelp("this is a bug in Latebind; please report it with the input; nothing was written");
     }
 
     private Outcome checkProduced(PassDescription pass) {
-        var there = state.artefacts().keySet().stream().map(key -> key.type().getName()).toList();
+        var there = state.artifacts().keySet().stream().map(key -> key.type().getName()).toList();
         for (var type : pass.produces()) {
             if (!there.contains(type)) {
                 state.report(Diagnostic.error("LB9010",
@@ -152,20 +153,20 @@ final class PassRun {
         return Outcome.OK;
     }
 
-    private void dump(String pass, ArtefactKey<?> key, Object artefact) {
+    private void dump(String pass, ArtifactKey<?> key, Object artifact) {
         var printer = printers.printer(key.type());
         if (printer.isEmpty()) {
             state.report(Diagnostic.warning("LB9012", org.latebind.diagnostics.api.Position.NONE,
                     "no printer is deployed for " + key.type().getName()));
             return;
         }
-        request.dumps().dump(pass, key, print(printer.get(), artefact));
+        request.dumps().dump(pass, key, print(printer.get(), artifact));
     }
 
-    private static <T> String print(ArtefactPrinter<T> printer, Object artefact) {
+    private static <T> String print(ArtifactPrinter<T> printer, Object artifact) {
         var out = new StringBuilder();
         try {
-            printer.print(printer.type().cast(artefact), Optional.empty(), out);
+            printer.print(printer.type().cast(artifact), Optional.empty(), out);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e); // a StringBuilder throws none
         }

@@ -49,16 +49,16 @@ final class PipelineParser {
         var words = text.split("\\s+", 2);
         var rest = words.length == 2 ? words[1] : "";
         switch (words[0]) {
-            case "input" -> inputs.add(artefactType(rest, number, column));
-            case "output" -> outputs.add(artefactType(rest, number, column));
+            case "input" -> inputs.add(artifactType(rest, number, column));
+            case "output" -> outputs.add(artifactType(rest, number, column));
             case "pass" -> stages.add(stage(rest, number, column));
             default -> throw wrong(number, column, "'" + words[0] + "' does not begin a pipeline line");
         }
     }
 
-    private String artefactType(String text, int line, int column) {
+    private String artifactType(String text, int line, int column) {
         if (!NAME.matcher(text).matches()) {
-            throw wrong(line, column, "expected the name of an artefact type, found '" + text + "'");
+            throw wrong(line, column, "expected the name of an artifact type, found '" + text + "'");
         }
         return text;
     }

@@ -93,7 +93,7 @@ final class Planner {
                 return Found.problem(ambiguous(stage, filter, best));
             }
             var options = stage.options().entrySet().stream().collect(Collectors.toMap(
-                    Map.Entry::getKey, e -> variables.replaceIn(e.getValue(), stage.where())));
+                    Map.Entry::getKey, e -> variables.replaceInOption(e.getValue(), stage.where())));
             return new Found(Optional.of(new PlannedStage(stage, best.get(0), options)), Optional.empty());
         } catch (DiagnosticException e) {
             return Found.problem(e.diagnostic());
@@ -101,7 +101,7 @@ final class Planner {
     }
 
     private static Filter filter(Stage stage, Variables variables) {
-        var filter = stage.filter().map(f -> variables.replaceIn(f, stage.where()));
+        var filter = stage.filter().map(f -> variables.replaceInFilter(f, stage.where()));
         var byName = stage.passName().map(name -> "(name=" + name + ")");
         var both = byName.isPresent() && filter.isPresent()
                 ? "(&" + byName.get() + filter.get() + ")"
@@ -186,7 +186,7 @@ final class Planner {
                 .collect(Collectors.toCollection(TreeSet::new));
         return Diagnostic.error("LB9005", stage.stage().where(),
                         "pass '" + stage.provider().description().name() + "' consumes " + type
-                                + ", which is no input and which no pass before it produces")
+                                + ", which is not an input and which no earlier pass produces")
                 .withHelp(makers.isEmpty()
                         ? "missing capability: " + PassInfo.NAMESPACE + "; filter:=\"(produces=" + type + ")\""
                         : "produced by: " + String.join(", ", makers));

@@ -1,10 +1,10 @@
 package org.latebind.pipeline;
 
 import java.util.Optional;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 
-/** Finds the printer of an artefact type. */
+/** Finds the printer of an artifact type. */
 @FunctionalInterface
 interface PrinterLookup {
-    Optional<ArtefactPrinter<?>> printer(Class<?> type);
+    Optional<ArtifactPrinter<?>> printer(Class<?> type);
 }

@@ -14,7 +14,7 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.diagnostics.api.SourceLines;
-import org.latebind.pass.api.ArtefactKey;
+import org.latebind.pass.api.ArtifactKey;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Progress;
 import org.latebind.pass.api.RunContext;
@@ -27,20 +27,21 @@ final class RunState implements RunContext, DiagnosticSink {
     private static final int DIAGNOSTICS_KEPT = 500;
 
     private final RunRequest request;
-    private final Map<ArtefactKey<?>, Object> artefacts = new HashMap<>();
+    private final Map<ArtifactKey<?>, Object> artifacts = new HashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<SourceLines> lines = new ArrayList<>();
     private long suppressed;
     private boolean failed;
+    private volatile boolean canceled;
 
     private Map<String, String> stageOptions = Map.of();
-    private final Map<ArtefactKey<?>, Object> produced = new LinkedHashMap<>();
+    private final Map<ArtifactKey<?>, Object> produced = new LinkedHashMap<>();
     private final SortedMap<String, Long> parts = new TreeMap<>();
     private final SortedMap<String, Long> counters = new TreeMap<>();
 
     RunState(RunRequest request) {
         this.request = request;
-        artefacts.putAll(request.inputs());
+        artifacts.putAll(request.inputs());
     }
 
     synchronized void enter(Map<String, String> options) {
@@ -59,12 +60,12 @@ final class RunState implements RunContext, DiagnosticSink {
     }
 
     /** What the pass that was entered last has put, in that order. */
-    synchronized Map<ArtefactKey<?>, Object> produced() {
+    synchronized Map<ArtifactKey<?>, Object> produced() {
         return new LinkedHashMap<>(produced);
     }
 
-    synchronized Map<ArtefactKey<?>, Object> artefacts() {
-        return Map.copyOf(artefacts);
+    synchronized Map<ArtifactKey<?>, Object> artifacts() {
+        return Map.copyOf(artifacts);
     }
 
     synchronized List<Diagnostic> reported() {
@@ -94,7 +95,7 @@ final class RunState implements RunContext, DiagnosticSink {
         var all = all(type);
         if (all.size() != 1) {
             throw new IllegalStateException(
-                    "the run has " + all.size() + " artefacts of type " + type.getName() + ", asked for the only one");
+                    "the run has " + all.size() + " artifacts of type " + type.getName() + ", asked for the only one");
         }
         return all.get(all.firstKey());
     }
@@ -107,7 +108,7 @@ final class RunState implements RunContext, DiagnosticSink {
     @Override
     public synchronized <T> SortedMap<String, T> all(Class<T> type) {
         var found = new TreeMap<String, T>();
-        artefacts.forEach((key, value) -> {
+        artifacts.forEach((key, value) -> {
             if (key.type() == type) {
                 found.put(key.name(), type.cast(value));
             }
@@ -116,10 +117,10 @@ final class RunState implements RunContext, DiagnosticSink {
     }
 
     @Override
-    public synchronized <T> void put(Class<T> type, String name, T artefact) {
-        var key = new ArtefactKey<>(type, name);
-        var value = type.cast(java.util.Objects.requireNonNull(artefact));
-        artefacts.put(key, value);
+    public synchronized <T> void put(Class<T> type, String name, T artifact) {
+        var key = new ArtifactKey<>(type, name);
+        var value = type.cast(java.util.Objects.requireNonNull(artifact));
+        artifacts.put(key, value);
         produced.put(key, value);
     }
 
@@ -138,9 +139,13 @@ final class RunState implements RunContext, DiagnosticSink {
         return Optional.ofNullable(stageOptions.getOrDefault(name, request.options().get(name)));
     }
 
+    /** Who reports progress is in a loop over the input, and can be stopped there. */
     @Override
     public Progress progress() {
-        return request.progress();
+        return (what, done, total) -> {
+            checkCanceled();
+            request.progress().report(what, done, total);
+        };
     }
 
     @Override
@@ -158,9 +163,14 @@ final class RunState implements RunContext, DiagnosticSink {
         counters.merge(what, howMany, Long::sum);
     }
 
+    /** Ends the run at the next place where a pass can be stopped. */
+    void cancel() {
+        canceled = true;
+    }
+
     @Override
-    public void checkCancelled() {
-        if (request.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
+    public void checkCanceled() {
+        if (canceled || request.canceled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
     }

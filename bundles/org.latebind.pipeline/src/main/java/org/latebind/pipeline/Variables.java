@@ -12,13 +12,22 @@ import org.latebind.diagnostics.api.Position;
 record Variables(Map<String, String> values) {
     private static final Pattern USE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)(?::-([^}]*))?}");
     /** Nothing that means something in a filter, so that a value cannot change what is asked. */
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._+-]*");
+    private static final Pattern SAFE_IN_FILTER = Pattern.compile("[A-Za-z0-9._+-]*");
+    private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
 
-    String replaceIn(String text, Position where) {
-        return USE.matcher(text).replaceAll(use -> Matcher.quoteReplacement(value(use, where)));
+    String replaceInFilter(String filter, Position where) {
+        return replaceIn(filter, where, SAFE_IN_FILTER);
     }
 
-    private String value(MatchResult use, Position where) {
+    String replaceInOption(String value, Position where) {
+        return replaceIn(value, where, ANYTHING);
+    }
+
+    private String replaceIn(String text, Position where, Pattern allowed) {
+        return USE.matcher(text).replaceAll(use -> Matcher.quoteReplacement(value(use, where, allowed)));
+    }
+
+    private String value(MatchResult use, Position where, Pattern allowed) {
         var name = use.group(1);
         var value = values.get(name);
         if (value == null) {
@@ -27,11 +36,12 @@ record Variables(Map<String, String> values) {
             }
             throw DiagnosticException.badInput(Diagnostic.error(
                             "LB9007", where, "the pipeline's variable '" + name + "' has no value")
-                    .withHelp("set it in the shell with --set " + name + "=..., or give an input that tells it"));
+                    .withHelp("set it in the shell with --set " + name + "=..., or give an input that determines it"));
         }
-        if (!SAFE.matcher(value).matches()) {
+        if (!allowed.matcher(value).matches()) {
             throw DiagnosticException.badInput(Diagnostic.error(
-                    "LB9007", where, "'" + value + "' cannot be the value of variable '" + name + "'"));
+                            "LB9007", where, "'" + value + "' is not an allowed value of variable '" + name + "'")
+                    .withHelp("it is part of a filter: letters, digits and . _ + - are allowed"));
         }
         return value;
     }

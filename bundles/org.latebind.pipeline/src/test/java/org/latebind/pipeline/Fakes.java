@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Plan;
 
-/** Passes and artefacts that tests make pipelines of. */
+/** Passes and artifacts that tests make pipelines of. */
 final class Fakes {
     record Source(String text) {}
 
@@ -62,7 +62,7 @@ final class Fakes {
         var attributes = new HashMap<String, Object>(Map.of(
                 "name", name, "bundle", bundle, "arch", arch, "consumes", in, "produces", out));
         var provider = new PassProvider(
-                new PassDescription(name, in, out, arch, bundle, version, attributes),
+                new PassDescription(name, in, out, arch, List.of(), bundle, version, attributes),
                 ranking, providers.size(), pass, new LeaseGate());
         providers.add(provider);
         return provider;
@@ -81,11 +81,11 @@ final class Fakes {
                 .flatMap(stages -> LeasedPlan.lease(pipeline, stages, Fakes::printer, new BundleLeases.Lease(List.of(), Thread.currentThread())));
     }
 
-    private static Optional<ArtefactPrinter<?>> printer(Class<?> type) {
+    private static Optional<ArtifactPrinter<?>> printer(Class<?> type) {
         return type == Tree.class ? Optional.of(new TreePrinter()) : Optional.empty();
     }
 
-    private static final class TreePrinter implements ArtefactPrinter<Tree> {
+    private static final class TreePrinter implements ArtifactPrinter<Tree> {
         @Override
         public Class<Tree> type() {
             return Tree.class;

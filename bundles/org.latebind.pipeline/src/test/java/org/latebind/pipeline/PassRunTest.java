@@ -29,10 +29,10 @@ class PassRunTest {
     private final Fakes fakes = Fakes.usual();
 
     @Test
-    void artefactsFlowThroughThePasses() {
+    void artifactsFlowThroughThePasses() {
         var result = run(REQUEST);
         assertEquals(Outcome.OK, result.outcome());
-        assertEquals(Optional.of(new Code("one(x)slow")), result.artefact(Code.class));
+        assertEquals(Optional.of(new Code("one(x)slow")), result.artifact(Code.class));
         assertEquals(List.of("parse", "emit"), result.passes().stream().map(p -> p.pass().name()).toList());
     }
 
@@ -78,8 +78,8 @@ class PassRunTest {
     }
 
     @Test
-    void aCancelledRunEnds() {
-        var result = run(REQUEST.cancelledWhen(() -> true));
+    void aCanceledRunEnds() {
+        var result = run(REQUEST.canceledWhen(() -> true));
         assertEquals(Outcome.CANCELLED, result.outcome());
     }
 
@@ -121,7 +121,7 @@ class PassRunTest {
         assertTrue(fakes.plan(Fakes.convert(), "arch=one").isEmpty(), "leased a provider that is going");
         proceed.countDown();
         assertTrue(slow.gate().awaitEmpty(Duration.ofSeconds(10)));
-        assertEquals(Optional.of(new Code("oneslowslow")), result.get(10, TimeUnit.SECONDS).artefact(Code.class));
+        assertEquals(Optional.of(new Code("oneslowslow")), result.get(10, TimeUnit.SECONDS).artifact(Code.class));
     }
 
     private void check(Pass lint, Outcome outcome, String message) {

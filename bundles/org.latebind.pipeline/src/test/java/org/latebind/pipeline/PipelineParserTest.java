@@ -42,7 +42,7 @@ class PipelineParserTest {
             pass                 | p.pipeline:1:1 | a pass line needs a name or a filter
             pass a b             | p.pipeline:1:1 | 'b' has no place in a pass line
             pass a (x=1          | p.pipeline:1:1 | the filter's parentheses do not match: (x=1
-            input                | p.pipeline:1:1 | expected the name of an artefact type, found ''
+            input                | p.pipeline:1:1 | expected the name of an artifact type, found ''
             # nothing            | p.pipeline:1:1 | pipeline 'p' has no pass
             """)
     void tellsWhatIsWrong(String text, String where, String message) {

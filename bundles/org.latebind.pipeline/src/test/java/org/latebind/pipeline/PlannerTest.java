@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.latebind.pass.api.PassDescription;
 import org.latebind.pass.api.Plan;
@@ -14,6 +15,15 @@ import org.latebind.pipeline.Fakes.Tree;
 
 class PlannerTest {
     private final Fakes fakes = Fakes.usual();
+
+    @Test
+    void aVariableOfAnOptionMayBeAnything() {
+        var fakes = Fakes.usual();
+        assertTrue(fakes.plan(Fakes.convert(), "arch=one", "speed=strcpy,simple_strtol (x)").isPresent());
+        assertTrue(fakes.plan(Fakes.convert(), "arch=one)(x").isEmpty());
+        assertEquals("LB9007", fakes.reported.getLast().code());
+        assertEquals(Set.of("arch", "speed"), Fakes.convert().variables());
+    }
 
     @Test
     void variablesChooseTheBackend() {
@@ -54,7 +64,7 @@ class PlannerTest {
     void aPassMustGetWhatItConsumes() {
         var pipeline = PipelineParser.parse("p", "input Source\npass emit (arch=one)\n");
         assertFails("LB9005", "pass 'emit' consumes " + Tree.class.getName()
-                + ", which is no input and which no pass before it produces", fakes.plan(pipeline));
+                + ", which is not an input and which no earlier pass produces", fakes.plan(pipeline));
         assertEquals(Optional.of("produced by: parse"), fakes.reported.get(0).help());
     }
 

@@ -96,7 +96,7 @@ final class BuiltIns {
     private long hasInclude(Token use, boolean next) {
         state.dependsOnMore();
         if (!unit.inDirective()) {
-            state.error("LB2035", use.blame(), "'" + use.text() + "' is used outside of a directive");
+            state.error("LB2035", use.blame(), "'" + use.text() + "' is valid in #if and #elif only");
             return 0;
         }
         var header = HeaderName.of(operand(use, true));

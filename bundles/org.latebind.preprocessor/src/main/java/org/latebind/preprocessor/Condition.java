@@ -139,7 +139,7 @@ final class Condition {
     }
 
     private Integer64 constant(Optional<Integer64> value) {
-        var result = value.orElseThrow(() -> failure("'" + token.text() + "' is no integer constant"));
+        var result = value.orElseThrow(() -> failure("'" + token.text() + "' is not an integer constant"));
         advance();
         return result;
     }
@@ -164,7 +164,7 @@ final class Condition {
                 var operand = unary(live);
                 value = new Integer64(~operand.bits(), operand.unsigned());
             }
-            default -> throw failure("'" + operator + "' stands where a value is expected");
+            default -> throw failure("'" + operator + "' is used where a value is expected");
         }
         depth--;
         return value;

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class Constants {
     private Constants() {}
 
-    /** The value of a preprocessing number, or empty if it is no integer constant. */
+    /** The value of a preprocessing number, or empty if it is not an integer constant. */
     static Optional<Integer64> integer(String text) {
         int end = text.length();
         boolean unsigned = false;

@@ -77,7 +77,7 @@ final class Definition {
                 simple = false;
                 if (length == 0 || i == source.size() - 1) {
                     sink.report(Diagnostic.error("LB2020", token.position(),
-                            "'##' stands at an end of the replacement of macro '" + macro.name() + "'"));
+                            "'##' is at an end of the replacement of macro '" + macro.name() + "'"));
                 } else {
                     mode[length - 1] |= PASTE_NEXT;
                 }

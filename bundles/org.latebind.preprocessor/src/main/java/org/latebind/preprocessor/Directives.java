@@ -54,7 +54,7 @@ final class Directives {
             case PRAGMA -> pragmas.run(line(f, d), where(f, d), Expansion.NONE).ifPresent(unit::emit);
             case IDENT, EMPTY -> { }
             case ASSERT -> state.error("LB2014", where(f, d), "#assert and #unassert are not supported");
-            case UNKNOWN -> state.error("LB2013", where(f, d), "there is no directive #" + spelling(f, d, 1));
+            case UNKNOWN -> state.error("LB2013", where(f, d), "unknown directive #" + spelling(f, d, 1));
         }
     }
 
@@ -84,7 +84,7 @@ final class Directives {
     private boolean isDefined(FileFrame f, int d) {
         int name = f.file.start[d] + 2;
         if (name >= f.file.end[d] || f.tokens[name].kind() != TokenKind.IDENTIFIER) {
-            state.error("LB2015", where(f, d), "the directive needs a macro's name");
+            state.error("LB2015", where(f, d), "the directive needs the name of a macro");
             return f.file.kind[d] == DirectiveKind.IFNDEF || f.file.kind[d] == DirectiveKind.ELIFNDEF;
         }
         return state.read(f.tokens[name].text(), Read.DEFINED).meaning != null;
@@ -144,11 +144,11 @@ final class Directives {
     private void undefine(FileFrame f, int d) {
         int name = f.file.start[d] + 2;
         if (name >= f.file.end[d] || f.tokens[name].kind() != TokenKind.IDENTIFIER) {
-            state.error("LB2015", where(f, d), "the directive needs a macro's name");
+            state.error("LB2015", where(f, d), "the directive needs the name of a macro");
             return;
         }
         if (f.tokens[name].text().equals("defined")) {
-            state.error("LB2015", f.tokens[name].position(), "'defined' cannot be a macro's name");
+            state.error("LB2015", f.tokens[name].position(), "'defined' cannot be the name of a macro");
             return;
         }
         state.undefine(f.tokens[name].text());

@@ -98,8 +98,8 @@ final class Substitution {
         var kind = Paste.kind(left, right, text);
         if (kind == null) {
             unit.report(Diagnostic.error("LB2032", expansion.outermostUse(), "'##' of '" + left.text() + "' and '"
-                            + right.text() + "' in macro '" + expansion.macro() + "' makes no valid token")
-                    .withNote("the '##' stands here", definition.body[element].position()));
+                            + right.text() + "' in macro '" + expansion.macro() + "' does not form a valid token")
+                    .withNote("the '##' is here", definition.body[element].position()));
             append(right);
             return;
         }

@@ -430,7 +430,7 @@ final class Unit implements Preprocessor, Expander.Source {
             }
             if (frame.atInclude()) {
                 throw DiagnosticException.refused(Diagnostic.error("LB2024", frame.tokens[frame.at].position(),
-                        "#include stands between a macro's arguments"));
+                        "#include between the arguments of a macro"));
             }
             directives.run(frame, frame.directive);
         }
@@ -468,7 +468,7 @@ final class Unit implements Preprocessor, Expander.Source {
         int depth = frame == null ? 1 : frame.depth + 1;
         if (depth > state.limits().includeDepth()) {
             throw DiagnosticException.refused(Diagnostic.error("LB2041", directive.get(),
-                    "files include each other more than " + state.limits().includeDepth() + " deep"));
+                    "includes are nested more than " + state.limits().includeDepth() + " deep"));
         }
         state.listener().includeEntered(request, file);
         run(log.isPresent()
@@ -486,7 +486,7 @@ final class Unit implements Preprocessor, Expander.Source {
     private DiagnosticException missing(Request request, Position directive) {
         state.listener().includeMissing(request);
         var name = request.angled() ? "<" + request.spelling() + ">" : "\"" + request.spelling() + "\"";
-        return DiagnosticException.refused(Diagnostic.error("LB2050", directive, "header " + name + " is not found"));
+        return DiagnosticException.refused(Diagnostic.error("LB2050", directive, "header " + name + " was not found"));
     }
 
     boolean exists(Request request) {

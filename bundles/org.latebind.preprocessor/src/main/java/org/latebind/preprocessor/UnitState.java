@@ -148,7 +148,7 @@ final class UnitState {
 
     DiagnosticException limit(String message) {
         return DiagnosticException.refused(Diagnostic.error("LB2040", where.get(), message)
-                .withHelp("real sources stay far below this bound; look for macros or headers that use themselves"));
+                .withHelp("no real source comes near this bound; look for macros or headers that use themselves"));
     }
 
     /** Counts a token that macros stand for in the end against the limit. */
@@ -244,8 +244,8 @@ final class UnitState {
 
     private void checkRedefinition(Macro old, Macro now) {
         if (!old.means(now)) {
-            report(Diagnostic.warning("LB2023", now.definition(), "macro '" + now.name() + "' is defined anew")
-                    .withNote("it was defined before here", old.definition()));
+            report(Diagnostic.warning("LB2023", now.definition(), "macro '" + now.name() + "' is redefined")
+                    .withNote("the previous definition is here", old.definition()));
         }
     }
 

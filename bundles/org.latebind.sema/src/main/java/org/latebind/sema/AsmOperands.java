@@ -47,7 +47,7 @@ final class AsmOperands {
 
     private void checkName(AsmStatement.Operand operand, Set<String> names) {
         operand.name().filter(n -> !names.add(n)).ifPresent(n -> unit.reports.error(
-                Codes.ASM, operand.span().at(), "two operands of this asm are named '" + n + "'"));
+                Codes.ASM, operand.span().at(), "two operands of this asm have the name '" + n + "'"));
     }
 
     private Optional<String> text(Expression expression, String what) {
@@ -66,7 +66,7 @@ final class AsmOperands {
             return Optional.empty();
         }
         if (!constraint.get().startsWith("=") && !constraint.get().startsWith("+")) {
-            unit.reports.error(Codes.ASM, at, "output constraint '" + constraint.get() + "' lacks '='");
+            unit.reports.error(Codes.ASM, at, "output constraint '" + constraint.get() + "' does not begin with '=' or '+'");
             return Optional.empty();
         }
         if (!(value instanceof Operand.Place place) || !isWritable(place, at)) {

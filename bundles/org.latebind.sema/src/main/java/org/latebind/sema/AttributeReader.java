@@ -211,7 +211,7 @@ final class AttributeReader {
             if (none) {
                 flags.add(Flag.NO_PATCHABLE_ENTRY);
             } else {
-                unit.reports.unsupported(attribute.span().at(), "attribute 'patchable_function_entry' but for (0, 0)");
+                unit.reports.unsupported(attribute.span().at(), "attribute 'patchable_function_entry' other than (0, 0)");
             }
         }
 
@@ -226,7 +226,7 @@ final class AttributeReader {
             unit.constants.require(expression, scope, "the argument of " + what).ifPresent(value -> {
                 if (value.signum() < 0 || value.bitLength() > 29 || value.bitCount() > 1) {
                     unit.reports.error(Codes.ATTRIBUTE, expression.span().at(),
-                            "alignment " + value + " is not a power of two below 2^29");
+                            "alignment " + value + " is not a power of 2 below 2^29");
                 } else {
                     alignment = Math.max(alignment, value.intValueExact());
                 }
@@ -270,7 +270,7 @@ final class AttributeReader {
 
         private Optional<String> malformed(Attribute.Named attribute) {
             unit.reports.error(Codes.ATTRIBUTE, attribute.span().at(),
-                    "the arguments of attribute '" + attribute.name() + "' are not what it takes");
+                    "wrong arguments of attribute '" + attribute.name() + "'");
             return Optional.empty();
         }
     }

@@ -127,7 +127,7 @@ final class BuiltinArguments {
             if (operand instanceof Operand.Place p && p.type().type() instanceof Type.VaList) {
                 return Optional.of(new Rvalue.AddressOf(p.lvalue(), new Type.Pointer(p.type()), at));
             }
-            unit.reports.error(Codes.BUILTIN, at, "a va_list is needed here, not " + unit.text.quoted(operand.type()));
+            unit.reports.error(Codes.BUILTIN, at, "expected a va_list here, not " + unit.text.quoted(operand.type()));
             return Optional.empty();
         }
 

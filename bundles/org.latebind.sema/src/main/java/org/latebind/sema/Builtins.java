@@ -103,7 +103,7 @@ final class Builtins {
 
     private Operand start(Rvalue.Builtin node, Scope scope) {
         if (!scope.function().map(f -> f.type.variadic()).orElse(false)) {
-            unit.reports.error(Codes.BUILTIN, node.at(), "va_start in a function without variable arguments");
+            unit.reports.error(Codes.BUILTIN, node.at(), "va_start in a function that is not variadic");
             return Expressions.unknown(node.at());
         }
         return Operand.of(new Rvalue.Builtin(node.builtin(), node.arguments().subList(0, 1), node.type(), node.at()));

@@ -78,7 +78,7 @@ final class Calls {
             return Expressions.unknown(at);
         }
         if (!(pointer.type() instanceof Type.Pointer p && p.target().type() instanceof Type.Function signature)) {
-            unit.reports.error(Codes.CALLEE, at, "the called object is no function but " + unit.text.quoted(callee.type()));
+            unit.reports.error(Codes.CALLEE, at, "called object is not a function: it has type " + unit.text.quoted(callee.type()));
             return Expressions.unknown(at);
         }
         var arguments = arguments(signature, callee, call, scope);

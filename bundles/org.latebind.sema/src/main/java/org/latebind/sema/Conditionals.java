@@ -87,7 +87,7 @@ final class Conditionals {
         if (unit.compatibility.compatible(a.type(), b.type())) {
             return Optional.of(a.type());
         }
-        unit.reports.error(Codes.OPERANDS, at, "the two results of '?:' do not go together: "
+        unit.reports.error(Codes.OPERANDS, at, "the results of '?:' have incompatible types: "
                 + unit.text.quoted(QualifiedType.of(a.type())) + " and " + unit.text.quoted(QualifiedType.of(b.type())));
         return Optional.empty();
     }
@@ -95,7 +95,7 @@ final class Conditionals {
     private Optional<Type> mixed(Type pointer, Operand integer, Position at) {
         if (!unit.conversions.isNullPointerConstant(integer)) {
             unit.reports.lax(Laxity.INT_CONVERSION, Codes.INT_CONVERSION, at,
-                    "one result of '?:' is a pointer, the other an integer");
+                    "one result of '?:' is a pointer and the other an integer");
         }
         return Optional.of(pointer);
     }
@@ -123,7 +123,7 @@ final class Conditionals {
             target = unit.compatibility.composite(a, b).type();
         } else if (!Types.isVoid(a.type()) && !Types.isVoid(b.type())) {
             unit.reports.lax(Laxity.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
-                    "the results of '?:' are of different pointer types: " + unit.text.quoted(QualifiedType.of(p)) + " and "
+                    "the results of '?:' have different pointer types: " + unit.text.quoted(QualifiedType.of(p)) + " and "
                             + unit.text.quoted(QualifiedType.of(q)));
         }
         return new Type.Pointer(Types.qualified(QualifiedType.of(target), qualifiers, space));

@@ -207,17 +207,6 @@ final class Conversions {
         };
     }
 
-    static IntegerKind signedOf(IntegerKind kind) {
-        return switch (unsignedOf(kind)) {
-            case UNSIGNED_CHAR -> IntegerKind.SIGNED_CHAR;
-            case UNSIGNED_SHORT -> IntegerKind.SHORT;
-            case UNSIGNED_INT -> IntegerKind.INT;
-            case UNSIGNED_LONG -> IntegerKind.LONG;
-            case UNSIGNED_LONG_LONG -> IntegerKind.LONG_LONG;
-            default -> IntegerKind.INT128;
-        };
-    }
-
     /**
      * C11 6.3.2.3p3: an integer constant expression of value 0, or such cast to {@code void *}. Made
      * of constants only: {@code (void *)(x * 0L)} is none where {@code x} is not constant.

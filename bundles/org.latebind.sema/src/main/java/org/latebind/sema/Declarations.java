@@ -222,8 +222,8 @@ final class Declarations {
         }
         if (piece.initializer().isPresent() && (typedef || !piece.scope().isFile())) {
             unit.reports.error(Codes.INITIALIZER, piece.at(), typedef
-                    ? "a typedef cannot be initialised"
-                    : "what is 'extern' in a block cannot be initialised there");
+                    ? "a typedef cannot have an initializer"
+                    : "an 'extern' declaration in a block cannot have an initializer");
         }
     }
 
@@ -421,7 +421,7 @@ final class Declarations {
     private void declareAuto(String name, Piece piece) {
         var value = piece.initializer().filter(Initializer.Single.class::isInstance);
         if (value.isEmpty()) {
-            unit.reports.error(Codes.SPECIFIERS, piece.at(), "'__auto_type' needs a plain initialiser");
+            unit.reports.error(Codes.SPECIFIERS, piece.at(), "'__auto_type' needs a single expression as its initializer");
             unit.file.declare(name, new Entity.Unresolved(piece.at()));
             return;
         }

@@ -40,7 +40,7 @@ final class EnumBuilder {
             if (found.get() instanceof Entity.Tag.OfEnum e) {
                 return e.id();
             }
-            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
+            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is defined as a different kind of tag");
         }
         var id = newEnumeration(syntax, true);
         syntax.underlying().ifPresent(name -> complete(
@@ -65,7 +65,7 @@ final class EnumBuilder {
                     Diagnostic.error(Codes.REDECLARED, syntax.span().at(), "redefinition of 'enum " + tag + "'"),
                     unit.registry.enumeration(e.id()).at()));
         } else if (here.isPresent()) {
-            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
+            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is defined as a different kind of tag");
         }
         var id = newEnumeration(syntax, scope.isFile());
         scope.declareTag(tag, new Entity.Tag.OfEnum(id));
@@ -131,7 +131,7 @@ final class EnumBuilder {
         var there = other.get().at();
         boolean later = there.file().equals(here.file()) && there.line() > here.line();
         unit.reports.report(TypeBuilder.previous(
-                Diagnostic.error(Codes.REDECLARED, later ? there : here, "'" + name + "' is declared again as something else"),
+                Diagnostic.error(Codes.REDECLARED, later ? there : here, "'" + name + "' is redeclared as a different kind of symbol"),
                 later ? here : there));
     }
 

@@ -127,7 +127,7 @@ final class Expressions {
             case FunctionEntity function -> new Operand.Place(function(function, at));
             case Entity.Unresolved u -> unknown(at);
             case Entity.Typedef typedef -> {
-                unit.reports.error(Codes.UNDECLARED, at, "'" + name.name() + "' is a type, an expression is needed");
+                unit.reports.error(Codes.UNDECLARED, at, "'" + name.name() + "' is a type, and an expression is needed");
                 yield unknown(at);
             }
         };
@@ -165,7 +165,7 @@ final class Expressions {
         if (library.isPresent()) {
             return new Operand.Place(function(library.get(), at));
         }
-        if (!unit.isDeferred()) {
+        if (!unit.isDeferred() && !unit.source.isBroken(text)) {
             unit.reports.report(unit.suggestions.to(
                     Diagnostic.error(Codes.UNDECLARED, at, "'" + text + "' is not declared")
                             .withLength(text.length()), text, scope));
@@ -176,7 +176,7 @@ final class Expressions {
     /** A call of a name that nothing declares, C90 6.3.2.2. */
     Operand implicitFunction(Expression.Name name, Scope scope) {
         var at = name.span().at();
-        if (unit.isDeferred()) {
+        if (unit.isDeferred() || unit.source.isBroken(name.name())) {
             return unknown(at);
         }
         var library = calls.library(name.name());
@@ -273,7 +273,7 @@ final class Expressions {
     private Operand statementExpression(Expression.StatementExpression expression, Scope scope) {
         var at = expression.span().at();
         if (scope.function().isEmpty()) {
-            unit.reports.error(Codes.STATEMENT, at, "a statement expression needs a function around it");
+            unit.reports.error(Codes.STATEMENT, at, "a statement expression outside a function");
             return unknown(at);
         }
         return Operand.of(new Statements(unit, scope.function().get()).statementExpression(expression, scope));
@@ -282,7 +282,7 @@ final class Expressions {
     private Operand labelAddress(Expression.LabelAddress label, Scope scope) {
         var at = label.span().at();
         if (scope.function().isEmpty()) {
-            unit.reports.error(Codes.LABEL, at, "the address of a label needs a function around it");
+            unit.reports.error(Codes.LABEL, at, "the address of a label is taken outside a function");
             return unknown(at);
         }
         var context = scope.function().get();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.latebind.syntax.api.Declaration;
-import org.latebind.syntax.api.Specifiers.Storage;
 
 /**
  * Names at file scope. A name is resolved when it is first needed, from all of its declarations at
@@ -88,9 +87,5 @@ final class FileNames {
 
     void declareTag(String name, Entity.Tag tag) {
         tags.put(name, tag);
-    }
-
-    static boolean isTypedef(Declaration.Simple declaration) {
-        return declaration.specifiers().storage().contains(Storage.TYPEDEF);
     }
 }

@@ -101,7 +101,7 @@ final class FunctionBodies {
                 type = QualifiedType.of(Types.INT);
                 if (unit.options.language().dialect().isC99OrLater()) {
                     unit.reports.lax(Laxity.IMPLICIT_INT, Codes.SPECIFIERS, syntax.span().at(),
-                            "type of parameter '" + name + "' is missing, int is taken");
+                            "type of parameter '" + name + "' is missing, 'int' is assumed");
                 }
             }
             ids.add(oldStyleParameter(name, type, context, scope, prologue, syntax.span().at()));
@@ -141,6 +141,6 @@ final class FunctionBodies {
 
     private void reportStrangers(Map<String, QualifiedType> declared, Declaration.Function syntax) {
         declared.keySet().stream().sorted().forEach(name -> unit.reports.report(Diagnostic.error(
-                Codes.SPECIFIERS, syntax.span().at(), "'" + name + "' is declared but is no parameter")));
+                Codes.SPECIFIERS, syntax.span().at(), "'" + name + "' is declared, and is not a parameter")));
     }
 }

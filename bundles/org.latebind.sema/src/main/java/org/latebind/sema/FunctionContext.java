@@ -73,7 +73,7 @@ final class FunctionContext {
         return locals.get(id.index());
     }
 
-    /** Gives a local the type its initialiser completed. */
+    /** Gives a local the type its initializer completed. */
     void retype(LocalId id, QualifiedType type) {
         var old = locals.get(id.index());
         locals.set(id.index(), new LocalVariable(
@@ -86,7 +86,7 @@ final class FunctionContext {
         }
     }
 
-    /** Notes that something is put into an object: an initialiser, an assignment, an output of asm. */
+    /** Notes that something is put into an object: an initializer, an assignment, an output of asm. */
     void write(Lvalue place) {
         if (place instanceof Lvalue.Local local) {
             written.add(local.local());

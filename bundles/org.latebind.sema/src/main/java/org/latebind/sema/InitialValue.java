@@ -9,7 +9,7 @@ import org.latebind.typed.api.RecordId;
 import org.latebind.typed.api.TypedInitializer;
 
 /**
- * The value of an object while its initialiser is read: later designators override parts of what
+ * The value of an object while its initializer is read: later designators override parts of what
  * earlier ones gave, C11 6.7.9p19.
  */
 sealed interface InitialValue {
@@ -109,7 +109,7 @@ sealed interface InitialValue {
             runs.subMap(low, true, high, true).clear();
         }
 
-        /** The number of elements that the highest initialised one makes. */
+        /** The number of elements that the highest initialized one makes. */
         long length() {
             return runs.isEmpty() ? 0 : runs.lastEntry().getValue().high() + 1;
         }

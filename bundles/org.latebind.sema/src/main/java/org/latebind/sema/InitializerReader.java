@@ -19,7 +19,7 @@ import org.latebind.typed.api.Type.ArrayLength;
 import org.latebind.typed.api.TypedInitializer;
 
 /**
- * Reads one initialiser, C11 6.7.9: designators, ranges, elided braces.
+ * Reads one initializer, C11 6.7.9: designators, ranges, elided braces.
  *
  * <pre>
  * struct { int a; struct { int b, c; }; int d[]; } x = { 1, 2, .d = { [2 ... 3] = 7 } };
@@ -58,14 +58,14 @@ final class InitializerReader {
         }
         if (Types.isVariable(type.type())) {
             unit.reports.error(Codes.INITIALIZER, initializer.span().at(),
-                    "a variable length array cannot be initialised");
+                    "a variable length array cannot have an initializer");
             return new Initializers.Result(type, Optional.empty());
         }
         var value = object(type, initializer);
         return new Initializers.Result(sized ? sized(type, value) : type, Optional.of(value.finished()));
     }
 
-    /** C11 6.7.9p22: the array's size is what its initialiser needs. */
+    /** C11 6.7.9p22: the array's size is what its initializer needs. */
     private QualifiedType sized(QualifiedType type, InitialValue value) {
         var element = ((Type.Array) type.type()).element();
         long length = switch (value) {
@@ -95,7 +95,7 @@ final class InitializerReader {
     }
 
     private InitialValue invalid(QualifiedType type, Position at) {
-        unit.reports.error(Codes.INITIALIZER, at, "invalid initialiser for " + unit.text.quoted(type));
+        unit.reports.error(Codes.INITIALIZER, at, "invalid initializer for " + unit.text.quoted(type));
         return new InitialValue.Leaf(new TypedInitializer.Single(Types.unknownValue(at)));
     }
 
@@ -151,7 +151,7 @@ final class InitializerReader {
             return new InitialValue.Leaf(new TypedInitializer.Single(zero(type.type(), at)));
         }
         if (items.size() > 1) {
-            unit.reports.warning(Codes.INITIALIZER, at, "excess elements in the initialiser of a scalar");
+            unit.reports.warning(Codes.INITIALIZER, at, "excess elements in scalar initializer");
         }
         return object(type, items.getFirst().value());
     }
@@ -190,14 +190,14 @@ final class InitializerReader {
         var operand = operand(single);
         if (!isAggregate(type)) {
             return Optional.of(leaf(unit.conversions.assign(
-                    type, unit.initializers.scalarInPlace(operand), "initialisation")));
+                    type, unit.initializers.scalarInPlace(operand), "initialization")));
         }
         if (Types.isUnknown(operand.type().type())) {
             return Optional.of(leaf(Types.unknownValue(single.span().at())));
         }
         if (!unit.compatibility.compatible(type.type(), operand.type().type())) {
             return Types.isVector(type.type()) && Types.isVector(operand.type().type())
-                    ? Optional.of(leaf(unit.conversions.assign(type, operand, "initialisation")))
+                    ? Optional.of(leaf(unit.conversions.assign(type, operand, "initialization")))
                     : Optional.empty();
         }
         var literal = unit.initializers.inPlace(operand);
@@ -206,7 +206,7 @@ final class InitializerReader {
         }
         return type.type() instanceof Type.Array
                 ? Optional.empty()
-                : Optional.of(leaf(unit.conversions.assign(type, operand, "initialisation")));
+                : Optional.of(leaf(unit.conversions.assign(type, operand, "initialization")));
     }
 
     private static InitialValue leaf(Rvalue value) {
@@ -304,7 +304,7 @@ final class InitializerReader {
                         return Optional.empty();
                     }
                     if (low.get() > high.get()) {
-                        unit.reports.error(Codes.INITIALIZER, range.span().at(), "empty range in an initialiser");
+                        unit.reports.error(Codes.INITIALIZER, range.span().at(), "empty range in initializer");
                         return Optional.empty();
                     }
                     steps.add(new Step(low.get(), high.get(), range.span().at()));
@@ -358,7 +358,7 @@ final class InitializerReader {
             if (!excessTold) {
                 excessTold = true;
                 unit.reports.warning(Codes.INITIALIZER, item.value().span().at(),
-                        "excess elements in the initialiser of " + unit.text.quoted(type));
+                        "excess elements in initializer of " + unit.text.quoted(type));
             }
             analyzeAll(item.value());
         }
@@ -369,7 +369,7 @@ final class InitializerReader {
             var step = item.steps().getFirst();
             if (!exists(type, step.high())) {
                 unit.reports.error(Codes.INITIALIZER, step.at(),
-                        "index " + step.high() + " is outside of " + unit.text.quoted(type));
+                        "index " + step.high() + " is outside " + unit.text.quoted(type));
                 next++;
                 analyzeAll(item.value());
                 return step.high() + 1;
@@ -421,7 +421,7 @@ final class InitializerReader {
             }
         }
 
-        /** Initialises the subobjects at these positions from the next item, and what follows it if braces are elided. */
+        /** Initializes the subobjects at these positions from the next item, and what follows it if braces are elided. */
         private void element(InitialValue value, QualifiedType type, long low, long high) {
             var item = items.get(next);
             var childType = childType(type, low);
@@ -511,7 +511,7 @@ final class InitializerReader {
         return definition.union() ? definition.members().size() : nextNamed(definition, position + 1);
     }
 
-    /** Unnamed bit-fields take no initialisers, C11 6.7.9p9. */
+    /** Unnamed bit-fields take no initializers, C11 6.7.9p9. */
     private static long nextNamed(RecordDefinition definition, long from) {
         int i = (int) from;
         while (i < definition.members().size()) {

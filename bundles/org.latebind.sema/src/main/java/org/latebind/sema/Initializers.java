@@ -12,9 +12,9 @@ import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Type;
 import org.latebind.typed.api.TypedInitializer;
 
-/** Objects with initialisers: variables, compound literals. The rules of braces are {@link InitializerReader}'s. */
+/** Objects with initializers: variables, compound literals. The rules of braces are {@link InitializerReader}'s. */
 final class Initializers {
-    /** The object's type, completed by its initialiser, and the value. */
+    /** The object's type, completed by its initializer, and the value. */
     record Result(QualifiedType type, Optional<TypedInitializer> value) {}
 
     private final Unit unit;
@@ -28,7 +28,7 @@ final class Initializers {
         return new InitializerReader(unit, scope).read(type, initializer);
     }
 
-    /** Reads the initialiser of an object with static storage duration, once. */
+    /** Reads the initializer of an object with static storage duration, once. */
     void analyzePending(VariableEntity variable) {
         if (variable.pending.isEmpty()) {
             return;
@@ -77,7 +77,7 @@ final class Initializers {
         return literal(type, initializer, at, scope);
     }
 
-    /** The value in a scalar compound literal that initialises an object, as {@link #inPlace}; else the operand. */
+    /** The value in a scalar compound literal that initializes an object, as {@link #inPlace}; else the operand. */
     Operand scalarInPlace(Operand operand) {
         return Types.isScalar(operand.type().type())
                 && inPlace(operand).orElse(null) instanceof TypedInitializer.Single single
@@ -86,7 +86,7 @@ final class Initializers {
     }
 
     /**
-     * The initialiser of a compound literal that stands where a whole object is initialised: gcc takes
+     * The initializer of a compound literal that stands where a whole object is initialized: gcc takes
      * the literal's value in place, also where constants are asked for.
      */
     Optional<TypedInitializer> inPlace(Operand operand) {

@@ -95,7 +95,7 @@ final class Locals {
         }
         unit.specifierRules.cannotBeAligned(specifiers.attributes(), "types");
         if (declarator.initializer().isPresent()) {
-            unit.reports.error(Codes.INITIALIZER, at, "a typedef cannot be initialised");
+            unit.reports.error(Codes.INITIALIZER, at, "a typedef cannot have an initializer");
         }
         scope.declare(name, new Entity.Typedef(type, at));
     }
@@ -194,7 +194,7 @@ final class Locals {
             Scope scope, List<TypedStatement> items) {
         var at = declarator.span().at();
         if (!(declarator.initializer().orElse(null) instanceof Initializer.Single single)) {
-            unit.reports.error(Codes.SPECIFIERS, at, "'__auto_type' needs a plain initialiser");
+            unit.reports.error(Codes.SPECIFIERS, at, "'__auto_type' needs a single expression as its initializer");
             scope.declare(name, new Entity.Unresolved(at));
             return;
         }
@@ -228,7 +228,7 @@ final class Locals {
                 return Optional.of(unit.reference(function));
             }
             if (!unit.isDeferred()) {
-                unit.reports.error(Codes.ATTRIBUTE, cleanup.at(), "'cleanup' names no function: '" + cleanup.function() + "'");
+                unit.reports.error(Codes.ATTRIBUTE, cleanup.at(), "'cleanup' does not name a function: '" + cleanup.function() + "'");
             }
             return Optional.empty();
         });

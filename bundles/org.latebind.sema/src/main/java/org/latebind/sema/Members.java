@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Spelling;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.FieldPath;
@@ -62,7 +63,7 @@ final class Members {
         }
         if (!(object.type().type() instanceof Type.Record record)) {
             var diagnostic = Diagnostic.error(Codes.OPERANDS, at,
-                    "member '" + name + "' of something that is no struct or union: " + unit.text.quoted(object.type()));
+                    "member '" + name + "' of something that is not a struct or union: " + unit.text.quoted(object.type()));
             unit.reports.report(Types.isPointer(object.type().type())
                     ? diagnostic.withHelp("did you mean to use '->'?") : diagnostic);
             return Expressions.unknown(at);

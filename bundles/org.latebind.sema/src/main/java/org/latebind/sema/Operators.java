@@ -104,16 +104,16 @@ final class Operators {
             return Expressions.unknown(at);
         }
         if (!(operand instanceof Operand.Place place)) {
-            unit.reports.error(Codes.NOT_MODIFIABLE, at, "the address of a value cannot be taken");
+            unit.reports.error(Codes.NOT_MODIFIABLE, at, "cannot take the address of a value");
             return Expressions.unknown(at);
         }
         var object = place.lvalue();
         if (unit.conversions.bitFieldWidth(object) >= 0) {
-            unit.reports.error(Codes.BIT_FIELD, at, "the address of a bit-field cannot be taken");
+            unit.reports.error(Codes.BIT_FIELD, at, "cannot take the address of a bit-field");
             return Expressions.unknown(at);
         }
         if (object instanceof Lvalue.Register || isRegister(object, scope)) {
-            unit.reports.error(Codes.NOT_MODIFIABLE, at, "the address of a register variable cannot be taken");
+            unit.reports.error(Codes.NOT_MODIFIABLE, at, "cannot take the address of a register variable");
             return Expressions.unknown(at);
         }
         if (object instanceof Lvalue.Dereference d && sameTarget(d)) {
@@ -197,7 +197,7 @@ final class Operators {
         if (!(operand instanceof Operand.Place place) || place.lvalue() instanceof Lvalue.Temporary
                 || Types.isFunction(operand.type().type()) || operand.type().type() instanceof Type.Array
                 || Types.isVoid(operand.type().type())) {
-            unit.reports.error(Codes.NOT_MODIFIABLE, at, "this cannot be assigned to");
+            unit.reports.error(Codes.NOT_MODIFIABLE, at, "the left operand cannot be assigned to");
             return false;
         }
         if (hasConstMember(operand.type().type())) {
@@ -206,7 +206,7 @@ final class Operators {
             return false;
         }
         if ((Types.qualifiersOf(place.type()) & QualifiedType.CONST) != 0) {
-            unit.reports.error(Codes.NOT_MODIFIABLE, at, "assignment to something const: " + unit.text.quoted(place.type()));
+            unit.reports.error(Codes.NOT_MODIFIABLE, at, "assignment to a const object: " + unit.text.quoted(place.type()));
             return false;
         }
         return unit.requireComplete(place.type(), at);

@@ -3,7 +3,7 @@ package org.latebind.sema;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.QualifiedType;
@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
  *     return (add [int] (load %0) ...)
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class PrintTypedUnit implements ArtefactPrinter<TypedUnit> {
+@Component(service = ArtifactPrinter.class)
+public final class PrintTypedUnit implements ArtifactPrinter<TypedUnit> {
     @Override
     public Class<TypedUnit> type() {
         return TypedUnit.class;

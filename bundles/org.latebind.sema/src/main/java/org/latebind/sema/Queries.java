@@ -176,7 +176,7 @@ final class Queries {
             case Designator.Field field -> field(type, field.name(), at);
             case Designator.Index index -> subscript(type, index.index(), at, scope);
             case Designator.Range range -> {
-                unit.reports.error(Codes.OPERANDS, at, "offsetof takes no ranges");
+                unit.reports.error(Codes.OPERANDS, at, "offsetof cannot take a range");
                 yield Optional.empty();
             }
         };
@@ -281,7 +281,7 @@ final class Queries {
         var selected = chosen.isPresent() ? chosen : fallback;
         if (selected.isEmpty()) {
             unit.reports.report(Diagnostic.error(Codes.GENERIC, at,
-                            "no association of '_Generic' is for " + unit.text.quoted(wanted))
+                            "no association of '_Generic' has type " + unit.text.quoted(wanted))
                     .withHelp("add one, or a default"));
             return Expressions.unknown(at);
         }
@@ -290,7 +290,7 @@ final class Queries {
 
     private void checkAssociation(QualifiedType type, Position at) {
         if (Types.isFunction(type.type())) {
-            unit.reports.error(Codes.GENERIC, at, "'_Generic' is for objects, and " + unit.text.quoted(type) + " is none");
+            unit.reports.error(Codes.GENERIC, at, "'_Generic' association has a type that is not an object type: " + unit.text.quoted(type) + "");
         } else if (!Types.isVoid(type.type())) {
             unit.requireComplete(type, at);
         }

@@ -54,7 +54,7 @@ final class RecordBuilder {
             if (found.get() instanceof Entity.Tag.OfRecord r && r.union() == syntax.union()) {
                 return r.id();
             }
-            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
+            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is defined as a different kind of tag");
         }
         var id = newRecord(syntax, true);
         if (found.isEmpty()) {
@@ -81,7 +81,7 @@ final class RecordBuilder {
                         unit.registry.peek(r.id()).at()));
                 return newRecord(syntax, scope.isFile());
             }
-            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is another kind of tag");
+            unit.reports.error(Codes.TAG, syntax.span().at(), "'" + tag + "' is defined as a different kind of tag");
         }
         var id = newRecord(syntax, scope.isFile());
         scope.declareTag(tag, new Entity.Tag.OfRecord(id, syntax.union()));

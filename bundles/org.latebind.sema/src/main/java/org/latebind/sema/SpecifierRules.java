@@ -104,7 +104,7 @@ final class SpecifierRules {
     void noDefinition(Declarator declarator) {
         TypeBuilder.functionDeclarator(declarator).filter(f -> !f.identifiers().isEmpty() && !unit.isDeferred())
                 .ifPresent(f -> unit.reports.warning(Codes.SPECIFIERS, f.span().at(),
-                        "names of parameters without types in a declaration that is no definition"));
+                        "parameter names without types in a declaration that is not a definition"));
     }
 
     // ---- function specifiers, 6.7.4
@@ -112,7 +112,7 @@ final class SpecifierRules {
     /** What is declared is no function: gcc warns of that. */
     void notOnFunction(Specifiers specifiers) {
         if (!specifiers.function().isEmpty()) {
-            unit.reports.warning(Codes.SPECIFIERS, specifiers.span().at(), "'inline' and '_Noreturn' are of functions only");
+            unit.reports.warning(Codes.SPECIFIERS, specifiers.span().at(), "'inline' and '_Noreturn' apply to functions only");
         }
     }
 

@@ -66,8 +66,8 @@ final class Statements {
             declaration(declared.declaration(), scope, items);
             return;
         }
-        if (labelled(statement).filter(Statements::mayDeclare).isPresent()) {
-            labelledDeclaration(statement, scope, items);
+        if (labeled(statement).filter(Statements::mayDeclare).isPresent()) {
+            labeledDeclaration(statement, scope, items);
             return;
         }
         var typed = statement(statement, scope);
@@ -80,18 +80,18 @@ final class Statements {
     }
 
     /** What stands behind all labels of a statement; empty where there is no label. */
-    private static Optional<Statement> labelled(Statement statement) {
+    private static Optional<Statement> labeled(Statement statement) {
         var body = switch (statement) {
             case Statement.Label label -> Optional.of(label.body());
             case Statement.Case label -> Optional.of(label.body());
             case Statement.Default label -> Optional.of(label.body());
             default -> Optional.<Statement>empty();
         };
-        return body.map(b -> labelled(b).orElse(b));
+        return body.map(b -> labeled(b).orElse(b));
     }
 
     /** {@code label: int x;} of C23 and gcc: the object's scope is the block around the label. */
-    private void labelledDeclaration(Statement statement, Scope scope, List<TypedStatement> items) {
+    private void labeledDeclaration(Statement statement, Scope scope, List<TypedStatement> items) {
         var empty = new Statement.Empty(statement.span(), List.of());
         switch (statement) {
             case Statement.Label l -> {
@@ -115,7 +115,7 @@ final class Statements {
             case Declaration.Simple simple -> locals.declare(simple, scope, items);
             case Declaration.Assertion a -> unit.declarations.assertion(a.span(), a.condition(), a.message(), scope);
             case Declaration.Function f -> unit.reports.unsupported(f.span().at(), "a nested function");
-            case Declaration.FileAsm a -> unit.reports.error(Codes.ASM, a.span().at(), "file-scope asm in a function");
+            case Declaration.FileAsm a -> unit.reports.error(Codes.ASM, a.span().at(), "file-scope asm inside a function");
             case Declaration.PragmaLine p -> { }
             case Declaration.Empty e -> { }
             case Declaration.MacroUse m -> {
@@ -225,14 +225,14 @@ final class Statements {
             case Statement.ComputedGoto jump -> computedGoto(jump, scope);
             case Statement.Break b -> {
                 if (context.breakable == 0) {
-                    unit.reports.error(Codes.STATEMENT, b.span().at(), "'break' outside of a loop or switch");
+                    unit.reports.error(Codes.STATEMENT, b.span().at(), "'break' outside a loop or switch");
                     yield new TypedStatement.Empty();
                 }
                 yield new TypedStatement.Break(b.span().at());
             }
             case Statement.Continue c -> {
                 if (context.loops == 0) {
-                    unit.reports.error(Codes.STATEMENT, c.span().at(), "'continue' outside of a loop");
+                    unit.reports.error(Codes.STATEMENT, c.span().at(), "'continue' outside a loop");
                     yield new TypedStatement.Empty();
                 }
                 yield new TypedStatement.Continue(c.span().at());
@@ -342,7 +342,7 @@ final class Statements {
         var operand = unit.expressions.analyze(statement.value(), scope);
         var value = unit.conversions.value(operand);
         if (!Types.isInteger(value.type()) && !Types.isUnknown(value.type())) {
-            unit.reports.error(Codes.STATEMENT, at, "a switch needs an integer, not " + unit.text.quoted(operand.type()));
+            unit.reports.error(Codes.STATEMENT, at, "switch quantity is not an integer: it has type " + unit.text.quoted(operand.type()));
             value = Types.unknownValue(at);
         }
         var promoted = unit.conversions.promote(value);
@@ -357,7 +357,7 @@ final class Statements {
 
     private Optional<SwitchContext> enclosingSwitch(String word, Position at) {
         if (context.switches.isEmpty()) {
-            unit.reports.error(Codes.STATEMENT, at, "'" + word + "' outside of a switch");
+            unit.reports.error(Codes.STATEMENT, at, "'" + word + "' outside a switch");
             return Optional.empty();
         }
         if (context.switches.peek().barriers != context.labels.barrierDepth()) {

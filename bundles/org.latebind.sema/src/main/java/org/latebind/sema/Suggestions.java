@@ -1,6 +1,7 @@
 package org.latebind.sema;
 
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Spelling;
 
 /** Adds to a report of a missing name the name that was probably meant, and where that is declared. */
 final class Suggestions {

@@ -27,7 +27,7 @@ import org.latebind.typed.api.Type.IntegerKind;
 
 /** From specifiers and declarators to types, C11 6.7.2 to 6.7.7. */
 final class TypeBuilder {
-    /** What a specifier list says: {@code auto} for {@code __auto_type}, whose type the initialiser gives. */
+    /** What a specifier list says: {@code auto} for {@code __auto_type}, whose type the initializer gives. */
     record Base(QualifiedType type, AttributeSet attributes, boolean auto) {}
 
     /** A declared thing's type, and the attributes found on the way. */
@@ -103,7 +103,7 @@ final class TypeBuilder {
             case TypeSpecifier.Missing missing -> {
                 if (all.storage().contains(Specifiers.Storage.TYPEDEF) || unit.options.language().dialect().isC99OrLater()) {
                     unit.reports.lax(Laxity.IMPLICIT_INT, Codes.SPECIFIERS, missing.span().at(),
-                            "type specifier is missing, int is taken");
+                            "type specifier is missing, 'int' is assumed");
                 }
                 yield QualifiedType.of(Types.INT);
             }
@@ -144,7 +144,7 @@ final class TypeBuilder {
         if (rest.size() > 1 || unsigned && signed || longs > 2
                 || !mayBe(word, rest.isEmpty(), inted, signed || unsigned, longs)) {
             unit.reports.error(Codes.SPECIFIERS, basic.span().at(),
-                    "'" + String.join(" ", basic.keywords()) + "' is no type");
+                    "'" + String.join(" ", basic.keywords()) + "' is not a type");
             return Types.UNKNOWN;
         }
         var type = switch (word) {
@@ -283,7 +283,7 @@ final class TypeBuilder {
     QualifiedType typeName(TypeName name, Scope scope) {
         var base = specifiers(name.specifiers(), scope, Pragmas.NONE);
         if (base.auto()) {
-            unit.reports.error(Codes.SPECIFIERS, name.span().at(), "'__auto_type' needs an initialiser");
+            unit.reports.error(Codes.SPECIFIERS, name.span().at(), "'__auto_type' needs an initializer");
         }
         var declared = declarator(name.declarator(), base.type(), scope);
         var attributes = base.attributes().and(declared.attributes());
@@ -440,7 +440,7 @@ final class TypeBuilder {
     private void declareParameter(String name, ParameterInfo info, Scope scope) {
         var at = info.syntax().span().at();
         if (scope.ordinaryHere(name).filter(before -> !(before instanceof Entity.Unresolved)).isPresent()) {
-            unit.reports.error(Codes.REDECLARED, at, "two parameters are named '" + name + "'");
+            unit.reports.error(Codes.REDECLARED, at, "two parameters have the name '" + name + "'");
         }
         scope.declare(name, new Entity.Local(new org.latebind.typed.api.LocalId(-1), info.type(), false, at));
     }

@@ -176,7 +176,7 @@ final class Unit {
             return;
         }
         var diagnostic = Diagnostic.error(Codes.INCOMPLETE, at,
-                text.quoted(type) + (Types.isVoid(type.type()) ? " has no values" : " is incomplete here"));
+                text.quoted(type) + (Types.isVoid(type.type()) ? " has no values" : " is an incomplete type here"));
         if (type.type() instanceof Type.Record r && registry.peek(r.id()).at().isKnown()) {
             diagnostic = diagnostic.withNote("declared here, never defined", registry.peek(r.id()).at());
         }
@@ -196,7 +196,7 @@ final class Unit {
     /** A deferred node got this far: the binder has to replace all of them. */
     void unbound(Position at, String name) {
         if (!isDeferred()) {
-            reports.error(Codes.UNBOUND, at, "'" + name + "' is a macro use that was not bound");
+            reports.error(Codes.UNBOUND, at, "'" + name + "' is a macro use that was not bound (internal error)");
         }
     }
 }

@@ -29,7 +29,7 @@ final class VariableEntity implements Entity {
     boolean literal;
     Position at;
 
-    /** An initialiser that is yet to be analysed. */
+    /** An initializer that is yet to be analyzed. */
     record Pending(Initializer value, Scope scope) {}
 
     VariableEntity(String name, QualifiedType type, Position at) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.bind.BindPass;
-import org.latebind.bind.universe.BindParts;
 import org.latebind.bind.universe.CheckLayoutsPass;
 import org.latebind.bind.universe.KernelUniverse;
 import org.latebind.bind.universe.UniteHeadersPass;
@@ -22,7 +21,7 @@ import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderStore;
 import org.latebind.headers.api.KernelHeaders;
-import org.latebind.headers.btf.BtfParts;
+import org.latebind.headers.btf.BtfReaderOfKernels;
 import org.latebind.headers.kbuild.KbuildInterpreter;
 import org.latebind.headers.store.KhdStore;
 import org.latebind.ir.DeferredText;
@@ -36,6 +35,7 @@ import org.latebind.parser.ModuleParser;
 import org.latebind.preprocessor.GnuPreprocessorFactory;
 import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.sema.AnalyzeUnit;
+import org.latebind.target.api.Targets;
 
 /** The product without a framework and without code generation, and a folder for its files. */
 final class Product {
@@ -61,7 +61,7 @@ final class Product {
         var parser = new GnuCParser();
         var layouts = new LayoutProvider();
         var analysis = new AnalyzeUnit(layouts);
-        var targets = BindParts.targets(target);
+        Targets targets = () -> List.of(target);
         store = new KhdStore(lexer, new KernelUniverse(preprocessors, parser, targets, lexer));
         compile = new CompilePass(lexer, new ModuleParser(), analysis);
         unite = new UniteHeadersPass(preprocessors, parser, targets, lexer);
@@ -124,7 +124,7 @@ final class Product {
 
     /** A kernel of which there is BTF and nothing else. */
     Path ingestAlone(Path btf) throws IOException {
-        var reader = BtfParts.reader(target);
+        var reader = new BtfReaderOfKernels(() -> List.of(target));
         var interpreter = reader.interpreter().orElseThrow();
         var files = interpreter.locate(reader.open(List.of(btf), target.names().arch()));
         var khd = folder.resolve("alone.khd");
@@ -133,7 +133,7 @@ final class Product {
     }
 
     Optional<DeferredModule> compile(byte[] source) throws IOException {
-        var request = new CompileRequest(List.of(file("m.c", source)), Optional.of("m"), List.of(), List.of(), Optional.empty());
+        var request = new CompileRequest(List.of(file("m.c", source)), Optional.of("m"), List.of(), List.of());
         return new SimpleRun().with(CompileRequest.class, request).then(compile).find(DeferredModule.class);
     }
 

@@ -15,11 +15,11 @@ import org.latebind.pass.api.RunContext;
 
 /** One run of some passes, as long as no error was reported. */
 final class SimpleRun implements RunContext {
-    private final Map<Class<?>, SortedMap<String, Object>> artefacts = new HashMap<>();
+    private final Map<Class<?>, SortedMap<String, Object>> artifacts = new HashMap<>();
     private boolean failed;
 
-    <T> SimpleRun with(Class<T> type, T artefact) {
-        put(type, artefact);
+    <T> SimpleRun with(Class<T> type, T artifact) {
+        put(type, artifact);
         return this;
     }
 
@@ -43,13 +43,13 @@ final class SimpleRun implements RunContext {
     @Override
     public <T> SortedMap<String, T> all(Class<T> type) {
         var all = new TreeMap<String, T>();
-        artefacts.getOrDefault(type, new TreeMap<>()).forEach((name, artefact) -> all.put(name, type.cast(artefact)));
+        artifacts.getOrDefault(type, new TreeMap<>()).forEach((name, artifact) -> all.put(name, type.cast(artifact)));
         return all;
     }
 
     @Override
-    public <T> void put(Class<T> type, String name, T artefact) {
-        artefacts.computeIfAbsent(type, t -> new TreeMap<>()).put(name, artefact);
+    public <T> void put(Class<T> type, String name, T artifact) {
+        artifacts.computeIfAbsent(type, t -> new TreeMap<>()).put(name, artifact);
     }
 
     @Override
@@ -83,5 +83,5 @@ final class SimpleRun implements RunContext {
     public void count(String what, long howMany) {}
 
     @Override
-    public void checkCancelled() {}
+    public void checkCanceled() {}
 }

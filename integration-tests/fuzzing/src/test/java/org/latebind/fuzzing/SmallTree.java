@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.KernelIdentity.PackageVersion;
+import org.latebind.kit.SmallKernel;
 
-/** A kernel build tree of a few small files, in memory. */
+/** The kit's small kernel in memory, with more of what Makefiles, linker scripts and headers may have in it. */
 record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
-    static final String HEADER = "include/linux/module.h";
+    static final String HEADER = SmallKernel.HEADER;
     private static final String FOLDER = "/usr/src/linux-headers-1.0-small/";
 
-    private static final Map<String, String> FILES = Map.ofEntries(
+    private static final Map<String, String> RICHER = Map.ofEntries(
             Map.entry("Makefile", """
                     ifdef CONFIG_64BIT
                     BITS := $(if $(CONFIG_64BIT),64,32)
@@ -38,13 +39,9 @@ record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
                     #define CONFIG_GCC_VERSION 120200
                     #define CONFIG_S "a\\"b"
                     """),
-            Map.entry("include/generated/utsrelease.h", "#define UTS_RELEASE \"1.0-small\"\n"),
-            Map.entry("arch/x86/include/generated/asm/empty.h", ""),
             Map.entry("arch/x86/module.lds",
                     "SECTIONS {\n /DISCARD/ : { *(.discard) }\n .data 0 : ALIGN(8) { *(SORT(.data.*)) . = ALIGN(8); }\n}\n"),
             Map.entry("Module.symvers", "0x0000abcd\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n"),
-            Map.entry("include/linux/kconfig.h", "#include <generated/autoconf.h>\n"),
-            Map.entry("include/linux/vermagic.h", "#define VERMAGIC_STRING \"1.0-small mod_unload \"\n"),
             Map.entry(HEADER, """
                     #ifndef MODULE_H
                     #define MODULE_H
@@ -80,15 +77,21 @@ record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
             module_init(start);
             """;
 
+    private static SortedMap<String, String> texts() {
+        var texts = SmallKernel.files();
+        texts.putAll(RICHER);
+        return texts;
+    }
+
     static SmallTree usual() {
         var files = new TreeMap<String, byte[]>();
-        FILES.forEach((path, text) -> files.put(FOLDER + path, text.getBytes(StandardCharsets.UTF_8)));
+        texts().forEach((path, text) -> files.put(FOLDER + path, text.getBytes(StandardCharsets.UTF_8)));
         return new SmallTree(files);
     }
 
     /** The paths of the files, relative to the tree. */
     static List<String> paths() {
-        return List.copyOf(new TreeSet<>(FILES.keySet()));
+        return List.copyOf(texts().keySet());
     }
 
     SmallTree with(String path, byte[] content) {

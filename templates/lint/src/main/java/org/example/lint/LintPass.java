@@ -1,5 +1,6 @@
 package org.example.lint;
 
+import java.util.List;
 import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.ir.api.DeferredFile;
@@ -23,11 +24,11 @@ import org.osgi.service.component.annotations.Component;
  * conditional are seen. The option {@code names} of its pipeline line says what is deprecated.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "lint", consumes = DeferredModule.class, produces = {})
+@PassInfo(name = "lint", consumes = DeferredModule.class, produces = {}, options = "names")
 public final class LintPass implements Pass {
     @Override
     public void run(RunContext context) {
-        var deprecated = Set.of(context.option("names").orElse("strcpy").split(","));
+        var deprecated = Set.copyOf(List.of(context.option("names").orElse("strcpy").split(",")));
         for (var file : context.get(DeferredModule.class).files()) {
             file.items().forEach(item -> look(item, file, deprecated, context));
         }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.latebind.bind.unit.HeaderSpellings;
 import org.latebind.bind.unit.HeaderUnit;
 import org.latebind.bind.unit.ScopeFeed;
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.unit.UnitScope;
 import org.latebind.bind.universe.HeaderTypes;
@@ -21,6 +20,7 @@ import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Specifiers.TypeSpecifier;
 import org.latebind.target.api.BoundTarget;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -64,7 +64,7 @@ public final class DescribeTypes {
      * @return no text twice; empty where these headers define no such type
      */
     List<String> describe(HeaderData headers, String name, List<String> paths) {
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         var preprocessing = UnitPreprocessing.withFragments(preprocessors, headers, target);
         var texts = new LinkedHashSet<String>();
         for (var header : HeaderSpellings.of(headers)) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.universe.ShapeOfType;
 import org.latebind.headers.api.ExportedSymbol;
@@ -28,6 +27,7 @@ import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.DeferredItem;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.typed.api.LayoutService;
@@ -85,6 +85,7 @@ public final class DiffPass implements Pass {
             return names::contains;
         }).orElse(name -> true);
 
+        context.progress().report("comparing", 0, 0);
         var all = new TreeMap<Kind, List<Difference>>();
         all.put(Kind.CONFIG, compare(from.configs(), to.configs(), wanted, DiffPass::twoLines, String::toString));
         all.put(Kind.SYMBOL, compare(symbols(from), symbols(to), wanted, DiffPass::twoLines, String::toString));
@@ -92,13 +93,14 @@ public final class DiffPass implements Pass {
         all.put(Kind.INLINE_FUNCTION, compare(oldFunctions, newFunctions, wanted, DiffPass::twoLines, String::toString));
         all.put(Kind.DECLARATION, compare(
                 before.declarations(false), after.declarations(false), wanted, DiffPass::twoLines, String::toString));
+        context.checkCanceled();
         all.put(Kind.TYPE, compare(types(before, wanted), types(after, wanted), name -> true,
                 DiffPass::moved, shape -> shape.bytes().map(bytes -> bytes + " bytes").orElse("no size")));
         context.put(KernelDifferences.class, new KernelDifferences(from.identity().release(), to.identity().release(), all));
     }
 
     private KernelPicture picture(HeaderData headers) {
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         return new KernelPicture(headers, target,
                 UnitPreprocessing.withFragments(preprocessors, headers, target), lexer, parser);
     }
@@ -117,7 +119,7 @@ public final class DiffPass implements Pass {
 
     private static String text(ExportedSymbol symbol) {
         return String.format("CRC 0x%08x, %s, %s%s", symbol.crc(), symbol.owner(),
-                symbol.exportClass() == ExportedSymbol.ExportClass.GPL_ONLY ? "GPL only" : "any licence",
+                symbol.exportClass() == ExportedSymbol.ExportClass.GPL_ONLY ? "GPL only" : "any license",
                 symbol.namespace().isEmpty() ? "" : ", namespace " + symbol.namespace());
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.latebind.headers.api.KernelDifferences;
 import org.latebind.headers.api.KernelDifferences.Kind;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
  * + symbol kfree_sensitive
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class DifferencesPrinter implements ArtefactPrinter<KernelDifferences> {
+@Component(service = ArtifactPrinter.class)
+public final class DifferencesPrinter implements ArtifactPrinter<KernelDifferences> {
     @Override
     public Class<KernelDifferences> type() {
         return KernelDifferences.class;

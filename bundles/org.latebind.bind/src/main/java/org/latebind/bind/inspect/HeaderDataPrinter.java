@@ -2,14 +2,19 @@ package org.latebind.bind.inspect;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.SectionRule;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
+import org.latebind.syntax.api.DeclarationOutline;
+import org.latebind.token.api.HeaderFragment;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
  * show k.khd linux/list.h       a header's text, as its tokens have it
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
+@Component(service = ArtifactPrinter.class)
+public final class HeaderDataPrinter implements ArtifactPrinter<HeaderData> {
     private final DescribeTypes types;
 
     @Activate
@@ -57,6 +62,33 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
             }
         }
         return true;
+    }
+
+    /** What the recorded headers define and declare, and what else {@link #print} takes. */
+    @Override
+    public Collection<String> names(HeaderData data) {
+        var names = new TreeSet<>(data.symbolNames());
+        names.addAll(data.configs().keySet());
+        names.addAll(List.of("config", "symbols", "headers", "sections", "settings", "flags"));
+        for (var path : data.headerPaths()) {
+            data.events(path).ifPresent(events -> {
+                events.log().fragments().stream().flatMap(fragment -> fragment.changes().stream())
+                        .map(HeaderFragment.Change::name).forEach(names::add);
+                events.outlines().stream().flatMap(Optional::stream).flatMap(outline -> outline.declarations().stream())
+                        .forEach(declared -> addNames(declared, names));
+            });
+        }
+        return names;
+    }
+
+    private static void addNames(DeclarationOutline declaration, Set<String> names) {
+        names.addAll(declaration.ordinary());
+        names.addAll(declaration.typedefs());
+        names.addAll(declaration.enumerators());
+        for (var tag : declaration.tags()) {
+            names.add(tag);
+            Occurrences.TAGS.forEach(keyword -> names.add(keyword + " " + tag));
+        }
     }
 
     @Override
@@ -95,7 +127,7 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
     private void summary(HeaderData data, Appendable out) throws IOException {
         var identity = data.identity();
         line(out, "kernel", identity.release());
-        line(out, "flavour", identity.flavour());
+        line(out, "flavor", identity.flavor());
         line(out, "target", identity.target() + " (arch/" + identity.kernelArchitecture() + ")");
         for (var each : identity.packages()) {
             line(out, "package", each);
@@ -147,15 +179,15 @@ public final class HeaderDataPrinter implements ArtefactPrinter<HeaderData> {
 
     private static String described(HeaderEntry entry) {
         return entry.path() + " " + entry.lines() + " lines " + entry.tokens() + " tokens "
-                + entry.licence().orElse("no licence stated");
+                + entry.license().orElse("no license stated");
     }
 
     @Override
-    public boolean printLicences(HeaderData data, Appendable out) throws IOException {
+    public boolean printLicenses(HeaderData data, Appendable out) throws IOException {
         var files = new TreeMap<String, List<String>>();
         for (var path : data.headerPaths()) {
-            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::licence).orElse("none stated"),
-                    licence -> new ArrayList<>()).add(path);
+            files.computeIfAbsent(data.headerEntry(path).flatMap(HeaderEntry::license).orElse("none stated"),
+                    license -> new ArrayList<>()).add(path);
         }
         for (var entry : files.entrySet()) {
             line(out, entry.getKey(), entry.getValue().size());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.latebind.headers.api.HeaderReport;
 import org.latebind.headers.api.HeaderReport.Kind;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Component;
  * 6.1.0-50-amd64: 6374 headers: 6240 ingested in 31 units, 90 textual, 44 refused
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class HeaderReportPrinter implements ArtefactPrinter<HeaderReport> {
+@Component(service = ArtifactPrinter.class)
+public final class HeaderReportPrinter implements ArtifactPrinter<HeaderReport> {
     @Override
     public Class<HeaderReport> type() {
         return HeaderReport.class;

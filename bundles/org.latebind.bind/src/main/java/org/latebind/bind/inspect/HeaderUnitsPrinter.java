@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.latebind.bind.universe.HeaderUnits;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
  * unit 2: kmem_cache at include/linux/slab_def.h:12:1
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class HeaderUnitsPrinter implements ArtefactPrinter<HeaderUnits> {
+@Component(service = ArtifactPrinter.class)
+public final class HeaderUnitsPrinter implements ArtifactPrinter<HeaderUnits> {
     @Override
     public Class<HeaderUnits> type() {
         return HeaderUnits.class;

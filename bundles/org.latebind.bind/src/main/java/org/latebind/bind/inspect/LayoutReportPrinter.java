@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.latebind.bind.universe.LayoutReport;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Component;
  * homonym: struct clk
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class LayoutReportPrinter implements ArtefactPrinter<LayoutReport> {
+@Component(service = ArtifactPrinter.class)
+public final class LayoutReportPrinter implements ArtifactPrinter<LayoutReport> {
     @Override
     public Class<LayoutReport> type() {
         return LayoutReport.class;
@@ -52,7 +52,7 @@ public final class LayoutReportPrinter implements ArtefactPrinter<LayoutReport> 
                     report.release(), equal, known, kind, 100.0 * equal / known));
         }
         out.append(String.format(Locale.ROOT,
-                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d homonyms, %d for other configurations, "
+                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d with the same name and another type, %d for other configurations, "
                         + "%d only declared in BTF, %d not laid out%n",
                 report.release(), report.definitions(), report.members(), report.mismatches().size(),
                 report.homonyms().size(), report.alternatives().size(), report.declared().size(), report.unusable().size()));

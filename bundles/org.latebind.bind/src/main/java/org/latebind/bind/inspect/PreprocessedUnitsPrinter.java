@@ -3,7 +3,7 @@ package org.latebind.bind.inspect;
 import java.io.IOException;
 import java.util.Optional;
 import org.latebind.bind.unit.PreprocessedUnits;
-import org.latebind.pass.api.ArtefactPrinter;
+import org.latebind.pass.api.ArtifactPrinter;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
  * static int drv_open ( struct inode * inode , ...
  * </pre>
  */
-@Component(service = ArtefactPrinter.class)
-public final class PreprocessedUnitsPrinter implements ArtefactPrinter<PreprocessedUnits> {
+@Component(service = ArtifactPrinter.class)
+public final class PreprocessedUnitsPrinter implements ArtifactPrinter<PreprocessedUnits> {
     @Override
     public Class<PreprocessedUnits> type() {
         return PreprocessedUnits.class;

@@ -11,6 +11,7 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
@@ -29,7 +30,11 @@ import org.osgi.service.component.annotations.Reference;
  * told as a warning, and the others go on.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "preprocess", consumes = {DeferredModule.class, HeaderData.class}, produces = PreprocessedUnits.class)
+@PassInfo(
+        name = "preprocess",
+        consumes = {DeferredModule.class, HeaderData.class},
+        produces = PreprocessedUnits.class,
+        options = "fragments")
 public final class PreprocessPass implements Pass {
     private final PreprocessorFactory preprocessors;
     private final Targets targets;
@@ -44,11 +49,12 @@ public final class PreprocessPass implements Pass {
     public void run(RunContext context) {
         var deferred = context.get(DeferredModule.class);
         var headers = context.get(HeaderData.class);
-        var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, targets.bind(headers));
+        var target = targets.bind(headers.identity().target(), headers.settings());
+        var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);
         var units = new ArrayList<PreprocessedUnits.Unit>();
         for (var module : deferred.modules()) {
             for (var unit : module.units()) {
-                context.checkCancelled();
+                context.checkCanceled();
                 units.add(new Text().of(deferred, module, unit, headers, preprocessing, context));
             }
         }

@@ -5,7 +5,7 @@ import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.token.api.Token;
 
 /**
- * Which declarations are analysed whether or not they are referred to.
+ * Which declarations are analyzed whether or not they are referred to.
  *
  * <p>Of the module all, as its compiler would. Of headers what makes something by itself. Assertions
  * in kernel headers held when that kernel was built, so they are left unread.

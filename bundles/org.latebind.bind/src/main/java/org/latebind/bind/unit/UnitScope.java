@@ -3,6 +3,7 @@ package org.latebind.bind.unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.diagnostics.api.Severity;
 import org.latebind.sema.api.FileScope;
 import org.latebind.sema.api.ParsedFileScope;
 import org.latebind.sema.api.PragmaState;
@@ -50,6 +53,8 @@ public final class UnitScope implements FileScope {
     private final CParser parser;
     private final DiagnosticSink sink;
     private final List<Entry> entries = new ArrayList<>();
+    /** Entries whose text has errors. */
+    private final Set<Integer> broken = new HashSet<>();
     private final Map<String, List<Integer>> ordinary = new HashMap<>();
     private final Map<String, List<Integer>> typedefs = new HashMap<>();
     private final Map<String, List<Integer>> tags = new HashMap<>();
@@ -278,6 +283,13 @@ public final class UnitScope implements FileScope {
                 .orElse(Position.NONE);
     }
 
+    @Override
+    public boolean isBroken(String name) {
+        return Stream.of(ordinary, typedefs, enumerators)
+                .flatMap(index -> index.getOrDefault(name, List.of()).stream())
+                .anyMatch(broken::contains);
+    }
+
     private static Position place(Entry entry) {
         return switch (entry) {
             case Entry.Outlined o -> o.tokens().get().get(o.outline().first()).blame();
@@ -297,8 +309,14 @@ public final class UnitScope implements FileScope {
         }
         var entry = (Entry.Outlined) entries.get(place);
         var outline = entry.outline();
+        DiagnosticSink noting = diagnostic -> {
+            if (diagnostic.severity() == Severity.ERROR) {
+                broken.add(place);
+            }
+            sink.report(diagnostic);
+        };
         var declarations = parser.parseDeclarations(
-                entry.tokens().get().subList(outline.first(), outline.end()), names, sink);
+                entry.tokens().get().subList(outline.first(), outline.end()), names, noting);
         declarations.forEach(d -> pragmasOf.put(d, entry.pragmas()));
         parsed.put(place, declarations);
         return declarations;

@@ -2,7 +2,6 @@ package org.latebind.bind.universe;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.latebind.bind.unit.Targets;
 import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.headers.api.HeaderData;
@@ -12,6 +11,7 @@ import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.typed.api.LayoutService;
 import org.osgi.service.component.annotations.Activate;
@@ -51,13 +51,13 @@ public final class CheckLayoutsPass implements Pass {
     @Override
     public void run(RunContext context) {
         var headers = context.get(HeaderData.class);
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         var model = target.description().dataModel();
         var comparison = new CompareLayouts(context.get(Btf.class), context.get(HeaderUnits.class).includers(), model.pointer().size());
         var units = context.get(HeaderUnits.class).units();
         for (var scope : units) {
             context.progress().report("comparing layouts", units.indexOf(scope), units.size());
-            context.checkCancelled();
+            context.checkCanceled();
             var found = new HeaderTypes(scope, lexer, parser, analysis, target);
             found.find(comparison::isNew);
             comparison.add(found, layouts.layouts(found.unit().types(), model));
@@ -73,10 +73,10 @@ public final class CheckLayoutsPass implements Pass {
         var errors = new ArrayList<Diagnostic>();
         report.mismatches().forEach(mismatch -> errors.add(Diagnostic.error("LB5210", "the kernel's BTF disagrees: " + mismatch)));
         report.unusable().forEach(type -> errors.add(
-                Diagnostic.error("LB5211", "the headers define a type that BTF has, and it cannot be laid out: " + type)
-                        .withHelp("a layout that is not known is not compared; 'show' tells the headers that define the type")));
+                Diagnostic.error("LB5211", "the headers define a type that BTF has, and its layout cannot be determined: " + type)
+                        .withHelp("'show' lists the headers that define the type")));
         if (report.compared().getOrDefault("struct", 0) == 0) {
-            errors.add(Diagnostic.error("LB5212", "no struct of the headers is equal to one of the BTF's, so nothing tells that "
+            errors.add(Diagnostic.error("LB5212", "no struct of the headers equals one of the BTF's, so that nothing shows that "
                             + "the BTF is this kernel's")
                     .withHelp("give the vmlinux or vmlinuz of the very package that the headers are for"));
         }

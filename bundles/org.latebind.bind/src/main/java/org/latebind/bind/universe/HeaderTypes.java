@@ -74,7 +74,7 @@ public final class HeaderTypes {
         return places.getOrDefault(name, List.of());
     }
 
-    /** What is defined and could not be analysed, with the reason. */
+    /** What is defined and could not be analyzed, with the reason. */
     public SortedMap<Name, String> unusable() {
         return unusable;
     }
@@ -100,7 +100,7 @@ public final class HeaderTypes {
             Optional.of(new Name("typedef", typedef))
                     .filter(name -> isWanted(name, scope.typedef(typedef), wanted)).ifPresent(names::add);
         }
-        analyse(names);
+        analyze(names);
     }
 
     /** A tag whose definition stands where {@link TagKinds} does not look. */
@@ -115,7 +115,7 @@ public final class HeaderTypes {
         return wanted.test(name, at);
     }
 
-    private void analyse(List<Name> names) {
+    private void analyze(List<Name> names) {
         var source = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
@@ -137,7 +137,7 @@ public final class HeaderTypes {
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             var type = Optional.ofNullable(found.get(NAME + i)).map(t -> named(name, t));
-            type.ifPresentOrElse(t -> types.put(name, t), () -> unusable.put(name, "cannot be analysed"));
+            type.ifPresentOrElse(t -> types.put(name, t), () -> unusable.put(name, "cannot be analyzed"));
         }
         errors.forEach(error -> unusable.put(new Name("error", error.message()), error.where().toString()));
     }

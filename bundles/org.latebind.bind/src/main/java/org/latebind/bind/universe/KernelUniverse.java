@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.latebind.bind.unit.HeaderSpellings;
 import org.latebind.bind.unit.HeaderUnit;
 import org.latebind.bind.unit.RecordingBasis;
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.unit.UnitScope;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -23,6 +22,7 @@ import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.Skipped;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.StretchOutline;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.HeaderFragment;
 import org.latebind.token.api.Lexer;
@@ -60,7 +60,7 @@ public final class KernelUniverse implements EventRecorder {
     @Override
     public Recorded record(HeaderData headers) {
         var cache = preprocessors.newCache(FragmentSource.NONE);
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         var preprocessing = UnitPreprocessing.recording(preprocessors, headers, target, cache);
         var outlines = new Outlines(new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { }));
         var problems = new Problems();

@@ -1,6 +1,5 @@
 package org.latebind.bind.universe;
 
-import org.latebind.bind.unit.Targets;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderReport;
@@ -8,6 +7,7 @@ import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.syntax.api.CParser;
+import org.latebind.target.api.Targets;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.PreprocessorFactory;
 import org.osgi.service.component.annotations.Activate;
@@ -41,7 +41,7 @@ public final class UniteHeadersPass implements Pass {
     @Override
     public void run(RunContext context) {
         var headers = context.get(HeaderData.class);
-        var target = targets.bind(headers);
+        var target = targets.bind(headers.identity().target(), headers.settings());
         var preprocessing = UnitPreprocessing.withFragments(preprocessors, headers, target);
         var uniting = new UniteHeaders(headers, preprocessing, lexer, parser, target, context.progress());
         uniting.run();

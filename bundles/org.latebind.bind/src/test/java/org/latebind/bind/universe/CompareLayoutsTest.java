@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.latebind.bind.SmallHeaders;
-import org.latebind.bind.universe.BtfSection.Part;
 import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.headers.api.HeaderReport;
+import org.latebind.kit.BtfSection;
+import org.latebind.kit.BtfSection.Part;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.parser.GnuCParser;
 import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.sema.AnalyzeUnit;
 
 class CompareLayoutsTest {
+    private static Btf read(BtfSection section) {
+        return Btf.read("test", section.bytes());
+    }
+
     private static LayoutReport report(Btf btf, Map<String, String> texts) {
         var headers = SmallHeaders.of(texts);
         var uniting = headers.united();
@@ -39,7 +44,7 @@ class CompareLayoutsTest {
         btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
         btf.enumeration("state", 4, new Part("OFF", 0, 0), new Part("ON", 1, 0));
         btf.typedef("count_t", number);
-        var report = report(btf.read(), Map.of("linux/a.h",
+        var report = report(read(btf), Map.of("linux/a.h",
                 "struct pair { int a, b; }; enum state { OFF, ON }; typedef unsigned count_t; struct unknown { int x; };"));
         assertEquals(List.of(), report.mismatches());
         assertEquals(new TreeMap<>(Map.of("struct", 1, "enum", 1, "typedef", 1)), report.compared());
@@ -53,7 +58,7 @@ class CompareLayoutsTest {
         btf.struct("pair", 8, new Part("a", number, 32), new Part("b", number, 0));
         btf.enumeration("state", 4, new Part("OFF", 0, 0), new Part("ON", 2, 0));
         btf.typedef("count_t", btf.integer("long", 8));
-        var report = report(btf.read(), Map.of("linux/a.h",
+        var report = report(read(btf), Map.of("linux/a.h",
                 "struct pair { int a, b; }; enum state { OFF, ON }; typedef unsigned count_t;"));
         assertEquals(List.of(
                 "enum state of include/linux/a.h: ON = 1, BTF has ON = 2",
@@ -67,7 +72,7 @@ class CompareLayoutsTest {
         int number = btf.integer("int", 4);
         btf.struct("good", 4, new Part("a", number, 0));
         btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
-        var errors = CheckLayoutsPass.errors(report(btf.read(), Map.of("linux/a.h",
+        var errors = CheckLayoutsPass.errors(report(read(btf), Map.of("linux/a.h",
                 "struct good { int a; }; struct pair { int a; struct nowhere b; };")));
         assertTrue(!errors.isEmpty() && errors.stream().allMatch(error -> error.code().equals("LB5211")), errors.toString());
     }
@@ -76,7 +81,7 @@ class CompareLayoutsTest {
     void aDefinitionThatIsNotFoundCountsAsNotLaidOut() {
         var btf = new BtfSection();
         btf.struct("inside", 4, new Part("a", btf.integer("int", 4), 0));
-        var report = report(btf.read(), Map.of("linux/a.h",
+        var report = report(read(btf), Map.of("linux/a.h",
                 "struct outside { char a[sizeof(struct inside { int a; })]; }; struct other { char a[sizeof(struct hidden { int a; })]; };"));
         assertEquals(List.of("struct inside: its definition is not found"), report.unusable());
     }
@@ -95,7 +100,7 @@ class CompareLayoutsTest {
         }
         headers.append("struct wide { t39 a[0], b[0]; };");
         for (var either : List.of(headers.toString(), "struct wide { int a, b; };")) {
-            var report = report(btf.read(), Map.of("linux/a.h", either));
+            var report = report(read(btf), Map.of("linux/a.h", either));
             assertEquals(1, report.unusable().size(), report.toString());
             assertTrue(report.unusable().getFirst().startsWith("struct wide: LB5213: a record has too many members"), report.toString());
         }
@@ -107,9 +112,9 @@ class CompareLayoutsTest {
         int number = btf.integer("int", 4);
         btf.typedef("count_t", number);
         var headers = Map.of("linux/a.h", "typedef int count_t; struct pair { int a, b; };");
-        assertEquals(List.of("LB5212"), codes(report(btf.read(), headers)));
+        assertEquals(List.of("LB5212"), codes(report(read(btf), headers)));
         btf.struct("pair", 8, new Part("a", number, 0), new Part("b", number, 32));
-        assertEquals(List.of(), codes(report(btf.read(), headers)));
+        assertEquals(List.of(), codes(report(read(btf), headers)));
     }
 
     private static List<String> codes(LayoutReport report) {
@@ -120,7 +125,7 @@ class CompareLayoutsTest {
     void aPrivateTypeWithOtherMembersIsAHomonym() {
         var btf = new BtfSection();
         btf.struct("clk", 4, new Part("rate", btf.integer("int", 4), 0));
-        var report = report(btf.read(), Map.of("linux/a.h", "struct clk { long parent; };"));
+        var report = report(read(btf), Map.of("linux/a.h", "struct clk { long parent; };"));
         assertEquals(List.of("struct clk of include/linux/a.h"), report.homonyms());
         assertEquals(List.of(), report.mismatches());
     }
@@ -131,9 +136,9 @@ class CompareLayoutsTest {
         int integer = btf.integer("int", 4);
         btf.struct("cfg", 12, new Part("a", integer, 0), new Part("b", integer, 32), new Part("c", integer, 64));
         assertEquals(List.of("struct cfg of include/linux/a.h"),
-                report(btf.read(), Map.of("linux/a.h", "struct cfg { long a, x, y; };")).homonyms());
+                report(read(btf), Map.of("linux/a.h", "struct cfg { long a, x, y; };")).homonyms());
         for (var ours : List.of("struct cfg { long a, b; };", "struct cfg { long b, c, x, y, z; };", "struct cfg { long a; };")) {
-            var report = report(btf.read(), Map.of("linux/a.h", ours));
+            var report = report(read(btf), Map.of("linux/a.h", ours));
             assertEquals(List.of(), report.homonyms(), ours);
             assertEquals(1, report.mismatches().size(), ours);
         }
@@ -146,20 +151,20 @@ class CompareLayoutsTest {
         var headers = new TreeMap<>(Map.of(
                 "linux/hard.h", "#include <asm/hard.h>", "asm/hard.h", "struct stat { int x; };",
                 "asm-generic/hard.h", "struct stat { long x; };"));
-        var report = report(btf.read(), headers);
+        var report = report(read(btf), headers);
         assertEquals(List.of(), report.mismatches());
         assertEquals(List.of("struct stat of include/asm-generic/hard.h; BTF has that of include/asm/hard.h"), report.alternatives());
 
         headers.put("linux/soft.h", "#include <asm-generic/hard.h>");
         assertEquals(List.of("struct stat of include/asm-generic/hard.h: 8 bytes, BTF has 4 bytes"),
-                report(btf.read(), headers).mismatches());
+                report(read(btf), headers).mismatches());
     }
 
     @Test
     void noHeaderNeedsToLeadToTheOneThatIsEqual() {
         var btf = new BtfSection();
         btf.struct("cache", 4, new Part("x", btf.integer("int", 4), 0));
-        var report = report(btf.read(), Map.of("linux/slab.h", "struct cache { long x; };", "linux/slub.h", "struct cache { int x; };"));
+        var report = report(read(btf), Map.of("linux/slab.h", "struct cache { long x; };", "linux/slub.h", "struct cache { int x; };"));
         assertEquals(List.of("struct cache of include/linux/slab.h; BTF has that of include/linux/slub.h"), report.alternatives());
         assertEquals(List.of(), report.mismatches());
     }
@@ -168,7 +173,7 @@ class CompareLayoutsTest {
     void whatIsNowhereAsBtfHasItIsNoAlternative() {
         var btf = new BtfSection();
         btf.struct("stat", 4, new Part("x", btf.integer("int", 4), 0));
-        var report = report(btf.read(), Map.of(
+        var report = report(read(btf), Map.of(
                 "asm/hard.h", "struct stat { short x; };", "asm-generic/hard.h", "struct stat { long x; };"));
         assertEquals(2, report.mismatches().size());
     }
@@ -178,7 +183,7 @@ class CompareLayoutsTest {
         var btf = new BtfSection();
         btf.typedef("argument", btf.forward(""));
         btf.enumeration("kind", 4);
-        var report = report(btf.read(), Map.of("linux/a.h", "typedef union { int *a; } argument; enum kind { FIRST };"));
+        var report = report(read(btf), Map.of("linux/a.h", "typedef union { int *a; } argument; enum kind { FIRST };"));
         assertEquals(List.of("enum kind", "typedef argument"), report.declared());
         assertEquals(List.of(), report.mismatches());
         assertEquals(List.of(), report.homonyms());
@@ -189,7 +194,7 @@ class CompareLayoutsTest {
         var btf = new BtfSection();
         btf.enumeration("flags", 8, new Part("LOW", 3, 0), new Part("HIGH", 0, 0));
         btf.enumeration("wrong", 8, new Part("BELOW", 4, 0), new Part("ABOVE", 0, 0));
-        var report = report(btf.read(), Map.of("linux/a.h",
+        var report = report(read(btf), Map.of("linux/a.h",
                 "enum flags { LOW = 3, HIGH = 1UL << 63 }; enum wrong { BELOW = 5, ABOVE = 1UL << 63 };"));
         assertEquals(List.of("enum wrong of include/linux/a.h: BELOW = 5, BTF has BELOW = 4"), report.mismatches());
     }
@@ -199,6 +204,6 @@ class CompareLayoutsTest {
         var btf = new BtfSection();
         btf.enumeration64("flags", 8, new Part("LOW", 3, 0), new Part("HIGH", 0, 0));
         assertEquals(List.of("enum flags of include/linux/a.h: HIGH = 9223372036854775808, BTF has HIGH = 0"),
-                report(btf.read(), Map.of("linux/a.h", "enum flags { LOW = 3, HIGH = 1UL << 63 };")).mismatches());
+                report(read(btf), Map.of("linux/a.h", "enum flags { LOW = 3, HIGH = 1UL << 63 };")).mismatches());
     }
 }

@@ -2,9 +2,9 @@ package org.latebind.codegen.aarch64;
 
 import java.util.List;
 import java.util.Optional;
+import org.latebind.backend.PerArgumentAbi;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.IrWriter;
 import org.latebind.target.api.TypeShape;
 import org.latebind.target.api.TypeShape.ScalarClass;
@@ -23,7 +23,7 @@ import org.latebind.target.api.TypeShape.ScalarClass;
  * <p>LLVM assigns registers. To it an array says that its elements go into registers one behind the
  * other or all to the stack, and {@code i128} that the first register's number is even.
  */
-final class Aapcs64 implements AbiLowering {
+final class Aapcs64 extends PerArgumentAbi {
     private static final int LARGEST_HOMOGENEOUS = 4;
 
     @Override
@@ -32,34 +32,20 @@ final class Aapcs64 implements AbiLowering {
     }
 
     @Override
-    public FunctionAbi function(TypeShape result, List<TypeShape> arguments, int fixed, boolean variadic) {
-        return new FunctionAbi(result(result), arguments.stream().map(Aapcs64::argument).toList());
+    protected Passing result(TypeShape.Record record) {
+        return inRegisters(record).orElseGet(() -> place(record.size(), record.align()));
     }
 
-    private static Passing result(TypeShape shape) {
-        return switch (shape) {
-            case TypeShape.Void ignored -> new Passing.Ignored();
-            // Neither side extends narrow values.
-            case TypeShape.Scalar scalar -> value(scalar);
-            case TypeShape.Record record -> inRegisters(record)
-                    .orElseGet(() -> new Passing.Memory(
-                            record.align(),
-                            List.of("sret([" + record.size() + " x i8])", "align " + record.align())));
-        };
-    }
-
-    private static Passing argument(TypeShape shape) {
-        return switch (shape) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
-            case TypeShape.Scalar scalar -> value(scalar);
-            case TypeShape.Record record -> inRegisters(record)
-                    .orElseGet(() -> new Passing.Memory(record.align(), List.of()));
-        };
-    }
-
-    private static Passing value(TypeShape.Scalar scalar) {
+    /** Neither side extends narrow values. */
+    @Override
+    protected Passing argument(TypeShape.Scalar scalar) {
         element(scalar.scalarClass());
         return new Passing.Value(scalar.llvmType(), List.of());
+    }
+
+    @Override
+    protected Passing argument(TypeShape.Record record) {
+        return inRegisters(record).orElseGet(() -> copy(record.align()));
     }
 
     private static Optional<Passing> inRegisters(TypeShape.Record record) {
@@ -77,10 +63,6 @@ final class Aapcs64 implements AbiLowering {
             return Optional.of(one("i128", record));
         }
         return Optional.of(one(record.size() > 8 ? "[2 x i64]" : "i64", record));
-    }
-
-    private static Passing one(String llvmType, TypeShape.Record record) {
-        return new Passing.Registers(List.of(new Piece(llvmType, 0, (int) record.size())));
     }
 
     /**
@@ -117,9 +99,7 @@ final class Aapcs64 implements AbiLowering {
             case FLOAT -> Optional.of("float");
             case DOUBLE -> Optional.of("double");
             case LONG_DOUBLE, FLOAT128 -> Optional.of("fp128");
-            case VECTOR -> throw DiagnosticException.refused(
-                    Diagnostic.error("LB5026", "a vector is passed or returned by value")
-                            .withHelp("pass its address"));
+            case VECTOR -> throw vectorByValue();
         };
     }
 
@@ -135,29 +115,29 @@ final class Aapcs64 implements AbiLowering {
             throw DiagnosticException.refused(Diagnostic.error("LB5024",
                             "a record of " + record.size() + " bytes that an attribute aligns to " + record.align()
                                     + " is passed or returned by value")
-                    .withHelp("pass its address; compilers differ in how such a record travels"));
+                    .withHelp("pass its address; compilers differ in how such a record is passed"));
         }
         return Math.min(natural, record.align());
     }
 
     @Override
-    public VaArgument vaArg(IrWriter out, String list, TypeShape type) {
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Scalar scalar) {
         var reader = new VaArg(out, list);
-        return switch (type) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("va_arg of type void");
-            case TypeShape.Scalar scalar -> element(scalar.scalarClass()).isPresent()
-                    ? reader.floating(scalar.size(), scalar.align(), 1)
-                    : reader.general(scalar.size(), scalar.align());
-            case TypeShape.Record record -> {
-                var homogeneous = homogeneous(record);
-                if (homogeneous.isPresent()) {
-                    yield reader.floating(
-                            homogeneous.get().size(), homogeneous.get().size(), homogeneous.get().count());
-                }
-                yield record.size() > 16
-                        ? reader.copied(record.align())
-                        : reader.general(record.size(), record.size() == 0 ? 1 : naturalAlignment(record));
-            }
-        };
+        return element(scalar.scalarClass()).isPresent()
+                ? reader.floating(scalar.size(), scalar.align(), 1)
+                : reader.general(scalar.size(), scalar.align());
+    }
+
+    @Override
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Record record) {
+        var reader = new VaArg(out, list);
+        var homogeneous = homogeneous(record);
+        if (homogeneous.isPresent()) {
+            int size = homogeneous.get().size();
+            return reader.floating(size, size, homogeneous.get().count());
+        }
+        return record.size() > 16
+                ? reader.copied(record.align())
+                : reader.general(record.size(), record.size() == 0 ? 1 : naturalAlignment(record));
     }
 }

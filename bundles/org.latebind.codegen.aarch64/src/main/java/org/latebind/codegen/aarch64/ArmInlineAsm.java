@@ -4,65 +4,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.latebind.target.api.InlineAsmRules;
+import org.latebind.backend.MachineInlineAsm;
 
 /** gcc's "Machine Constraints" for AArch64 and its operand modifiers, as far as LLVM has them too. */
-final class ArmInlineAsm implements InlineAsmRules {
+final class ArmInlineAsm extends MachineInlineAsm {
     private static final List<String> CONDITIONS = List.of(
             "eq", "ne", "cs", "hs", "cc", "lo", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le");
 
     private static final Map<String, Register> REGISTERS = registers();
 
+    ArmInlineAsm() {
+        super("wxbhsdqacn", REGISTERS);
+    }
+
     @Override
-    public Optional<ConstraintCode> constraint(String constraint, int at) {
-        char c = constraint.charAt(at);
-        return switch (c) {
-            case 'r', 'w', 'x', 'y' -> code(Character.toString(c), Allows.REGISTER);
-            case 'm', 'o', 'V' -> code("m", Allows.MEMORY);
-            case 'Q' -> code("Q", Allows.MEMORY);
-            case 'p' -> code("p", Allows.ADDRESS);
-            case 'i', 'n', 's', 'I', 'J', 'K', 'L', 'M', 'N', 'S', 'Y', 'Z' ->
-                code(Character.toString(c), Allows.IMMEDIATE);
-            case '@' -> condition(constraint, at);
+    protected Optional<ConstraintCode> machineConstraint(String constraint, int at) {
+        char letter = constraint.charAt(at);
+        return switch (letter) {
+            case 'w', 'x', 'y' -> same(letter, Allows.REGISTER);
+            case 'Q' -> same(letter, Allows.MEMORY);
+            case 'I', 'J', 'K', 'L', 'M', 'N', 'S', 'Y', 'Z' -> same(letter, Allows.IMMEDIATE);
+            case '@' -> flag(constraint, at, CONDITIONS);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<ConstraintCode> code(String llvm, Allows allows) {
-        return Optional.of(new ConstraintCode(llvm, 1, allows));
-    }
-
-    private static Optional<ConstraintCode> condition(String constraint, int at) {
-        if (!constraint.startsWith("@cc", at)) {
-            return Optional.empty();
-        }
-        var condition = constraint.substring(at + 3);
-        return CONDITIONS.contains(condition)
-                ? Optional.of(new ConstraintCode("{@cc" + condition + "}", 3 + condition.length(), Allows.FLAG))
-                : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> modifier(char gccModifier) {
-        return "wxbhsdqacn".indexOf(gccModifier) >= 0
-                ? Optional.of(Character.toString(gccModifier))
-                : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> clobberedRegister(String gccName) {
-        return register(gccName).map(Register::llvm);
-    }
-
-    @Override
-    public Optional<Register> register(String gccName) {
-        return Optional.ofNullable(REGISTERS.get(gccName));
-    }
-
-    /** None: gcc takes the flags for clobbered only where {@code cc} says so. */
-    @Override
-    public List<String> implicitClobbers() {
-        return List.of();
     }
 
     private static Map<String, Register> registers() {

@@ -2,10 +2,10 @@ package org.latebind.codegen.aarch64;
 
 import java.util.List;
 import java.util.Set;
+import org.latebind.backend.KernelFlags;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.ModuleFlag;
 import org.latebind.target.api.KernelBuild;
-import org.latebind.target.api.KernelFlags;
 import org.latebind.target.api.TargetSettings;
 
 /**
@@ -48,9 +48,9 @@ final class KernelSettings {
         flags.zeroedRegisters();
         unwinding();
         flags.codeInGeneral(language);
-        only("-mabi", "lp64");
-        only("-march", "armv8-a");
-        only("-mcmodel", "small");
+        flags.only("-mabi", "lp64");
+        flags.only("-march", "armv8-a");
+        flags.only("-mcmodel", "small");
         return flags.settings(AArch64.NAMES, language, CodeModel.SMALL, "generic", "generic", WITHOUT_EFFECT);
     }
 
@@ -101,17 +101,8 @@ final class KernelSettings {
     }
 
     private void unwinding() {
-        if (flags.isOn("-fasynchronous-unwind-tables", false) | flags.isOn("-funwind-tables", false)) {
-            flags.attribute("uwtable");
-            flags.moduleFlag(ModuleFlag.number(7, "uwtable", 2));
-        }
+        flags.unwindTables();
         flags.framePointers(false, flags.isOn("-momit-leaf-frame-pointer", true) ? "non-leaf" : "all");
         flags.siblingCalls();
-    }
-
-    private void only(String flag, String value) {
-        flags.value(flag).filter(given -> !given.equals(value)).ifPresent(given -> {
-            throw KernelFlags.refused(flag + "=" + given);
-        });
     }
 }

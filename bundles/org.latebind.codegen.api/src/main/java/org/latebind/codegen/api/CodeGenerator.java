@@ -14,7 +14,7 @@ public interface CodeGenerator {
     String ARCH = "arch";
 
     /**
-     * Verifies, optimises and emits one module.
+     * Verifies, optimizes and emits one module.
      *
      * @throws org.latebind.diagnostics.api.DiagnosticException when the settings are for another
      *     architecture or ask for what this generator cannot do

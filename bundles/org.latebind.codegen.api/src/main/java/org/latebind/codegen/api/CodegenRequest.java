@@ -15,13 +15,13 @@ public record CodegenRequest(byte[] module, CodegenSettings settings, Output out
         OBJECT,
         /** Assembler text. */
         ASSEMBLY,
-        /** Bitcode as parsed and verified, before any optimisation. */
+        /** Bitcode as parsed and verified, before any optimization. */
         BITCODE,
-        /** IR text as parsed and verified, before any optimisation. */
+        /** IR text as parsed and verified, before any optimization. */
         IR_TEXT,
-        /** Bitcode after the optimisation passes. */
+        /** Bitcode after the optimization passes. */
         OPTIMIZED_BITCODE,
-        /** IR text after the optimisation passes. */
+        /** IR text after the optimization passes. */
         OPTIMIZED_IR_TEXT
     }
 

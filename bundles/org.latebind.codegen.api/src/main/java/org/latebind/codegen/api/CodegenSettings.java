@@ -13,10 +13,10 @@ import java.util.TreeMap;
  *
  * <p>The architecture's bundle makes the record, header data stores it as {@link #toMap() text},
  * lowering prints {@link #functionAttributes}, {@link #moduleFlags}, triple and data layout as they
- * are, and the code generator honours the rest.
+ * are, and the code generator honors the rest.
  *
  * @param arch the architecture's name
- * @param triple LLVM's normalised target triple
+ * @param triple LLVM's normalized target triple
  * @param dataLayout LLVM's data layout string
  * @param cpu LLVM's processor name
  * @param features LLVM's subtarget features, each with {@code +} or {@code -}

@@ -5,7 +5,7 @@
  * <p>Nothing here holds a native pointer or a class of LLVM's, so that the same contract serves in
  * the process and in a forked worker. What settings mean is decided by the architecture's bundle;
  * header data stores them, lowering prints the attributes and module flags they hold, and the
- * architecture's {@link org.latebind.codegen.api.CodeGenerator} honours the rest.
+ * architecture's {@link org.latebind.codegen.api.CodeGenerator} honors the rest.
  *
  * <p>Positions travel as <em>location cookies</em>: lowering marks an inline asm or a call of a
  * function with {@code __attribute__((error))} with {@code !srcloc !{i32 N}}, keeps the table from N

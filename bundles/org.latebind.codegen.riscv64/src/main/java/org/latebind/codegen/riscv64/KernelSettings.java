@@ -3,10 +3,10 @@ package org.latebind.codegen.riscv64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.latebind.backend.KernelFlags;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.ModuleFlag;
 import org.latebind.target.api.KernelBuild;
-import org.latebind.target.api.KernelFlags;
 import org.latebind.target.api.TargetSettings;
 
 /**
@@ -54,7 +54,9 @@ final class KernelSettings {
         flags.stackProtector();
         flags.stackGuardOfTask("tls", "tp");
         flags.zeroedRegisters();
-        unwinding();
+        flags.unwindTables();
+        flags.framePointers(false, "all");
+        flags.siblingCalls();
         flags.codeInGeneral(language);
         return flags.settings(RiscV.NAMES, language, codeModel(), "generic-rv64", "generic-rv64", WITHOUT_EFFECT);
     }
@@ -66,8 +68,8 @@ final class KernelSettings {
         }
         flags.moduleFlag(ModuleFlag.string(1, "target-abi", abi));
         flags.features(List.of("+64bit", "-relax"));
-        flags.features(features(
-                flags.value("-march").filter(march -> !march.isEmpty()).orElseGet(this::instructionSetOfConfiguration)));
+        var march = flags.value("-march").filter(given -> !given.isEmpty());
+        flags.features(features(march.orElseGet(this::instructionSetOfConfiguration)));
         if (flags.isOn("-msave-restore", false)) {
             flags.features(List.of("+save-restore"));
         }
@@ -106,14 +108,5 @@ final class KernelSettings {
         }
         flags.moduleFlag(ModuleFlag.number(1, "Code Model", 3));
         return CodeModel.MEDIUM;
-    }
-
-    private void unwinding() {
-        if (flags.isOn("-fasynchronous-unwind-tables", false) | flags.isOn("-funwind-tables", false)) {
-            flags.attribute("uwtable");
-            flags.moduleFlag(ModuleFlag.number(7, "uwtable", 2));
-        }
-        flags.framePointers(false, "all");
-        flags.siblingCalls();
     }
 }

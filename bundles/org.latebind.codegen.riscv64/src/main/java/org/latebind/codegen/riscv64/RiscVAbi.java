@@ -1,9 +1,7 @@
 package org.latebind.codegen.riscv64;
 
 import java.util.List;
-import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.target.api.AbiLowering;
+import org.latebind.backend.PerArgumentAbi;
 import org.latebind.target.api.IrWriter;
 import org.latebind.target.api.TypeShape;
 import org.latebind.target.api.TypeShape.ScalarClass;
@@ -22,7 +20,7 @@ import org.latebind.target.api.TypeShape.ScalarClass;
  * <p>Where floating registers carry arguments ({@code lp64d}), a small record with a floating member
  * travels in ways that depend on whether it is a union, which is not seen here: refused.
  */
-final class RiscVAbi implements AbiLowering {
+final class RiscVAbi extends PerArgumentAbi {
     private static final int WORD = 8;
 
     private final boolean floatingRegisters;
@@ -37,31 +35,13 @@ final class RiscVAbi implements AbiLowering {
     }
 
     @Override
-    public FunctionAbi function(TypeShape result, List<TypeShape> arguments, int fixed, boolean variadic) {
-        return new FunctionAbi(result(result), arguments.stream().map(this::argument).toList());
-    }
-
-    private Passing result(TypeShape shape) {
-        if (shape instanceof TypeShape.Void) {
-            return new Passing.Ignored();
-        }
-        if (shape instanceof TypeShape.Record record && record.size() > 2 * WORD) {
-            return new Passing.Memory(
-                    record.align(), List.of("sret([" + record.size() + " x i8])", "align " + record.align()));
-        }
-        return argument(shape);
-    }
-
-    private Passing argument(TypeShape shape) {
-        return switch (shape) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
-            case TypeShape.Scalar scalar -> value(scalar);
-            case TypeShape.Record record -> record(record);
-        };
+    protected Passing result(TypeShape.Record record) {
+        return record.size() > 2 * WORD ? place(record.size(), record.align()) : argument(record);
     }
 
     /** Extended to 32 bits by their type's sign, and then to 64 by sign always. */
-    private static Passing value(TypeShape.Scalar scalar) {
+    @Override
+    protected Passing argument(TypeShape.Scalar scalar) {
         if (scalar.scalarClass() == ScalarClass.VECTOR) {
             throw vectorByValue();
         }
@@ -72,21 +52,20 @@ final class RiscVAbi implements AbiLowering {
         return new Passing.Value(scalar.llvmType(), List.of(signed ? "signext" : "zeroext"));
     }
 
-    private Passing record(TypeShape.Record record) {
+    @Override
+    protected Passing argument(TypeShape.Record record) {
         if (record.size() == 0) {
             return new Passing.Ignored();
         }
         if (record.size() > 2 * WORD) {
-            return new Passing.Memory(record.align(), List.of());
+            return copy(record.align());
         }
         boolean floating = record.members().stream().anyMatch(RiscVAbi::isFloating);
         if (floatingRegisters && record.members().size() <= 2 && floating) {
-            throw DiagnosticException.refused(Diagnostic.error("LB5025",
-                            "a record of " + record.size() + " bytes with a floating member is passed or returned by value")
-                    .withHelp("pass its address"));
+            throw floatingRecord(record, "passed or returned by value");
         }
         var type = record.size() <= WORD ? "i64" : record.align() == 2 * WORD ? "i128" : "[2 x i64]";
-        return new Passing.Registers(List.of(new Piece(type, 0, (int) record.size())));
+        return one(type, record);
     }
 
     private static boolean isFloating(TypeShape.Member member) {
@@ -97,27 +76,21 @@ final class RiscVAbi implements AbiLowering {
         };
     }
 
-    private static DiagnosticException vectorByValue() {
-        return DiagnosticException.refused(Diagnostic.error("LB5026", "a vector is passed or returned by value")
-                .withHelp("pass its address"));
+    @Override
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Scalar scalar) {
+        return next(out, list, scalar.size(), scalar.align());
+    }
+
+    @Override
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Record record) {
+        if (record.size() <= 2 * WORD) {
+            return next(out, list, record.size(), record.align());
+        }
+        var pointer = next(out, list, WORD, WORD).pointer();
+        return new VaArgument(out.value("load ptr, ptr " + pointer + ", align 8"), record.align());
     }
 
     /** The list is a pointer to the next argument; two words that are aligned so begin at an even one. */
-    @Override
-    public VaArgument vaArg(IrWriter out, String list, TypeShape type) {
-        return switch (type) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("va_arg of type void");
-            case TypeShape.Scalar scalar -> next(out, list, scalar.size(), scalar.align());
-            case TypeShape.Record record -> {
-                if (record.size() <= 2 * WORD) {
-                    yield next(out, list, record.size(), record.align());
-                }
-                var pointer = next(out, list, WORD, WORD).pointer();
-                yield new VaArgument(out.value("load ptr, ptr " + pointer + ", align 8"), record.align());
-            }
-        };
-    }
-
     private static VaArgument next(IrWriter out, String list, long size, int align) {
         var place = out.value("load ptr, ptr " + list + ", align 8");
         if (align > WORD) {

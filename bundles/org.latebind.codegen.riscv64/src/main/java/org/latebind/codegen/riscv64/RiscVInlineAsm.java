@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.latebind.target.api.InlineAsmRules;
+import org.latebind.backend.MachineInlineAsm;
 
 /** gcc's "Machine Constraints" for RISC-V and its operand modifiers, as far as LLVM has them too. */
-final class RiscVInlineAsm implements InlineAsmRules {
+final class RiscVInlineAsm extends MachineInlineAsm {
     /** Names of x0 to x31 in the ABI; psABI, "Integer Register Convention". */
     private static final List<String> NAMES = List.of(
             "zero", "ra", "sp", "gp", "tp", "t0", "t1", "t2", "s0", "s1", "a0", "a1", "a2", "a3", "a4", "a5", "a6",
@@ -20,42 +20,19 @@ final class RiscVInlineAsm implements InlineAsmRules {
 
     private static final Map<String, Register> REGISTERS = registers();
 
+    RiscVInlineAsm() {
+        super("zicn", REGISTERS);
+    }
+
     @Override
-    public Optional<ConstraintCode> constraint(String constraint, int at) {
-        char c = constraint.charAt(at);
-        return switch (c) {
-            case 'r', 'f' -> code(Character.toString(c), Allows.REGISTER);
-            case 'm', 'o', 'V' -> code("m", Allows.MEMORY);
-            case 'A' -> code("A", Allows.MEMORY);
-            case 'p' -> code("p", Allows.ADDRESS);
-            case 'i', 'n', 's', 'I', 'J', 'K', 'S' -> code(Character.toString(c), Allows.IMMEDIATE);
+    protected Optional<ConstraintCode> machineConstraint(String constraint, int at) {
+        char letter = constraint.charAt(at);
+        return switch (letter) {
+            case 'f' -> same(letter, Allows.REGISTER);
+            case 'A' -> same(letter, Allows.MEMORY);
+            case 'I', 'J', 'K', 'S' -> same(letter, Allows.IMMEDIATE);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<ConstraintCode> code(String llvm, Allows allows) {
-        return Optional.of(new ConstraintCode(llvm, 1, allows));
-    }
-
-    @Override
-    public Optional<String> modifier(char gccModifier) {
-        return "zicn".indexOf(gccModifier) >= 0 ? Optional.of(Character.toString(gccModifier)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> clobberedRegister(String gccName) {
-        return register(gccName).map(Register::llvm);
-    }
-
-    @Override
-    public Optional<Register> register(String gccName) {
-        return Optional.ofNullable(REGISTERS.get(gccName));
-    }
-
-    /** None: there are no flags. */
-    @Override
-    public List<String> implicitClobbers() {
-        return List.of();
     }
 
     private static Map<String, Register> registers() {

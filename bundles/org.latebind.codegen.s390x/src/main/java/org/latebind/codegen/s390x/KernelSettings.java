@@ -2,11 +2,10 @@ package org.latebind.codegen.s390x;
 
 import java.util.List;
 import java.util.Set;
+import org.latebind.backend.KernelFlags;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
-import org.latebind.codegen.api.ModuleFlag;
 import org.latebind.target.api.KernelBuild;
-import org.latebind.target.api.KernelFlags;
 import org.latebind.target.api.TargetSettings;
 
 /**
@@ -106,10 +105,7 @@ final class KernelSettings {
         if (flags.isOn("-mbackchain", false)) {
             flags.attribute("\"backchain\"");
         }
-        if (flags.isOn("-fasynchronous-unwind-tables", false) | flags.isOn("-funwind-tables", false)) {
-            flags.attribute("uwtable");
-            flags.moduleFlag(ModuleFlag.number(7, "uwtable", 2));
-        }
+        flags.unwindTables();
         flags.framePointers(false, "all");
         flags.siblingCalls();
     }

@@ -1,9 +1,7 @@
 package org.latebind.codegen.s390x;
 
 import java.util.List;
-import org.latebind.diagnostics.api.Diagnostic;
-import org.latebind.diagnostics.api.DiagnosticException;
-import org.latebind.target.api.AbiLowering;
+import org.latebind.backend.PerArgumentAbi;
 import org.latebind.target.api.IrWriter;
 import org.latebind.target.api.TypeShape;
 import org.latebind.target.api.TypeShape.ScalarClass;
@@ -22,7 +20,7 @@ import org.latebind.target.api.TypeShape.ScalarClass;
  * <p>Where floating registers carry arguments, a struct whose one member is floating travels in one, a
  * union does not; which it is, is not seen here: refused.
  */
-final class S390Abi implements AbiLowering {
+final class S390Abi extends PerArgumentAbi {
     private static final int WORD = 8;
 
     private final boolean floatingRegisters;
@@ -37,32 +35,23 @@ final class S390Abi implements AbiLowering {
     }
 
     @Override
-    public FunctionAbi function(TypeShape result, List<TypeShape> arguments, int fixed, boolean variadic) {
-        return new FunctionAbi(result(result), arguments.stream().map(this::argument).toList());
+    protected Passing result(TypeShape.Scalar scalar) {
+        return isInRegister(scalar) ? value(scalar) : place(scalar.size(), scalar.align());
     }
 
-    private static Passing result(TypeShape shape) {
-        return switch (shape) {
-            case TypeShape.Void ignored -> new Passing.Ignored();
-            case TypeShape.Scalar scalar when isInRegister(scalar) -> value(scalar);
-            case TypeShape.Scalar scalar -> place(scalar.size(), scalar.align());
-            case TypeShape.Record record -> place(record.size(), record.align());
-        };
+    @Override
+    protected Passing result(TypeShape.Record record) {
+        return place(record.size(), record.align());
     }
 
-    private static Passing place(long size, int align) {
-        return new Passing.Memory(align, List.of("sret([" + size + " x i8])", "align " + align));
+    @Override
+    protected Passing argument(TypeShape.Scalar scalar) {
+        return isInRegister(scalar) ? value(scalar) : copy(scalar.align());
     }
 
-    private Passing argument(TypeShape shape) {
-        return switch (shape) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("an argument of type void");
-            case TypeShape.Scalar scalar when isInRegister(scalar) -> value(scalar);
-            case TypeShape.Scalar scalar -> new Passing.Memory(scalar.align(), List.of());
-            case TypeShape.Record record when isInRegister(record) -> new Passing.Registers(
-                    List.of(new Piece("i" + 8 * record.size(), 0, (int) record.size())));
-            case TypeShape.Record record -> new Passing.Memory(record.align(), List.of());
-        };
+    @Override
+    protected Passing argument(TypeShape.Record record) {
+        return isInRegister(record) ? one("i" + 8 * record.size(), record) : copy(record.align());
     }
 
     /** Callers extend to the whole register. */
@@ -75,8 +64,7 @@ final class S390Abi implements AbiLowering {
 
     private static boolean isInRegister(TypeShape.Scalar scalar) {
         if (scalar.scalarClass() == ScalarClass.VECTOR) {
-            throw DiagnosticException.refused(Diagnostic.error("LB5026", "a vector is passed or returned by value")
-                    .withHelp("pass its address"));
+            throw vectorByValue();
         }
         return scalar.size() <= WORD;
     }
@@ -86,9 +74,7 @@ final class S390Abi implements AbiLowering {
             return false;
         }
         if (floatingRegisters && record.members().size() == 1 && isFloating(record.members().get(0))) {
-            throw DiagnosticException.refused(Diagnostic.error("LB5025",
-                            "a record of " + record.size() + " bytes with a floating member is passed by value")
-                    .withHelp("pass its address"));
+            throw floatingRecord(record, "passed by value");
         }
         return true;
     }
@@ -98,17 +84,18 @@ final class S390Abi implements AbiLowering {
     }
 
     @Override
-    public VaArgument vaArg(IrWriter out, String list, TypeShape type) {
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Scalar scalar) {
         var find = new VaArg(out, list);
-        return switch (type) {
-            case TypeShape.Void ignored -> throw new IllegalArgumentException("va_arg of type void");
-            case TypeShape.Scalar scalar when isInRegister(scalar) -> {
-                boolean floating = floatingRegisters && scalar.scalarClass() == ScalarClass.DOUBLE;
-                yield floating ? find.inFloatingRegister() : find.inGeneralRegister(scalar.size());
-            }
-            case TypeShape.Scalar scalar -> find.behindPointer(scalar.align());
-            case TypeShape.Record record when isInRegister(record) -> find.inGeneralRegister((int) record.size());
-            case TypeShape.Record record -> find.behindPointer(record.align());
-        };
+        if (!isInRegister(scalar)) {
+            return find.behindPointer(scalar.align());
+        }
+        boolean floating = floatingRegisters && scalar.scalarClass() == ScalarClass.DOUBLE;
+        return floating ? find.inFloatingRegister() : find.inGeneralRegister(scalar.size());
+    }
+
+    @Override
+    protected VaArgument vaArg(IrWriter out, String list, TypeShape.Record record) {
+        var find = new VaArg(out, list);
+        return isInRegister(record) ? find.inGeneralRegister((int) record.size()) : find.behindPointer(record.align());
     }
 }

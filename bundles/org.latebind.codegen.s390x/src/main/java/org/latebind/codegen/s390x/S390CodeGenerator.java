@@ -1,32 +1,27 @@
 package org.latebind.codegen.s390x;
 
-import org.latebind.codegen.s390x.module.KernelModules;
+import org.latebind.backend.LlvmCodeGenerator;
 import org.latebind.codegen.api.CodeGenerator;
-import org.latebind.codegen.api.CodegenRequest;
-import org.latebind.codegen.api.CodegenResult;
+import org.latebind.kmod.api.PackagingRequest.ObjectFile;
 import org.latebind.llvm.api.Llvm;
-import org.latebind.llvm.api.LlvmCode;
+import org.latebind.lowering.api.LlvmModule;
+import org.latebind.pass.api.Pass;
+import org.latebind.pass.api.PassInfo;
+import org.latebind.target.api.BoundTarget;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Code for 64-bit IBM Z, by LLVM. */
 @Component(property = CodeGenerator.ARCH + "=" + S390.ARCH)
-public final class S390CodeGenerator implements CodeGenerator {
-    private final LlvmCode code;
-
+@PassInfo(
+        name = "codegen",
+        consumes = {LlvmModule.class, BoundTarget.class},
+        produces = ObjectFile.class,
+        arch = S390.ARCH)
+public final class S390CodeGenerator extends LlvmCodeGenerator implements CodeGenerator, Pass {
     @Activate
     public S390CodeGenerator(@Reference Llvm llvm) {
-        code = new LlvmCode(llvm, S390.ARCH, KernelModules.loadable());
-    }
-
-    @Override
-    public CodegenResult generate(CodegenRequest request) {
-        return code.generate(request);
-    }
-
-    @Override
-    public String version() {
-        return code.version();
+        super(llvm, S390.NAMES, S390Modules.RELOCATIONS);
     }
 }

@@ -1,61 +1,37 @@
 package org.latebind.codegen.s390x;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.latebind.target.api.InlineAsmRules;
+import org.latebind.backend.MachineInlineAsm;
 
 /** gcc's "Machine Constraints" for S/390 and its operand modifiers, as far as LLVM has them too. */
-final class S390InlineAsm implements InlineAsmRules {
+final class S390InlineAsm extends MachineInlineAsm {
     /** A symbol and a number, also where code is position-independent. */
     private static final String STATIC_ADDRESS = "jdd";
 
     private static final Map<String, Register> REGISTERS = registers();
 
+    S390InlineAsm() {
+        // N: the second register of a pair; O and R: displacement and base register of an address.
+        super("NOR", REGISTERS);
+    }
+
     @Override
-    public Optional<ConstraintCode> constraint(String constraint, int at) {
+    protected Optional<ConstraintCode> machineConstraint(String constraint, int at) {
         if (constraint.startsWith(STATIC_ADDRESS, at)) {
             return Optional.of(new ConstraintCode("i", STATIC_ADDRESS.length(), Allows.IMMEDIATE));
         }
-        char c = constraint.charAt(at);
-        return switch (c) {
-            case 'a', 'd', 'f', 'r', 'v' -> code(Character.toString(c), Allows.REGISTER);
-            case 'm', 'o', 'V' -> code("m", Allows.MEMORY);
-            case 'Q', 'R', 'S', 'T' -> code(Character.toString(c), Allows.MEMORY);
-            case 'p' -> code("p", Allows.ADDRESS);
-            case 'i', 'n', 's', 'I', 'J', 'K', 'L', 'M' -> code(Character.toString(c), Allows.IMMEDIATE);
+        char letter = constraint.charAt(at);
+        return switch (letter) {
+            case 'a', 'd', 'f', 'v' -> same(letter, Allows.REGISTER);
+            case 'Q', 'R', 'S', 'T' -> same(letter, Allows.MEMORY);
+            case 'I', 'J', 'K', 'L', 'M' -> same(letter, Allows.IMMEDIATE);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ConstraintCode> code(String llvm, Allows allows) {
-        return Optional.of(new ConstraintCode(llvm, 1, allows));
-    }
-
-    /** N: the second register of a pair; O and R: displacement and base register of an address. */
-    @Override
-    public Optional<String> modifier(char gccModifier) {
-        return "NOR".indexOf(gccModifier) >= 0 ? Optional.of(Character.toString(gccModifier)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> clobberedRegister(String gccName) {
-        return register(gccName).map(Register::llvm);
-    }
-
-    @Override
-    public Optional<Register> register(String gccName) {
-        return Optional.ofNullable(REGISTERS.get(gccName));
-    }
-
-    /** None: an asm statement that changes the condition code has to say so. */
-    @Override
-    public List<String> implicitClobbers() {
-        return List.of();
-    }
-
-    /** The kernel says {@code asm("15")}, {@code asm("r15")} or {@code asm("%r15")}; the last loses its percent sign. */
+    /** The kernel says {@code asm("15")} or {@code asm("r15")}; {@code asm("%r15")} arrives without percent sign. */
     private static Map<String, Register> registers() {
         var all = new TreeMap<String, Register>();
         for (int i = 0; i < 16; i++) {

@@ -1,46 +1,53 @@
 package org.latebind.codegen.s390x;
 
 import java.util.List;
-import java.util.Set;
+import org.latebind.backend.BackendTarget;
+import org.latebind.backend.GccMacros;
+import org.latebind.backend.UserSpaceCode;
+import org.latebind.codegen.api.CodegenSettings.CodeModel;
+import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.pass.api.Pass;
+import org.latebind.pass.api.PassInfo;
 import org.latebind.target.api.AbiLowering;
-import org.latebind.target.api.ArchNames;
-import org.latebind.target.api.ConfigAnswer;
-import org.latebind.target.api.DataModel;
-import org.latebind.target.api.GccPersonality;
 import org.latebind.target.api.InlineAsmRules;
 import org.latebind.target.api.KernelBuild;
-import org.latebind.target.api.Personality;
 import org.latebind.target.api.TargetDescription;
 import org.latebind.target.api.TargetSettings;
 import org.latebind.target.api.UserSpaceOptions;
 import org.osgi.service.component.annotations.Component;
 
 /** 64-bit IBM Z as everybody but the code generator sees it. */
-@Component(property = TargetDescription.ARCH + "=" + S390.ARCH)
-public final class S390Target implements TargetDescription {
-    @Override
-    public ArchNames names() {
-        return S390.NAMES;
+@Component(property = {TargetDescription.ARCH + "=" + S390.ARCH, PassInfo.PREFIX_ + "kernel=" + S390.KERNEL_ARCH})
+@PassInfo(name = "target", consumes = {}, produces = TargetDescription.class, arch = S390.ARCH)
+public final class S390Target extends BackendTarget implements TargetDescription, Pass {
+    private static final UserSpaceCode USER_SPACE =
+            new UserSpaceCode(S390.NAMES, "z196", List.of(), CodeModel.SMALL, false, List.of(), List.of());
+
+    public S390Target() {
+        super(S390.NAMES, S390.DATA_MODEL);
     }
 
     @Override
-    public DataModel dataModel() {
-        return S390.DATA_MODEL;
+    protected void machineMacros(GccMacros macros, TargetSettings settings) {
+        var codegen = settings.codegen();
+        macros.define("__ARCH__", S390.level(codegen.cpu()));
+        boolean floats = hasFloatingRegisters(settings);
+        macros.floatingPoint(floats);
+        if (floats) {
+            macros.fusedMultiplyAdd();
+        }
+        macros.unwindTables(codegen);
+        macros.positionIndependence(codegen);
     }
 
-    @Override
-    public String predefinedMacros(TargetSettings settings) {
-        return PredefinedMacros.of(settings);
-    }
-
-    @Override
-    public Personality personality(TargetSettings settings) {
-        return GccPersonality.of(settings.language(), Set.of());
+    private static boolean hasFloatingRegisters(TargetSettings settings) {
+        return !settings.codegen().features().contains("+soft-float");
     }
 
     @Override
     public AbiLowering abi(TargetSettings settings) {
-        return new S390Abi(!settings.codegen().features().contains("+soft-float"));
+        return new S390Abi(hasFloatingRegisters(settings));
     }
 
     @Override
@@ -53,14 +60,15 @@ public final class S390Target implements TargetDescription {
         return KernelSettings.of(kernel);
     }
 
-    /** None: what these kernels ask of a compiler, ours has as well. */
-    @Override
-    public List<ConfigAnswer> configAnswers(KernelBuild kernel) {
-        return List.of();
-    }
-
     @Override
     public TargetSettings userSpaceSettings(UserSpaceOptions options) {
-        return UserSpaceSettings.of(options);
+        if (!options.dialect().isGnu()) {
+            // gcc's -fexcess-precision=standard, which no other architecture of ours does anything with.
+            throw DiagnosticException.refused(Diagnostic.error("LB5027",
+                            "under -std=" + options.dialect().option()
+                                    + " this architecture evaluates 'float' as 'double', which is not supported")
+                    .withHelp("use the GNU dialect of the same year"));
+        }
+        return USER_SPACE.settings(options);
     }
 }

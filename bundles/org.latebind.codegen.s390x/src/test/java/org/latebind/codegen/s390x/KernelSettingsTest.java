@@ -44,7 +44,7 @@ class KernelSettingsTest {
     }
 
     @Test
-    void flagsThatChangeCodeAndAreNotHonouredAreRefused() {
+    void flagsThatChangeCodeAndAreNotHonoredAreRefused() {
         Kernels.debian().assertRefused(
                 List.of(
                         "-mindirect-branch=thunk", "-mfunction-return=thunk-extern", "-fstack-protector-strong", "-mfancy",

@@ -2,11 +2,11 @@ package org.latebind.codegen.x86_64;
 
 import java.util.List;
 import java.util.Set;
+import org.latebind.backend.KernelFlags;
 import org.latebind.codegen.api.CodegenSettings.CodeModel;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
 import org.latebind.codegen.api.ModuleFlag;
 import org.latebind.target.api.KernelBuild;
-import org.latebind.target.api.KernelFlags;
 import org.latebind.target.api.TargetSettings;
 
 /**

@@ -128,7 +128,7 @@ final class SystemVAbi implements AbiLowering {
         if (vectorSize < EIGHTBYTE) {
             throw DiagnosticException.refused(Diagnostic.error("LB5026",
                             "a vector of " + vectorSize + " bytes is passed or returned by value")
-                    .withHelp("pass its address; compilers differ in how such a vector travels"));
+                    .withHelp("pass its address; compilers differ in how such a vector is passed"));
         }
     }
 

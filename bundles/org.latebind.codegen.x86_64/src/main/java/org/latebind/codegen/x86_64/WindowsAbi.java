@@ -91,7 +91,7 @@ final class WindowsAbi implements AbiLowering {
 
     private static DiagnosticException refused(String what) {
         return DiagnosticException.refused(Diagnostic.error("LB5028", what + " is not supported")
-                .withHelp("compilers differ in how it travels; pass addresses or integers"));
+                .withHelp("compilers differ in how it is passed; pass addresses or integers"));
     }
 
     @Override

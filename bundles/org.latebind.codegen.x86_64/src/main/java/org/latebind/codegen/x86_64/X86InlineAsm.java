@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.latebind.target.api.InlineAsmRules;
+import org.latebind.backend.MachineInlineAsm;
 
 /** gcc's "Machine Constraints" and "x86 Operand Modifiers", as far as LLVM has them too. */
-final class X86InlineAsm implements InlineAsmRules {
+final class X86InlineAsm extends MachineInlineAsm {
     /** Suffixes of {@code =@cc}; gcc and LLVM spell them alike. */
     private static final List<String> CONDITIONS = List.of(
             "ae", "be", "ge", "le", "na", "nae", "nb", "nbe", "nc", "ne", "ng", "nge", "nl", "nle", "no", "np", "ns",
@@ -18,11 +18,15 @@ final class X86InlineAsm implements InlineAsmRules {
 
     private static final Map<String, Register> REGISTERS = registers();
 
+    X86InlineAsm() {
+        super("abchknqwAHPV", REGISTERS);
+    }
+
     @Override
-    public Optional<ConstraintCode> constraint(String constraint, int at) {
-        char c = constraint.charAt(at);
-        return switch (c) {
-            case 'r', 'q', 'Q', 'R', 'l', 'x', 'f', 'y', 'A', 'v' -> code(Character.toString(c), Allows.REGISTER);
+    protected Optional<ConstraintCode> machineConstraint(String constraint, int at) {
+        char letter = constraint.charAt(at);
+        return switch (letter) {
+            case 'q', 'Q', 'R', 'l', 'x', 'f', 'y', 'A', 'v' -> same(letter, Allows.REGISTER);
             case 'a' -> code("{ax}", Allows.REGISTER);
             case 'b' -> code("{bx}", Allows.REGISTER);
             case 'c' -> code("{cx}", Allows.REGISTER);
@@ -31,35 +35,16 @@ final class X86InlineAsm implements InlineAsmRules {
             case 'D' -> code("{di}", Allows.REGISTER);
             case 't' -> code("{st}", Allows.REGISTER);
             case 'u' -> code("{st(1)}", Allows.REGISTER);
-            case 'm', 'o', 'V' -> code("m", Allows.MEMORY);
-            case 'p' -> code("p", Allows.ADDRESS);
-            case 'i', 'n', 's', 'e', 'Z', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'E', 'F' ->
-                code(Character.toString(c), Allows.IMMEDIATE);
-            case '@' -> condition(constraint, at);
+            case 'e', 'Z', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'E', 'F' -> same(letter, Allows.IMMEDIATE);
+            case '@' -> flag(constraint, at, CONDITIONS);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ConstraintCode> code(String llvm, Allows allows) {
-        return Optional.of(new ConstraintCode(llvm, 1, allows));
-    }
-
-    private static Optional<ConstraintCode> condition(String constraint, int at) {
-        if (!constraint.startsWith("@cc", at)) {
-            return Optional.empty();
-        }
-        var condition = constraint.substring(at + 3);
-        return CONDITIONS.contains(condition)
-                ? Optional.of(new ConstraintCode("{@cc" + condition + "}", 3 + condition.length(), Allows.FLAG))
-                : Optional.empty();
-    }
-
+    /** gcc prints {@code p} as a bare name, which is what LLVM's {@code c} does. */
     @Override
     public Optional<String> modifier(char gccModifier) {
-        return "abchknpqwAHPV".indexOf(gccModifier) >= 0
-                // gcc prints 'p' as a bare name, which is what LLVM's 'c' does.
-                ? Optional.of(gccModifier == 'p' ? "c" : Character.toString(gccModifier))
-                : Optional.empty();
+        return gccModifier == 'p' ? Optional.of("c") : super.modifier(gccModifier);
     }
 
     /** {@code %z} is the suffix of an instruction on such an operand. */
@@ -71,16 +56,14 @@ final class X86InlineAsm implements InlineAsmRules {
     @Override
     public Optional<String> clobberedRegister(String gccName) {
         return switch (gccName) {
-            case "flags" -> Optional.of("flags");
-            case "fpsr", "dirflag" -> Optional.of(gccName);
-            default -> register(gccName).map(Register::llvm);
+            case "flags", "fpsr", "dirflag" -> Optional.of(gccName);
+            default -> super.clobberedRegister(gccName);
         };
     }
 
     @Override
     public Optional<Register> register(String gccName) {
-        var bare = gccName.startsWith("%") ? gccName.substring(1) : gccName;
-        return Optional.ofNullable(REGISTERS.get(bare));
+        return super.register(gccName.startsWith("%") ? gccName.substring(1) : gccName);
     }
 
     @Override

@@ -11,13 +11,14 @@ import java.util.Objects;
  * @param out results
  * @param err diagnostics and progress
  * @param folder relative file names are meant from here
- * @param showProgress whether {@code err} is a terminal that a person watches
+ * @param terminal what a person sees of {@code out} and {@code err}
  */
-public record CommandIo(InputStream in, PrintStream out, PrintStream err, Path folder, boolean showProgress) {
+public record CommandIo(InputStream in, PrintStream out, PrintStream err, Path folder, Terminal terminal) {
     public CommandIo {
         Objects.requireNonNull(in);
         Objects.requireNonNull(out);
         Objects.requireNonNull(err);
+        Objects.requireNonNull(terminal);
         folder = folder.toAbsolutePath();
     }
 }

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.latebind.command.api.CommandService} takes the words of a command and answers with
  * its exit status. The {@code ...Request} records are what a command's words come down to; they are
- * the artefacts that the pipelines {@code compile}, {@code ingest} and {@code cc} start from. A
+ * the artifacts that the pipelines {@code compile}, {@code ingest} and {@code cc} start from. A
  * bundle adds a command by registering a {@link org.latebind.command.api.CommandExtension}.
  */
 @Export

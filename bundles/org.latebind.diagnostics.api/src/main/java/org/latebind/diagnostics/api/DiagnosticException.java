@@ -23,6 +23,11 @@ public final class DiagnosticException extends RuntimeException {
         return new DiagnosticException(diagnostic, true);
     }
 
+    /** The same end with more to say about it. */
+    public DiagnosticException withDiagnostic(Diagnostic other) {
+        return new DiagnosticException(other, badInput);
+    }
+
     public Diagnostic diagnostic() {
         return diagnostic;
     }

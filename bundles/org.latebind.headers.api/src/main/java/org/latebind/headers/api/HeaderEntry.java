@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param path relative to the kernel's source tree
  * @param tokens how many preprocessing tokens it has
  * @param lines how many physical lines it had
- * @param licence its SPDX licence expression, where it states one
+ * @param license its SPDX license expression, where it states one
  * @param digest hexadecimal digest of what the header says (tokens and positions); equal digests
  *     mean equal headers
  */
-public record HeaderEntry(String path, int tokens, int lines, Optional<String> licence, String digest) {
+public record HeaderEntry(String path, int tokens, int lines, Optional<String> license, String digest) {
     public HeaderEntry {
         Objects.requireNonNull(path);
-        Objects.requireNonNull(licence);
+        Objects.requireNonNull(license);
         Objects.requireNonNull(digest);
     }
 }

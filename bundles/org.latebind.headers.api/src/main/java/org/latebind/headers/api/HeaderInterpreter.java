@@ -19,7 +19,7 @@ public interface HeaderInterpreter {
      * The kernel that the tree holds.
      *
      * @param target the architecture that the kernel is for
-     * @param diagnostics gets an error for each thing the kernel was built with that we cannot honour
+     * @param diagnostics gets an error for each thing the kernel was built with that we cannot honor
      * @throws org.latebind.diagnostics.api.DiagnosticException where the kernel's files are incomplete
      */
     KernelHeaders interpret(KernelFiles files, TargetDescription target, DiagnosticSink diagnostics);

@@ -32,8 +32,8 @@ public interface HeaderReader {
      */
     default FileTree open(List<Path> inputs, String architecture) {
         throw DiagnosticException.badInput(
-                Diagnostic.error("LB5046", "a " + kind() + " tells its architecture by itself")
-                        .withHelp("leave --arch out; it is for BTF that was taken out of its kernel"));
+                Diagnostic.error("LB5046", "a " + kind() + " names its architecture by itself")
+                        .withHelp("omit --arch; it is for BTF that was taken out of its kernel image"));
     }
 
     /** Who makes headers of this reader's trees, where that is not the interpreter of kernel build trees. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which kernel header data is for.
  *
  * @param release {@code UTS_RELEASE}, what {@code uname -r} prints
- * @param flavour the part of the release that names the build's flavour; empty where it has none
+ * @param flavor the part of the release that names the build's flavor; empty where it has none
  * @param kernelArchitecture the kernel's own name of the architecture, its folder under {@code arch/}
  * @param target the name of the target description that serves this architecture
  * @param packages the packages with this kernel's headers, sorted by name, the same whether they were
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record KernelIdentity(
         String release,
-        String flavour,
+        String flavor,
         String kernelArchitecture,
         String target,
         List<PackageVersion> packages,
@@ -50,7 +50,7 @@ public record KernelIdentity(
 
     public KernelIdentity {
         Objects.requireNonNull(release);
-        Objects.requireNonNull(flavour);
+        Objects.requireNonNull(flavor);
         Objects.requireNonNull(kernelArchitecture);
         Objects.requireNonNull(target);
         packages = packages.stream().sorted().toList();

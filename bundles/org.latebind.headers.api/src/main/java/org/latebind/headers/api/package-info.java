@@ -11,8 +11,7 @@
  * org.latebind.headers.api.HeaderInterpreter} knows what a kernel build tree is and makes {@link
  * org.latebind.headers.api.KernelHeaders} of it: header texts and facts. What depends on the
  * architecture is asked of the {@link org.latebind.target.api.TargetDescription} that serves the
- * kernel's folder under {@code arch/}. A link sees only {@link org.latebind.headers.api.HeaderData}; wrapped in {@link
- * org.latebind.headers.api.RecordingHeaderData} it leaves a trace of the facts that the link used.
+ * kernel's folder under {@code arch/}. A link sees only {@link org.latebind.headers.api.HeaderData}.
  *
  * <p>Paths of headers are relative to the kernel's source tree, with {@code /}: {@code
  * include/linux/module.h}. Generated headers stand where the build has them: {@code

@@ -7,12 +7,12 @@ import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
-import org.latebind.pass.api.ArtefactReader;
+import org.latebind.pass.api.ArtifactReader;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code .btf}: BTF, bare or in whatever a kernel comes in. */
-@Component(service = ArtefactReader.class)
-public final class BtfFile implements ArtefactReader<Btf> {
+@Component(service = ArtifactReader.class)
+public final class BtfFile implements ArtifactReader<Btf> {
     private static final long LARGEST = 1 << 30;
 
     @Override

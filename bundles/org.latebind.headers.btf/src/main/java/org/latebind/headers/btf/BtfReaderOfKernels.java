@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderInterpreter;
 import org.latebind.headers.api.HeaderReader;
 import org.latebind.target.api.TargetDescription;
+import org.latebind.target.api.Targets;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Opens a kernel's image, or its BTF, where no headers are to be had: it gives layouts and enumerators. */
 @Component(service = HeaderReader.class)
@@ -25,15 +24,11 @@ public final class BtfReaderOfKernels implements HeaderReader {
     private static final Path OF_RUNNING = Path.of("sys/kernel/btf/vmlinux");
     private static final Path RELEASE_OF_RUNNING = Path.of("../../../../proc/sys/kernel/osrelease");
 
-    private final List<TargetDescription> targets = new CopyOnWriteArrayList<>();
+    private final Targets targets;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addTarget(TargetDescription target) {
-        targets.add(target);
-    }
-
-    void removeTarget(TargetDescription target) {
-        targets.remove(target);
+    @Activate
+    public BtfReaderOfKernels(@Reference Targets targets) {
+        this.targets = targets;
     }
 
     @Override
@@ -87,30 +82,21 @@ public final class BtfReaderOfKernels implements HeaderReader {
     /** What the file is for, as it tells; else as asked for; this machine's is only what this machine's kernel shows. */
     private TargetDescription target(Path file, KernelImage.Found found, Optional<String> asked) {
         boolean elf = found.elfMachine().isPresent();
-        var told = targets.stream().filter(target -> elf
-                ? target.names().elfMachine() == found.elfMachine().getAsInt() : target.isImage(found.beginning())).findFirst();
+        var told = targets.find(target -> elf
+                ? target.names().elfMachine() == found.elfMachine().getAsInt() : target.isImage(found.beginning()));
         if (elf && told.isEmpty()) {
-            throw noTarget("the architecture of this kernel");
+            throw Targets.missing("the architecture of this kernel");
         }
-        var wanted = asked.map(name -> called(name).orElseThrow(() -> noTarget("'" + name + "'")));
+        var wanted = asked.map(name -> targets.called(name).orElseThrow(() -> Targets.missing("'" + name + "'")));
         if (told.isPresent() && wanted.isPresent() && !told.equals(wanted)) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5045", "'" + file.getFileName() + "' is a kernel for "
                     + told.get().names().arch() + ", not for " + asked.get()));
         }
-        return told.or(() -> wanted).or(() -> file.endsWith(OF_RUNNING) ? called(System.getProperty("os.arch")) : Optional.empty())
+        return told.or(() -> wanted).or(() -> file.endsWith(OF_RUNNING) ? targets.called(System.getProperty("os.arch")) : Optional.empty())
                 .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB5044",
-                                "'" + file.getFileName() + "' does not tell which architecture it is for")
-                        .withHelp("say it: --arch " + targets.stream().map(target -> target.names().arch()).sorted()
-                                .findFirst().orElse("NAME"))));
-    }
-
-    private Optional<TargetDescription> called(String name) {
-        return targets.stream().filter(target -> target.names().isCalled(name)).findFirst();
-    }
-
-    private static DiagnosticException noTarget(String what) {
-        return DiagnosticException.refused(Diagnostic.error("LB9102", "no target description for " + what)
-                .withHelp("deploy the bundle of that architecture; 'passes' lists what is there"));
+                                "'" + file.getFileName() + "' does not contain its architecture")
+                        .withHelp("give it: --arch " + targets.find(any -> true).map(any -> any.names().arch())
+                                .orElse("NAME"))));
     }
 
     /** The running kernel tells its own; another file is called what it is called. */

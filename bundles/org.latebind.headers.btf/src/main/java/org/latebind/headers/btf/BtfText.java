@@ -336,6 +336,6 @@ final class BtfText {
     }
 
     private static DiagnosticException unusable(String why) {
-        return DiagnosticException.badInput(Diagnostic.error("LB5043", "this BTF cannot be put as C: " + why));
+        return DiagnosticException.badInput(Diagnostic.error("LB5043", "this BTF cannot be written as C: " + why));
     }
 }

@@ -1,64 +1,53 @@
 package org.latebind.headers.btf;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ElfFile;
+import org.latebind.elf.ElfNote;
 
 /**
  * The build-id in an image that has no section headers any more.
  *
- * <p>The vDSOs, whole ELF files inside the image, have such notes of their own. The one that stands in none of them
- * is the kernel's; where there are several, none is told.
+ * <p>The vDSOs, whole ELF files inside the image, have such notes of their own. The one that is in none of them
+ * is the kernel's; where there are several, none is taken.
  */
 final class FlatNotes {
-    private static final int NT_GNU_BUILD_ID = 3;
-    private static final int NOTE_HEADER = 16;
+    private static final int BEFORE_OWNER = 12;
     private static final int LONGEST_ID = 64;
-    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
-    private static final int ELF32_HEADER = 52;
-    private static final int ELF64_HEADER = 64;
-
-    private record Extent(int from, long to) {}
+    private static final Bytes OWNER = Bytes.latin1("GNU\0");
 
     private FlatNotes() {}
 
-    static Optional<String> buildId(byte[] image, ByteOrder order) {
-        var note = ByteBuffer.allocate(8).order(order).putInt(NT_GNU_BUILD_ID).put(new byte[] {'G', 'N', 'U', 0}).array();
+    static Optional<String> buildId(Bytes image, ByteOrder order) {
         var files = elfFiles(image);
         var ids = new TreeSet<String>();
-        for (int at = KernelImage.indexOf(image, note, 8); at >= 0; at = KernelImage.indexOf(image, note, at + 1)) {
-            int start = at - 8;
-            var header = ByteBuffer.wrap(image, start, 8).slice().order(order);
-            int nameSize = header.getInt(0);
-            int size = header.getInt(4);
-            boolean isNote = start % 4 == 0 && nameSize == 4 && size > 0 && size <= LONGEST_ID
-                    && start + NOTE_HEADER + size <= image.length;
-            if (isNote && files.stream().noneMatch(file -> file.from() <= start && start < file.to())) {
-                ids.add(HexFormat.of().formatHex(image, start + NOTE_HEADER, start + NOTE_HEADER + size));
+        for (int at = image.indexOf(OWNER, BEFORE_OWNER); at >= 0; at = image.indexOf(OWNER, at + 1)) {
+            int start = at - BEFORE_OWNER;
+            var file = files.floorEntry(start);
+            boolean isInFile = file != null && start < file.getValue();
+            if (start % 4 == 0 && !isInFile) {
+                ElfNote.at(image, start, order)
+                        .filter(note -> note.contents().size() > 0 && note.contents().size() <= LONGEST_ID)
+                        .flatMap(ElfNote::buildId)
+                        .ifPresent(ids::add);
             }
         }
         return ids.size() == 1 ? Optional.of(ids.first()) : Optional.empty();
     }
 
-    /** Files of either class; their section headers come last. */
-    private static List<Extent> elfFiles(byte[] image) {
-        var files = new ArrayList<Extent>();
-        for (int at = KernelImage.indexOf(image, ELF, 0); at >= 0; at = KernelImage.indexOf(image, ELF, at + 1)) {
-            if (at + ELF64_HEADER <= image.length) {
-                var elf = ByteBuffer.wrap(image, at, ELF64_HEADER).slice()
-                        .order(image[at + 5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-                boolean wide = elf.get(4) == 2;
-                int sizes = wide ? 58 : 46;
-                long table = wide ? elf.getLong(40) : Integer.toUnsignedLong(elf.getInt(32));
-                boolean isHeader = elf.getShort(sizes - 6) == (wide ? ELF64_HEADER : ELF32_HEADER);
-                long length = table + (long) (elf.getShort(sizes) & 0xFFFF) * (elf.getShort(sizes + 2) & 0xFFFF);
-                if (isHeader && table > 0 && length <= image.length - at) {
-                    files.add(new Extent(at, at + length));
-                }
+    /** From where to where there are such files; those that overlap are one. */
+    private static TreeMap<Integer, Long> elfFiles(Bytes image) {
+        var files = new TreeMap<Integer, Long>();
+        for (int at = image.indexOf(ElfFile.MAGIC, 0); at >= 0; at = image.indexOf(ElfFile.MAGIC, at + 1)) {
+            var length = ElfFile.length(image, at);
+            if (length.isPresent()) {
+                long end = at + length.getAsLong();
+                var last = files.lastEntry();
+                boolean overlaps = last != null && at < last.getValue();
+                files.put(overlaps ? last.getKey() : at, overlaps ? Math.max(end, last.getValue()) : end);
             }
         }
         return files;

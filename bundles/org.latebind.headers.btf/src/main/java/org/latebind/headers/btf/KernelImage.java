@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
+import org.latebind.elf.Bytes;
+import org.latebind.elf.ElfFile;
 import org.latebind.headers.api.VmlinuxFacts;
 import org.tukaani.xz.SingleXZInputStream;
 
@@ -75,18 +77,17 @@ final class KernelImage {
     }
 
     private static Optional<Found> inElf(byte[] file) {
-        return VmlinuxFacts.btf(file).map(btf -> btf.length == file.length
-                ? new Found(btf, Optional.empty(), Optional.empty(), OptionalInt.empty(), new byte[0])
-                : new Found(btf, VmlinuxFacts.of(file).buildId(), release(file), OptionalInt.of(elfMachine(file)),
-                        beginning(file)));
+        if (VmlinuxFacts.isBareBtf(file)) {
+            return Optional.of(
+                    new Found(file, Optional.empty(), Optional.empty(), OptionalInt.empty(), new byte[0]));
+        }
+        return ElfFile.open(Bytes.sharing(file)).flatMap(elf -> elf.section(".BTF").map(btf -> new Found(
+                btf.toArray(), VmlinuxFacts.buildId(elf), release(file), OptionalInt.of(elf.machine()),
+                beginning(file))));
     }
 
     private static byte[] beginning(byte[] image) {
         return Arrays.copyOf(image, Math.min(image.length, BOOT_HEADER));
-    }
-
-    private static int elfMachine(byte[] elf) {
-        return ByteBuffer.wrap(elf).order(elf[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN).getShort(18);
     }
 
     /** {@code linux_banner}: the release stands between two fixed words, and is what {@code uname -r} prints. */
@@ -109,7 +110,7 @@ final class KernelImage {
         return beginning.length == 4
                 && (Arrays.equals(beginning, bytes(0x9F, 0xEB, 1, 0))
                         || Arrays.equals(beginning, bytes(0xEB, 0x9F, 1, 0))
-                        || Arrays.equals(beginning, bytes(0x7F, 'E', 'L', 'F')));
+                        || ElfFile.isElf(Bytes.sharing(beginning)));
     }
 
     private static Optional<byte[]> unpacked(byte[] file, int at, Packing packing) {
@@ -139,7 +140,7 @@ final class KernelImage {
                 boolean typesThenStrings = header.getInt(8) == 0 && header.getInt(16) == header.getInt(12);
                 if (typesThenStrings && header.getInt(12) > 0 && at + end <= image.length) {
                     return Optional.of(new Found(
-                            Arrays.copyOfRange(image, at, (int) (at + end)), FlatNotes.buildId(image, order), release(image),
+                            Arrays.copyOfRange(image, at, (int) (at + end)), FlatNotes.buildId(Bytes.sharing(image), order), release(image),
                             OptionalInt.empty(), beginning(image)));
                 }
             }
@@ -147,7 +148,7 @@ final class KernelImage {
         return Optional.empty();
     }
 
-    static int indexOf(byte[] in, byte[] what, int from) {
+    private static int indexOf(byte[] in, byte[] what, int from) {
         for (int at = from; at + what.length <= in.length; at++) {
             if (in[at] == what[0] && Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
                 return at;

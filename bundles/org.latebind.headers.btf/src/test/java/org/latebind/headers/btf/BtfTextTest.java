@@ -3,13 +3,12 @@ package org.latebind.headers.btf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.latebind.btf.Btf;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.kit.BtfSection;
 
 /** BTF that no compiler made. */
 class BtfTextTest {
@@ -24,11 +23,7 @@ class BtfTextTest {
 
     /** @param words of the types: name, kind and count, size or type, and what the kind adds */
     private static String text(int... words) {
-        var out = ByteBuffer.allocate(24 + 4 * words.length + STRINGS.length).order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) 0xEB9F).put((byte) 1).put((byte) 0).putInt(24)
-                .putInt(0).putInt(4 * words.length).putInt(4 * words.length).putInt(STRINGS.length);
-        Arrays.stream(words).forEach(out::putInt);
-        return new BtfText(Btf.read("t", out.put(STRINGS).array()), 8).text();
+        return new BtfText(Btf.read("t", BtfSection.of(ByteOrder.LITTLE_ENDIAN, STRINGS, words)), 8).text();
     }
 
     private static String refusal(int... words) {

@@ -1,19 +1,15 @@
 package org.latebind.headers.deb;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import org.latebind.archive.DebFile;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderReader;
 import org.osgi.service.component.annotations.Component;
 
-/** Opens Debian packages: those of one kernel's headers and of what they share with other flavours. */
+/** Opens Debian packages: those of one kernel's headers and of what they share with other flavors. */
 @Component
 public final class DebReader implements HeaderReader {
-    static final byte[] MAGIC = {'!', '<', 'a', 'r', 'c', 'h', '>', '\n'};
-
     @Override
     public String kind() {
         return "Debian packages";
@@ -21,27 +17,14 @@ public final class DebReader implements HeaderReader {
 
     @Override
     public boolean accepts(List<Path> inputs) {
-        return !inputs.isEmpty() && inputs.stream().allMatch(DebReader::isPackage);
-    }
-
-    private static boolean isPackage(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (var in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return !inputs.isEmpty() && inputs.stream().allMatch(DebFile::isPackage);
     }
 
     @Override
     public FileTree open(List<Path> inputs) {
         var tree = new PackageTree();
-        var bounds = new Bounds();
-        for (var input : inputs) {
-            new PackageUnpacker(input, tree, bounds).unpack();
-        }
+        var unpacking = new Unpacking(tree);
+        inputs.forEach(unpacking::unpack);
         return tree;
     }
 }

@@ -9,14 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -27,10 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.KernelIdentity.PackageVersion;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZOutputStream;
 
-/** Packages good and bad; what nobody should trust is refused by code, in bounded memory. */
+/** Packages as one tree; hostile ones are the library's test. */
 class DebReaderTest {
     private static final String HEADER = "./usr/src/linux-headers-1/include/a.h";
 
@@ -43,7 +36,7 @@ class DebReaderTest {
 
     @Test
     void filesStandWhereThePackageWouldInstallThem() throws Exception {
-        var tree = open(deb("data.tar.xz", tar -> {
+        var tree = open(deb("data.tar", tar -> {
             file(tar, HEADER, "#define A 1\n".getBytes(UTF_8));
             link(tar, "./usr/src/linux-headers-1/b.h", "include/a.h");
         }));
@@ -73,12 +66,6 @@ class DebReaderTest {
     }
 
     @Test
-    void longNamesAreRead() throws Exception {
-        var name = "./usr/src/" + "a".repeat(300) + "/b.h";
-        assertTrue(open(deb("data.tar", tar -> file(tar, name, new byte[5]))).isFile(name.substring(1)));
-    }
-
-    @Test
     void linksLeadNowhereOutsideThePackage() throws Exception {
         var tree = open(deb("data.tar", tar -> {
             link(tar, "./usr/src/out", "../../../../../../etc/passwd");
@@ -90,96 +77,14 @@ class DebReaderTest {
         }
     }
 
+    /** What a header says counts before anything is unpacked. */
     @Test
-    void aPathThatLeadsOutIsRefused() throws Exception {
-        assertRefused("LB5034", deb("data.tar", tar -> file(tar, "./usr/../../etc/x", new byte[1])));
-    }
-
-    @Test
-    void packagesThatTogetherAreABombAreRefused() throws Exception {
-        var packages = new Path[3];
-        for (int i = 0; i < packages.length; i++) {
-            var name = "./usr/src/zeros" + i;
-            packages[i] = Files.move(deb("data.tar.xz", tar -> file(tar, name, new byte[200 << 20])), folder.resolve(i + ".deb"));
-        }
-        assertRefused("LB5032", packages);
-    }
-
-    @Test
-    void aLongNameThatIsABombIsRefused() throws Exception {
-        assertRefused("LB5032", withHeader(TarConstants.LF_GNUTYPE_LONGNAME, ""));
-        assertRefused("LB5032", withHeader(TarConstants.LF_PAX_EXTENDED_HEADER_LC, "8388608 path="));
-    }
-
-    /** A file behind a header of 8 MiB. */
-    private Path withHeader(byte kind, String start) throws IOException {
-        var header = new byte[8 << 20];
-        Arrays.fill(header, (byte) 'a');
-        System.arraycopy(start.getBytes(UTF_8), 0, header, 0, start.length());
-        header[header.length - 1] = '\n';
-        return deb("data.tar.xz", tar -> {
-            put(tar, new TarArchiveEntry("././@LongLink", kind), header);
-            file(tar, HEADER, new byte[1]);
-        });
-    }
-
-    @Test
-    void tooManyFilesAreRefused() throws Exception {
-        assertRefused("LB5032", deb("data.tar.xz", tar -> {
-            for (int i = 0; i < 200_001; i++) {
-                file(tar, "./" + i, new byte[0]);
-            }
-        }));
-    }
-
-    @Test
-    void whatIsNoPackageIsRefused() throws Exception {
-        assertRefused("LB5030", Files.write(folder.resolve("empty.deb"), "!<arch>\n".getBytes(UTF_8)));
-        var nameless = folder.resolve("nameless.deb");
-        try (var ar = new ArArchiveOutputStream(Files.newOutputStream(nameless))) {
-            member(ar, "data.tar", packed("data.tar", tar -> file(tar, HEADER, new byte[1])));
-        }
-        assertRefused("LB5030", nameless);
-        assertRefused("LB5033", deb("data.tar.lzma", tar -> file(tar, HEADER, new byte[1])));
-    }
-
-    @Test
-    void truncatedAndFlippedPackagesAreReadOrRefusedAndNeverMore() throws Exception {
-        var whole = Files.readAllBytes(deb("data.tar.xz", tar -> file(tar, HEADER, noise(20_000))));
-        var damaged = folder.resolve("damaged.deb");
-        for (int length = 8; length < whole.length - 1; length += 97) {
-            Files.write(damaged, Arrays.copyOf(whole, length));
-            assertThrows(DiagnosticException.class, () -> open(damaged), "cut off after " + length);
-        }
-        var random = new Random(1);
-        for (int i = 0; i < 300; i++) {
-            var flipped = whole.clone();
-            flipped[8 + random.nextInt(whole.length - 8)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(damaged, flipped);
-            try {
-                open(damaged);
-            } catch (DiagnosticException refused) {
-                assertTrue(refused.diagnostic().code().startsWith("LB503"), refused.toString());
-            }
-        }
-    }
-
-    @Test
-    void whatDiffersFromItsChecksumIsRefused() throws Exception {
-        Filling filling = tar -> file(tar, HEADER, noise(20_000));
-        // gzip ends with CRC and size (RFC 1952), an xz block with its check before an index and a footer of 24 bytes.
-        for (var end : Map.of("data.tar.gz", 8, "data.tar.xz", 28).entrySet()) {
-            var data = packed(end.getKey(), filling);
-            data[data.length - end.getValue()] ^= 1;
-            assertRefused("LB5031", deb(end.getKey(), data));
-        }
-    }
-
-    @Test
-    void whatStandsBehindTheLastFileIsBounded() throws Exception {
-        var data = packed("data.tar", tar -> file(tar, HEADER, new byte[1]));
-        assertTrue(open(deb("data.tar", Arrays.copyOf(data, data.length + (1 << 19)))).isFile(HEADER.substring(1)));
-        assertRefused("LB5032", deb("data.tar", Arrays.copyOf(data, data.length + (1 << 21))));
+    void moreThanAnyHeaderPackageHasIsRefused() throws Exception {
+        var entry = new TarArchiveEntry(HEADER);
+        entry.setSize(513L << 20);
+        var header = new byte[2048];
+        entry.writeEntryHeader(header);
+        assertRefused("LB5032", deb("data.tar", header));
     }
 
     private FileTree open(Path file) {
@@ -197,26 +102,23 @@ class DebReaderTest {
 
     /** A package that is right in all but its data. */
     private Path deb(String member, Filling filling) throws IOException {
-        return deb(member, packed(member, filling));
+        return deb(member, packed(filling));
     }
 
     private Path deb(String member, byte[] data) throws IOException {
         var file = folder.resolve("package.deb");
         try (var ar = new ArArchiveOutputStream(Files.newOutputStream(file))) {
             member(ar, "debian-binary", "2.0\n".getBytes(UTF_8));
-            member(ar, "control.tar", packed("control.tar",
+            member(ar, "control.tar", packed(
                     tar -> file(tar, "./control", "Package: linux-headers-1\nVersion: 1.0-1\n".getBytes(UTF_8))));
             member(ar, member, data);
         }
         return file;
     }
 
-    private static byte[] packed(String name, Filling filling) throws IOException {
+    private static byte[] packed(Filling filling) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        OutputStream out = name.endsWith(".xz") ? new XZOutputStream(bytes, new LZMA2Options(0))
-                : name.endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
-        try (var tar = new TarArchiveOutputStream(out)) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        try (var tar = new TarArchiveOutputStream(bytes)) {
             filling.fill(tar);
         }
         return bytes.toByteArray();
@@ -243,11 +145,5 @@ class DebReaderTest {
         tar.putArchiveEntry(entry);
         tar.write(content);
         tar.closeArchiveEntry();
-    }
-
-    private static byte[] noise(int length) {
-        var noise = new byte[length];
-        new Random(2).nextBytes(noise);
-        return noise;
     }
 }

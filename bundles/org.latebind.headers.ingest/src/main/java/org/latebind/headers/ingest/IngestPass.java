@@ -52,10 +52,10 @@ public final class IngestPass implements Pass {
         }
         if (differ(identity.btfDigest(), Optional.of(btf.sha256())) || differ(identity.buildId(), btf.buildId())) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5048",
-                            "the BTF is of another build than the headers: they come with BTF of their own, which differs")
+                            "the BTF is of another build than the headers, which come with BTF that differs")
                     .withHelp("give the vmlinux of the very package that the headers are for"));
         }
-        return new KernelIdentity(identity.release(), identity.flavour(), identity.kernelArchitecture(),
+        return new KernelIdentity(identity.release(), identity.flavor(), identity.kernelArchitecture(),
                 identity.target(), identity.packages(), identity.packageId(), identity.compiler(),
                 identity.buildId().or(btf::buildId), Optional.of(btf.sha256()));
     }

@@ -2,7 +2,6 @@ package org.latebind.headers.ingest;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.latebind.command.api.IngestRequest;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -32,20 +31,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @PassInfo(name = "read", consumes = IngestRequest.class, produces = KernelFiles.class)
 public final class ReadPass implements Pass {
     private final HeaderInterpreter interpreter;
-    private final List<HeaderReader> readers = new CopyOnWriteArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<HeaderReader> readers = List.of();
 
     @Activate
     public ReadPass(@Reference HeaderInterpreter interpreter) {
         this.interpreter = interpreter;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addReader(HeaderReader reader) {
-        readers.add(reader);
-    }
-
-    void removeReader(HeaderReader reader) {
-        readers.remove(reader);
     }
 
     @Override
@@ -64,14 +56,15 @@ public final class ReadPass implements Pass {
         var fitting = readers.stream().filter(reader -> reader.accepts(inputs)).toList();
         if (fitting.isEmpty()) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5040",
-                            "nothing here reads " + names(inputs) + " as a kernel's headers; what can be read: "
+                            names(inputs) + " cannot be read as a kernel's headers; what can be read: "
                                     + (readers.isEmpty() ? "nothing" : kinds(readers)))
-                    .withHelp("give one header tree, or the header packages of one kernel; missing capability: "
-                            + "osgi.service; filter:=\"(objectClass=" + HeaderReader.class.getName() + ")\" for them"));
+                    .withHelp(readers.isEmpty()
+                            ? "deploy a bundle that reads headers: it provides the service " + HeaderReader.class.getName()
+                            : "give one header tree, the header packages (.deb) of one kernel, or a kernel's image or BTF"));
         }
         if (fitting.size() > 1) {
             throw DiagnosticException.badInput(
-                    Diagnostic.error("LB5041", "these inputs can be read in more than one way: " + kinds(fitting)));
+                    Diagnostic.error("LB5041", "these inputs can be read in several ways: " + kinds(fitting)));
         }
         return fitting.get(0);
     }

@@ -11,7 +11,7 @@ import org.latebind.headers.api.TreePath;
 
 /**
  * Where the two halves of a kernel build tree are: the object tree with what was generated for one
- * kernel, and the source tree with what all flavours share. They may be one folder.
+ * kernel, and the source tree with what all flavors share. They may be one folder.
  *
  * @param object folder with {@code include/config}, {@code include/generated}, {@code Module.symvers}
  * @param source folder with the top Makefile and {@code include/linux}
@@ -30,7 +30,7 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
         var trees = files.candidates().stream().filter(folder -> isBuildTree(files, folder)).distinct().toList();
         if (trees.isEmpty()) {
             throw DiagnosticException.badInput(Diagnostic.error("LB5001",
-                            "no kernel build tree here: a folder with include/generated/autoconf.h is missing")
+                            "not a kernel build tree: include/generated/autoconf.h is missing")
                     .withHelp("give the folder or package of one kernel's headers, such as linux-headers-RELEASE"));
         }
         if (trees.size() > 1) {
@@ -62,7 +62,7 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
             }
         }
         throw DiagnosticException.badInput(Diagnostic.error("LB5003",
-                        TreePath.name(object) + " needs the headers that it shares with other flavours, "
+                        TreePath.name(object) + " needs the headers it shares with other flavors, "
                                 + TreePath.name(named) + ", which are not here")
                 .withHelp("give that folder or package too, or put it beside"));
     }

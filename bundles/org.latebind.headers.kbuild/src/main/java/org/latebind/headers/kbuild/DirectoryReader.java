@@ -38,7 +38,7 @@ public final class DirectoryReader implements HeaderReader {
             for (var input : inputs) {
                 folders.add(input.toRealPath());
             }
-            var root = root(folders);
+            var root = reachesBeyond(root(folders), folders) ? folders.getFirst().getRoot() : root(folders);
             var candidates = new ArrayList<String>();
             for (var folder : folders) {
                 candidatesIn(folder).forEach(found -> candidates.add("/" + root.relativize(found)));
@@ -65,6 +65,26 @@ public final class DirectoryReader implements HeaderReader {
             }
         }
         return folder.getParent() == null ? folder : folder.getParent();
+    }
+
+    /**
+     * Whether a folder beside the tree is a link that leads out of the root on this machine, and nowhere within it:
+     * then links mean what they mean to everybody here.
+     */
+    private static boolean reachesBeyond(Path root, List<Path> folders) throws IOException {
+        for (var folder : folders) {
+            if (folder.getParent() == null) {
+                continue;
+            }
+            try (Stream<Path> beside = Files.list(folder.getParent())) {
+                for (var link : beside.filter(Files::isSymbolicLink).filter(Files::isDirectory).toList()) {
+                    if (!link.toRealPath().startsWith(root)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Path> candidatesIn(Path folder) throws IOException {

@@ -49,7 +49,7 @@ record KbuildFlags(List<String> flags, IncludePath includePath) {
         makefiles.missing().stream().map(KbuildFlags::inTree).filter(path -> !MAY_BE_MISSING.contains(path)).findFirst()
                 .ifPresent(path -> {
                     throw DiagnosticException.badInput(Diagnostic.error("LB5004",
-                                    path + " of the kernel is not here: compiler flags cannot be told without it")
+                                    path + " of the kernel is not here: cannot determine the compiler flags without it")
                             .withHelp("give the packages or folders with the kernel's Makefiles too (linux-headers-...-common, linux-kbuild-...)"));
                 });
         return sorted(ShellWords.split(makefiles.expand("$(c_flags)")));

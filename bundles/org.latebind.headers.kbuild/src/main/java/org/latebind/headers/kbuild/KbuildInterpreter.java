@@ -73,13 +73,13 @@ public final class KbuildInterpreter implements HeaderInterpreter {
         var packages = Packages.of(tree, packageId);
         var vmlinux = tree.files().read(TreePath.child(tree.object(), "vmlinux"))
                 .map(VmlinuxFacts::of).orElse(VmlinuxFacts.NONE);
-        return new KernelIdentity(release, flavour(tree, release), tree.kernelArchitecture(), target.names().arch(),
+        return new KernelIdentity(release, flavor(tree, release), tree.kernelArchitecture(), target.names().arch(),
                 packages, packageId, symbols.getOrDefault("CONFIG_CC_VERSION_TEXT", ""),
                 vmlinux.buildId(), vmlinux.btfDigest());
     }
 
     /** What the object folder's name has beyond the source folder's: {@code rt-amd64}. */
-    private static String flavour(BuildTree tree, String release) {
+    private static String flavor(BuildTree tree, String release) {
         var common = TreePath.name(tree.source()).replaceFirst("^linux-headers-", "").replaceFirst("-common(-rt)?$", "");
         return release.startsWith(common + "-") ? release.substring(common.length() + 1) : "";
     }

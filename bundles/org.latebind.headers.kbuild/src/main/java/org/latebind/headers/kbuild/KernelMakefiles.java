@@ -22,8 +22,8 @@ import org.latebind.make.VariableOrigin;
 /**
  * Reads a kernel's Makefiles for their variables, as far as they decide compiler flags.
  *
- * <p>Nothing is undecided, and nothing is run: what {@code $(shell)} or kbuild's {@code scripts/Makefile.compiler} would
- * ask a compiler is answered by {@link CompilerQuestions}; other commands, and searches for files, give nothing.
+ * <p>Nothing is undecided, and nothing is run: what {@code $(shell)} or kbuild's {@code scripts/Makefile.compiler}
+ * would ask a compiler is answered by {@link CompilerQuestions}; other commands, and searches for files, give nothing.
  */
 final class KernelMakefiles {
     private final Function<String, Optional<String>> files;

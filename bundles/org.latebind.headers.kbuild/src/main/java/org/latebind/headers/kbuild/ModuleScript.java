@@ -164,6 +164,6 @@ final class ModuleScript {
 
     private static DiagnosticException wrong(String what) {
         return DiagnosticException.refused(Diagnostic.error("LB5008",
-                "the kernel's linker script for modules (module.lds) is not understood at '" + what + "'"));
+                "cannot understand the kernel's linker script for modules (module.lds) at '" + what + "'"));
     }
 }

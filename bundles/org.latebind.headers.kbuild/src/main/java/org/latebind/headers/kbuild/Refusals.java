@@ -6,7 +6,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 
 /**
- * What a kernel of any architecture can be built with that we cannot honour. A module made without it
+ * What a kernel of any architecture can be built with that we cannot honor. A module made without it
  * would crash or be refused, so the kernel is refused when it is ingested.
  */
 final class Refusals {
@@ -21,7 +21,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Reports an error for each thing that cannot be honoured. */
+    /** Reports an error for each thing that cannot be honored. */
     static void check(SortedMap<String, String> config, DiagnosticSink diagnostics) {
         for (var refusal : REFUSALS) {
             if (config.containsKey(refusal.symbol())) {
@@ -37,6 +37,6 @@ final class Refusals {
 
     private static void refuse(String symbol, String reason, DiagnosticSink diagnostics) {
         diagnostics.report(Diagnostic.error("LB5010",
-                "the kernel was built with " + symbol + ", which cannot be honoured: " + reason));
+                "the kernel was built with " + symbol + ", which is not supported: " + reason));
     }
 }

@@ -8,7 +8,7 @@
  *
  * <p>Codes: LB5001 no build tree, LB5002 several, LB5003 shared half missing, LB5004 Makefiles
  * missing, LB5006 tree not complete, LB5007 Module.symvers, LB5008 module.lds,
- * LB5009 packages of different versions, LB5010 built with what cannot be honoured,
+ * LB5009 packages of different versions, LB5010 built with what cannot be honored,
  * LB5011 Makefiles without an end, LB5012 configured anew since it was built.
  */
 package org.latebind.headers.kbuild;

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.headers.api.FileTree;
 
@@ -50,6 +52,20 @@ class DirectoryTreeTest {
 
     private static FileTree open(Path input) {
         return new DirectoryReader().open(List.of(input));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theOtherHalfMayBeALinkToSomewhereElse(boolean absolute) throws IOException {
+        lay(folder.resolve("store"));
+        var mine = Files.createDirectory(folder.resolve("mine"));
+        Files.move(folder.resolve("store").resolve(OBJECT), mine.resolve(OBJECT));
+        var common = folder.resolve("store").resolve(SOURCE).toRealPath();
+        Files.createSymbolicLink(mine.resolve(SOURCE), absolute ? common : Path.of("../store", SOURCE));
+        var files = open(mine.resolve(OBJECT));
+        var tree = BuildTree.locate(files);
+        assertEquals(SOURCE, Path.of(tree.source()).getFileName().toString());
+        assertTrue(files.isFile(tree.source() + "/include/linux/a.h"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class KernelMakefilesTest {
     }
 
     @Test
-    void assignmentsOfEachFlavour() {
+    void assignmentsOfEachFlavor() {
         assertEquals("-a -b", flags("FLAGS := -a\nFLAGS += -b\n"));
         assertEquals("late", flags("FLAGS = $(V)\nV := late\n"));
         assertEquals("", flags("FLAGS := $(V)\nV := late\n"));

@@ -25,7 +25,7 @@ record BuildFacts(
 
     static void writeIdentity(KernelIdentity identity, ByteSink out) {
         out.text(identity.release());
-        out.text(identity.flavour());
+        out.text(identity.flavor());
         out.text(identity.kernelArchitecture());
         out.text(identity.target());
         out.list(identity.packages(), (sink, each) -> {

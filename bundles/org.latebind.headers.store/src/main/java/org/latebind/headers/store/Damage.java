@@ -21,7 +21,7 @@ final class Damage {
     }
 
     static DiagnosticException notHeaderData(Path file) {
-        return DiagnosticException.badInput(Diagnostic.error("LB5050", file.getFileName() + " is no kernel header data")
+        return DiagnosticException.badInput(Diagnostic.error("LB5050", file.getFileName() + " is not kernel header data")
                 .withHelp("give a .khd that 'latebind ingest' wrote"));
     }
 

@@ -17,7 +17,7 @@ final class HeaderIndex {
 
     private final NameTable paths;
     private final ByteBuffer records;
-    private final List<String> licences;
+    private final List<String> licenses;
 
     HeaderIndex(byte[] content) {
         paths = new NameTable(content, 0, Sections.HEADERS);
@@ -26,7 +26,7 @@ final class HeaderIndex {
             throw Damage.in(Sections.HEADERS, "it ends early");
         }
         records = ByteBuffer.wrap(content, paths.size(), RECORD * paths.count()).slice().order(ByteOrder.LITTLE_ENDIAN);
-        licences = new ByteSource(content, (int) recordsEnd, content.length, Sections.HEADERS).list(ByteSource::text);
+        licenses = new ByteSource(content, (int) recordsEnd, content.length, Sections.HEADERS).list(ByteSource::text);
     }
 
     SortedSet<String> paths() {
@@ -64,12 +64,12 @@ final class HeaderIndex {
         }
         var digest = new byte[TokenWriter.DIGEST_BYTES];
         records.get(index * RECORD + 20, digest);
-        int licence = field(index, 4);
-        if (licence < 0 || licence > licences.size()) {
-            throw Damage.in(Sections.HEADERS, "it names a licence that is not there");
+        int license = field(index, 4);
+        if (license < 0 || license > licenses.size()) {
+            throw Damage.in(Sections.HEADERS, "it names an unknown license");
         }
         return Optional.of(new HeaderEntry(path, field(index, 2), field(index, 3),
-                licence == 0 ? Optional.empty() : Optional.of(licences.get(licence - 1)),
+                license == 0 ? Optional.empty() : Optional.of(licenses.get(license - 1)),
                 HexFormat.of().formatHex(digest)));
     }
 

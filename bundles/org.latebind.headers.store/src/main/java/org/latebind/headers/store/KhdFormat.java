@@ -7,8 +7,8 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderStore;
 import org.latebind.headers.api.KernelHeaders;
-import org.latebind.pass.api.ArtefactReader;
-import org.latebind.pass.api.ArtefactWriter;
+import org.latebind.pass.api.ArtifactReader;
+import org.latebind.pass.api.ArtifactWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,8 +20,8 @@ public final class KhdFormat {
     private KhdFormat() {}
 
     /** Opens header data. */
-    @Component(service = ArtefactReader.class)
-    public static final class Reader implements ArtefactReader<HeaderData> {
+    @Component(service = ArtifactReader.class)
+    public static final class Reader implements ArtifactReader<HeaderData> {
         private final HeaderStore store;
 
         @Activate
@@ -51,8 +51,8 @@ public final class KhdFormat {
     }
 
     /** Lexes and writes a kernel's headers. */
-    @Component(service = ArtefactWriter.class)
-    public static final class Writer implements ArtefactWriter<KernelHeaders> {
+    @Component(service = ArtifactWriter.class)
+    public static final class Writer implements ArtifactWriter<KernelHeaders> {
         private final HeaderStore store;
 
         @Activate

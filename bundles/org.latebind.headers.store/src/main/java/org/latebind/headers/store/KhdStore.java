@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
-import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.EventRecorder;
@@ -63,7 +62,7 @@ public final class KhdStore implements HeaderStore {
         try {
             try (var out = new ContainerWriter(unfinished)) {
                 var numbers = write(headers, out, diagnostics);
-                writeEvents(unfinished, numbers, out, diagnostics);
+                writeEvents(unfinished, numbers, out);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -96,13 +95,9 @@ public final class KhdStore implements HeaderStore {
     }
 
     /** Adds what the file's own reader gives a recorder to see. */
-    private void writeEvents(Path file, SpellingNumbers numbers, ContainerWriter out, DiagnosticSink diagnostics)
-            throws IOException {
+    private void writeEvents(Path file, SpellingNumbers numbers, ContainerWriter out) throws IOException {
         try (var data = new KhdHeaderData(Container.open(file))) {
             var recorded = recorder.record(data);
-            recorded.skipped().forEach(skipped -> diagnostics.report(Diagnostic.warning("LB5054", Position.NONE,
-                    skipped.count() + " " + skipped.reason() + " (" + String.join(", ", skipped.examples())
-                            + (skipped.count() > skipped.examples().size() ? ", ..." : "") + ")")));
             new EventWriter(data.index(), numbers).write(recorded, out);
         }
         out.finish();
@@ -121,7 +116,7 @@ public final class KhdStore implements HeaderStore {
     private static boolean add(Lexed lexed, TokenWriter tokens, DiagnosticSink diagnostics) {
         lexed.error().ifPresentOrElse(
                 found -> diagnostics.report(Diagnostic.warning("LB5053", found.where(),
-                        "this header is left out: " + found.message())),
+                        "this header is omitted: " + found.message())),
                 () -> tokens.add(lexed.path(), lexed.header()));
         return lexed.error().isEmpty();
     }

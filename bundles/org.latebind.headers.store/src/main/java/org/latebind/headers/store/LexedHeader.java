@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.token.api.LexedFile;
-import org.latebind.token.api.SpdxLicence;
+import org.latebind.token.api.SpdxLicense;
 
 /** What is stored of one header, before it is shared with others. */
-record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Optional<String> licence, byte[] digest) {
+record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Optional<String> license, byte[] digest) {
     static LexedHeader of(LexedFile file, byte[] text) {
         int count = file.tokens().size();
         var spellings = new ArrayList<Spelling>(count);
@@ -29,7 +29,7 @@ record LexedHeader(List<Spelling> spellings, List<Layout> layouts, int lines, Op
             layout.write(content);
         }
         var digest = Arrays.copyOf(sha256().digest(content.toBytes()), TokenWriter.DIGEST_BYTES);
-        return new LexedHeader(spellings, layouts, lines(text), SpdxLicence.of(text), digest);
+        return new LexedHeader(spellings, layouts, lines(text), SpdxLicense.of(text), digest);
     }
 
     private static MessageDigest sha256() {

@@ -49,11 +49,6 @@ final class TokenReader {
         return shared(index).text();
     }
 
-    /** How many spellings a block has of its own. */
-    int localCount(int block) {
-        return block(block).local().size();
-    }
-
     String localText(int block, int index) {
         return block(block).local().get(index).text();
     }

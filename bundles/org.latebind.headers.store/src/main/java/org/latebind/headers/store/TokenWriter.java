@@ -19,7 +19,7 @@ final class TokenWriter {
     static final int SHARED_CHUNK = 4096;
 
     /** A header in numbers: indexes into the lists of spellings and layouts. */
-    private record Header(String path, int[] texts, int[] layouts, int lines, Optional<String> licence, byte[] digest) {}
+    private record Header(String path, int[] texts, int[] layouts, int lines, Optional<String> license, byte[] digest) {}
 
     private record Place(int block, int offset) {}
 
@@ -38,7 +38,7 @@ final class TokenWriter {
             texts[i] = number(header.spellings().get(i), spellingNumbers, spellings);
             places[i] = number(header.layouts().get(i), layoutNumbers, layouts);
         }
-        headers.add(new Header(path, texts, places, header.lines(), header.licence(), header.digest()));
+        headers.add(new Header(path, texts, places, header.lines(), header.license(), header.digest()));
     }
 
     private static <T> int number(T value, Map<T, Integer> numbers, List<T> values) {
@@ -162,7 +162,7 @@ final class TokenWriter {
 
     private void writeIndex(Map<String, Place> places, ContainerWriter out) throws IOException {
         var sorted = headers.stream().sorted(Comparator.comparing(Header::path, NameTable.order())).toList();
-        var licences = sorted.stream().flatMap(header -> header.licence().stream()).distinct().sorted().toList();
+        var licenses = sorted.stream().flatMap(header -> header.license().stream()).distinct().sorted().toList();
         var sink = new ByteSink();
         NameTable.write(sorted.stream().map(Header::path).toList(), sink);
         for (var header : sorted) {
@@ -171,10 +171,10 @@ final class TokenWriter {
             sink.u32(place.offset());
             sink.u32(header.texts().length);
             sink.u32(header.lines());
-            sink.u32(header.licence().map(licence -> licences.indexOf(licence) + 1).orElse(0));
+            sink.u32(header.license().map(license -> licenses.indexOf(license) + 1).orElse(0));
             sink.bytes(header.digest());
         }
-        sink.list(licences, ByteSink::text);
+        sink.list(licenses, ByteSink::text);
         out.section(Sections.HEADERS, sink.toBytes());
     }
 

@@ -28,13 +28,11 @@ import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.EventRecorder.Recorded;
 import org.latebind.headers.api.ExportedSymbol;
-import org.latebind.headers.api.Fact;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
-import org.latebind.headers.api.RecordingHeaderData;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.Skipped;
 import org.latebind.preprocessor.lexer.GnuLexer;
@@ -198,9 +196,9 @@ class KhdStoreTest {
             assertEquals(kernel.settings(), data.settings());
             assertEquals(kernel.compilerFlags(), data.compilerFlags());
             assertEquals(kernel.skipped(), data.skipped());
-            assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().licence());
-            assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().licence());
-            assertEquals(Optional.empty(), data.headerEntry("include/linux/empty.h").orElseThrow().licence());
+            assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().license());
+            assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().license());
+            assertEquals(Optional.empty(), data.headerEntry("include/linux/empty.h").orElseThrow().license());
         }
     }
 
@@ -261,7 +259,7 @@ class KhdStoreTest {
         var told = new ArrayList<Diagnostic>();
         var file = folder.resolve("k.khd");
         store.write(kernel(TEXTS), file, told::add);
-        assertEquals(List.of("LB5054"), told.stream().map(Diagnostic::code).toList());
+        assertEquals(List.of(), told, "every kernel has such headers: 'show' lists them, nobody is warned");
         try (var data = store.open(file)) {
             assertEquals("answers", data.eventBasis());
             for (var events : recorded.events()) {
@@ -391,24 +389,6 @@ class KhdStoreTest {
                 data.header(path).ifPresent(LexedFile::tokens);
                 data.events(path);
             });
-        }
-    }
-
-    @Test
-    void aRecordingTellsWhatWasAsked() throws IOException {
-        var facts = new ArrayList<Fact>();
-        try (var data = store.open(written(kernel(TEXTS)))) {
-            var recording = new RecordingHeaderData(data, facts::add);
-            recording.config("CONFIG_NONE");
-            recording.hasHeader("include/linux/none.h");
-            recording.header("include/linux/a.h");
-            recording.symbol("zz");
-            assertEquals(List.of(
-                    new Fact(Fact.Kind.CONFIG, "CONFIG_NONE", Fact.ABSENT),
-                    new Fact(Fact.Kind.HEADER, "include/linux/none.h", Fact.ABSENT),
-                    new Fact(Fact.Kind.HEADER, "include/linux/a.h",
-                            data.headerEntry("include/linux/a.h").orElseThrow().digest()),
-                    new Fact(Fact.Kind.SYMBOL, "zz", data.symbol("zz").orElseThrow().toString())), facts);
         }
     }
 }

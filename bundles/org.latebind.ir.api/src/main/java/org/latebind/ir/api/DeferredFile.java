@@ -12,12 +12,12 @@ import org.latebind.token.api.LexedFile;
  * @param tokens what translation phase 3 makes of it; its tokens are the truth that the structured
  *     form must agree with
  * @param items in order, covering all tokens
- * @param licence the SPDX licence expression that the source states
+ * @param license the SPDX license expression that the source states
  */
-public record DeferredFile(LexedFile tokens, List<DeferredItem> items, Optional<String> licence) {
+public record DeferredFile(LexedFile tokens, List<DeferredItem> items, Optional<String> license) {
     public DeferredFile {
         Objects.requireNonNull(tokens);
-        Objects.requireNonNull(licence);
+        Objects.requireNonNull(license);
         items = List.copyOf(items);
     }
 

@@ -1,8 +1,10 @@
 package org.latebind.ir.api;
 
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** The IR as text: {@code read(print(m))} equals {@code m}, and {@code print(read(t))} is {@code t}. */
+@ProviderType
 public interface IrText {
     String print(DeferredModule module);
 

@@ -12,10 +12,10 @@ import org.latebind.headers.api.ExportedSymbol.ExportClass;
  * it states in {@code .modinfo}.
  *
  * @param modname what the kernel calls it, {@code KBUILD_MODNAME}
- * @param licences each {@code MODULE_LICENSE}
+ * @param licenses each {@code MODULE_LICENSE}
  * @param namespaces each {@code MODULE_IMPORT_NS}
  */
-public record ImportRules(String modname, List<String> licences, List<String> namespaces) {
+public record ImportRules(String modname, List<String> licenses, List<String> namespaces) {
     /** {@code license_is_gpl_compatible} of include/linux/license.h. */
     private static final Set<String> GPL_COMPATIBLE =
             Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
@@ -24,7 +24,7 @@ public record ImportRules(String modname, List<String> licences, List<String> na
     private static final String MODULE_NAMESPACE = "module:";
 
     public ImportRules {
-        licences = List.copyOf(licences);
+        licenses = List.copyOf(licenses);
         namespaces = List.copyOf(namespaces);
     }
 
@@ -39,10 +39,10 @@ public record ImportRules(String modname, List<String> licences, List<String> na
         return values;
     }
 
-    /** Whether the licence allows the import: every one that the module states must be compatible, and it states one. */
-    public boolean licenceAllows(ExportedSymbol symbol) {
+    /** Whether the license allows the import: every one that the module states must be compatible, and it states one. */
+    public boolean licenseAllows(ExportedSymbol symbol) {
         return symbol.exportClass() != ExportClass.GPL_ONLY
-                || !licences.isEmpty() && GPL_COMPATIBLE.containsAll(licences);
+                || !licenses.isEmpty() && GPL_COMPATIBLE.containsAll(licenses);
     }
 
     /** Whether the symbol is in no namespace, in one that the module imports, or in one that names the module. */

@@ -3,7 +3,7 @@ package org.latebind.kmod.api;
 import java.util.Objects;
 
 /**
- * The object that a translation unit of a kernel module is compiled to. Its text names the unit's artefacts in a run.
+ * The object that a translation unit of a kernel module is compiled to. Its text names the unit's artifacts in a run.
  *
  * @param module that of the module's file without {@code .ko}
  * @param object path of the object without its ending, {@code core/main}

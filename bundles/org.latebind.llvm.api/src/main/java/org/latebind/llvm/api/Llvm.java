@@ -5,7 +5,7 @@ import org.latebind.codegen.api.CodegenResult;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Parses, verifies, optimises and emits modules for any architecture that LLVM knows.
+ * Parses, verifies, optimizes and emits modules for any architecture that LLVM knows.
  *
  * <p>Nothing is checked beyond what LLVM checks: whether settings make sense for an architecture is
  * that architecture's business. Calls may come from several threads at once.

@@ -30,15 +30,19 @@ public @interface PassInfo {
     @Attribute("name")
     String name();
 
-    /** Types of the artefacts that must be there before the pass runs. */
+    /** Types of the artifacts that must be there before the pass runs. */
     @Attribute("consumes")
     Class<?>[] consumes();
 
-    /** Types of the artefacts that the pass puts or replaces. */
+    /** Types of the artifacts that the pass puts or replaces. */
     @Attribute("produces")
     Class<?>[] produces();
 
     /** The architecture the pass is for, by its target's name; empty where it serves all. */
     @Attribute("arch")
     String arch() default "";
+
+    /** Names of the options that the pass asks its {@link RunContext#option context} for. */
+    @Attribute("options")
+    String[] options() default {};
 }

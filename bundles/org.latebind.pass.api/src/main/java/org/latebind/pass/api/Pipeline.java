@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Position;
 
 /**
@@ -22,7 +27,7 @@ import org.latebind.diagnostics.api.Position;
  * pass package
  * </pre>
  *
- * Line by line: {@code #} starts a comment; {@code input TYPE} and {@code output TYPE} name artefact
+ * Line by line: {@code #} starts a comment; {@code input TYPE} and {@code output TYPE} name artifact
  * types, by their simple or full names; {@code pass [NAME] [(FILTER)] [OPTION=VALUE ...]} is a
  * stage. NAME stands for {@code (name=NAME)}; FILTER is an OSGi filter over the capability's
  * attributes ({@code name}, {@code consumes}, {@code produces}, {@code arch}, {@code bundle}, and
@@ -30,8 +35,8 @@ import org.latebind.diagnostics.api.Position;
  * pipeline is planned; <code>${VARIABLE:-DEFAULT}</code> has a default.
  *
  * @param name how it is called
- * @param inputs types of the artefacts it starts from
- * @param outputs types of the artefacts it is run for
+ * @param inputs types of the artifacts it starts from
+ * @param outputs types of the artifacts it is run for
  */
 public record Pipeline(String name, List<String> inputs, List<String> outputs, List<Stage> stages) {
     /**
@@ -50,6 +55,17 @@ public record Pipeline(String name, List<String> inputs, List<String> outputs, L
             Objects.requireNonNull(filter);
             options = Map.copyOf(options);
         }
+    }
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+?)(:-[^}]*)?}");
+
+    /** Names of the variables that its stages use. */
+    public SortedSet<String> variables() {
+        return stages.stream()
+                .flatMap(stage -> Stream.concat(stage.filter().stream(), stage.options().values().stream()))
+                .flatMap(text -> VARIABLE.matcher(text).results())
+                .map(use -> use.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Pipeline {

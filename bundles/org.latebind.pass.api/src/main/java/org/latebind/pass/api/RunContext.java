@@ -11,26 +11,26 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RunContext {
     /**
-     * The only artefact of a type.
+     * The only artifact of a type.
      *
      * @throws IllegalStateException when there is none or more than one: the pass does not declare
      *     what it consumes, or should ask for {@link #all}
      */
     <T> T get(Class<T> type);
 
-    /** The artefact of a type that the run may have, such as an optional input. */
+    /** The artifact of a type that the run may have, such as an optional input. */
     <T> Optional<T> find(Class<T> type);
 
-    /** All artefacts of a type by name, in the order of their names. */
+    /** All artifacts of a type by name, in the order of their names. */
     <T> SortedMap<String, T> all(Class<T> type);
 
-    /** Puts or replaces the unnamed artefact of a type. */
-    default <T> void put(Class<T> type, T artefact) {
-        put(type, "", artefact);
+    /** Puts or replaces the unnamed artifact of a type. */
+    default <T> void put(Class<T> type, T artifact) {
+        put(type, "", artifact);
     }
 
-    /** Puts or replaces a named artefact, such as one of a translation unit. */
-    <T> void put(Class<T> type, String name, T artefact);
+    /** Puts or replaces a named artifact, such as one of a translation unit. */
+    <T> void put(Class<T> type, String name, T artifact);
 
     /** Where problems of the input are reported; an error ends the run after this pass. */
     DiagnosticSink diagnostics();
@@ -61,7 +61,7 @@ public interface RunContext {
      *
      * @throws CancellationException when the run is no longer wanted
      */
-    void checkCancelled();
+    void checkCanceled();
 
     /** A measurement that ends when it is closed. */
     interface Timing extends AutoCloseable {

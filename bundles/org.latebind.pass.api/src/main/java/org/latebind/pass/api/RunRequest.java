@@ -9,24 +9,24 @@ import java.util.function.BooleanSupplier;
 /**
  * What a run starts from.
  *
- * @param inputs artefacts by key; each value is of its key's type
+ * @param inputs artifacts by key; each value is of its key's type
  * @param options for all passes; a stage's own options go first
- * @param dumpAfter names of passes after which the artefacts they produced are printed
+ * @param dumpAfter names of passes after which the artifacts they produced are printed
  * @param dumps takes what is printed
- * @param cancelled asked now and then; true ends the run
+ * @param canceled asked now and then; true ends the run
  */
 public record RunRequest(
-        Map<ArtefactKey<?>, Object> inputs,
+        Map<ArtifactKey<?>, Object> inputs,
         Map<String, String> options,
         Set<String> dumpAfter,
         DumpSink dumps,
         Progress progress,
-        BooleanSupplier cancelled) {
+        BooleanSupplier canceled) {
 
-    /** Takes a printed artefact. */
+    /** Takes a printed artifact. */
     @FunctionalInterface
     public interface DumpSink {
-        void dump(String passName, ArtefactKey<?> artefact, String text);
+        void dump(String passName, ArtifactKey<?> artifact, String text);
     }
 
     public RunRequest {
@@ -36,7 +36,7 @@ public record RunRequest(
         dumpAfter = Set.copyOf(dumpAfter);
         Objects.requireNonNull(dumps);
         Objects.requireNonNull(progress);
-        Objects.requireNonNull(cancelled);
+        Objects.requireNonNull(canceled);
     }
 
     /** A run of nothing, to be extended. */
@@ -45,30 +45,30 @@ public record RunRequest(
     }
 
     public <T> RunRequest with(Class<T> type, T input) {
-        return with(ArtefactKey.of(type), input);
+        return with(ArtifactKey.of(type), input);
     }
 
-    public <T> RunRequest with(ArtefactKey<T> key, T input) {
-        var more = new LinkedHashMap<ArtefactKey<?>, Object>(inputs);
+    public <T> RunRequest with(ArtifactKey<T> key, T input) {
+        var more = new LinkedHashMap<ArtifactKey<?>, Object>(inputs);
         more.put(key, input);
-        return new RunRequest(more, options, dumpAfter, dumps, progress, cancelled);
+        return new RunRequest(more, options, dumpAfter, dumps, progress, canceled);
     }
 
     public RunRequest withOptions(Map<String, String> added) {
         var more = new LinkedHashMap<>(options);
         more.putAll(added);
-        return new RunRequest(inputs, more, dumpAfter, dumps, progress, cancelled);
+        return new RunRequest(inputs, more, dumpAfter, dumps, progress, canceled);
     }
 
     public RunRequest dumping(Set<String> afterPasses, DumpSink sink) {
-        return new RunRequest(inputs, options, afterPasses, sink, progress, cancelled);
+        return new RunRequest(inputs, options, afterPasses, sink, progress, canceled);
     }
 
     public RunRequest telling(Progress listener) {
-        return new RunRequest(inputs, options, dumpAfter, dumps, listener, cancelled);
+        return new RunRequest(inputs, options, dumpAfter, dumps, listener, canceled);
     }
 
-    public RunRequest cancelledWhen(BooleanSupplier condition) {
+    public RunRequest canceledWhen(BooleanSupplier condition) {
         return new RunRequest(inputs, options, dumpAfter, dumps, progress, condition);
     }
 }

@@ -15,7 +15,7 @@ import org.latebind.diagnostics.api.SourceLines;
  * @param diagnostics in the order of their reporting; bounded
  * @param suppressed how many more diagnostics there were
  * @param passes what each pass took, the failing one included
- * @param artefacts all artefacts at the end, inputs included
+ * @param artifacts all artifacts at the end, inputs included
  * @param lines source text for the carets of the diagnostics
  */
 public record RunResult(
@@ -23,7 +23,7 @@ public record RunResult(
         List<Diagnostic> diagnostics,
         long suppressed,
         List<PassReport> passes,
-        Map<ArtefactKey<?>, Object> artefacts,
+        Map<ArtifactKey<?>, Object> artifacts,
         SourceLines lines) {
 
     /** How a run ended. */
@@ -71,7 +71,7 @@ public record RunResult(
         Objects.requireNonNull(outcome);
         diagnostics = List.copyOf(diagnostics);
         passes = List.copyOf(passes);
-        artefacts = Map.copyOf(artefacts);
+        artifacts = Map.copyOf(artifacts);
         Objects.requireNonNull(lines);
     }
 
@@ -79,15 +79,15 @@ public record RunResult(
         return outcome == Outcome.OK;
     }
 
-    /** The unnamed artefact of a type. */
-    public <T> Optional<T> artefact(Class<T> type) {
-        return Optional.ofNullable(artefacts.get(ArtefactKey.of(type))).map(type::cast);
+    /** The unnamed artifact of a type. */
+    public <T> Optional<T> artifact(Class<T> type) {
+        return Optional.ofNullable(artifacts.get(ArtifactKey.of(type))).map(type::cast);
     }
 
-    /** All artefacts of a type by name. */
-    public <T> SortedMap<String, T> artefacts(Class<T> type) {
+    /** All artifacts of a type by name. */
+    public <T> SortedMap<String, T> artifacts(Class<T> type) {
         var found = new TreeMap<String, T>();
-        artefacts.forEach((key, value) -> {
+        artifacts.forEach((key, value) -> {
             if (key.type() == type) {
                 found.put(key.name(), type.cast(value));
             }

@@ -123,7 +123,7 @@ final class Scanner {
         }
         if (at >= length) {
             sink.report(Diagnostic.error("LB2001", new Position(file, startLine, startColumn),
-                    "comment is not closed before the end of the file"));
+                    "comment is not closed"));
             at = length;
             return;
         }

@@ -120,8 +120,17 @@ class GnuLexerTest {
 
     @Test
     void endsOfFileThatCutThingsShort() {
-        for (var text : List.of("", "\\", "a\\", "\"", "'", "/", "/*", "//", "%:%", "..", "<", "#include <", "0x", "L", "u8\"", "\\u12")) {
-            lex(text);
+        for (var text : List.of("", "\\", "\"", "'", "/", "<", "0x", "L", "u8\"")) {
+            assertEquals(text, words(text));
         }
+        assertEquals("a \\", words("a\\"));
+        assertEquals("%: %", words("%:%"));
+        assertEquals(". .", words(".."));
+        assertEquals("# include <", words("#include <"));
+        assertEquals("\\ u12", words("\\u12"));
+        assertEquals("", words("//"));
+        assertEquals(List.of(), problems);
+        assertEquals("", words("/*"));
+        assertEquals(List.of("LB2001"), problems.stream().map(Diagnostic::code).toList());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +21,6 @@ public final class Gcc {
 
     public Gcc(List<String> flags) {
         this.flags = List.copyOf(flags);
-    }
-
-    public static boolean isInstalled() {
-        try {
-            return new ProcessBuilder("gcc", "--version").redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException | InterruptedException e) {
-            return false;
-        }
     }
 
     /** Where gcc looks for headers in angle brackets. */

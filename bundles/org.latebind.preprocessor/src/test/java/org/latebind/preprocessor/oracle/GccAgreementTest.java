@@ -1,7 +1,6 @@
 package org.latebind.preprocessor.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latebind.kit.Needs;
 import org.latebind.preprocessor.oracle.CompareWithGcc.Outcome;
 
 /** Our token stream is gcc's; skipped where there is no gcc. */
@@ -27,8 +27,7 @@ class GccAgreementTest {
 
     @Test
     void headersOfTheLibrary() throws IOException {
-        assumeTrue(Gcc.isInstalled(), "SKIPPED: no gcc");
-        assumeTrue(Files.isRegularFile(Path.of("/usr/include/stdio.h")), "SKIPPED: no C library headers");
+        Needs.hostedC();
         var source = Files.writeString(folder.resolve("library.c"), """
                 #include <stdio.h>
                 #include <stdlib.h>
@@ -48,7 +47,7 @@ class GccAgreementTest {
     }
 
     private void assertAgrees(String resource, List<String> flags) throws IOException {
-        assumeTrue(Gcc.isInstalled(), "SKIPPED: no gcc");
+        Needs.programs("gcc");
         try (var in = GccAgreementTest.class.getResourceAsStream(resource)) {
             var file = folder.resolve(resource);
             Files.write(file, in.readAllBytes());

@@ -7,7 +7,7 @@ import org.latebind.target.api.DataModel;
 import org.latebind.target.api.LanguageSettings;
 
 /**
- * How a unit is analysed.
+ * How a unit is analyzed.
  *
  * @param unitName the object's name, {@code drv/main.o}
  * @param errors what is an error rather than a warning

@@ -31,7 +31,7 @@ public interface FileScope {
     List<Declaration> enumerator(String name);
 
     /**
-     * What is analysed whether or not anything refers to it, in source order: the module's own
+     * What is analyzed whether or not anything refers to it, in source order: the module's own
      * definitions, definitions in headers that have external linkage or {@code used}, file-scope asm,
      * static assertions.
      */
@@ -48,6 +48,11 @@ public interface FileScope {
      */
     default SortedSet<String> knownNames() {
         return Collections.emptySortedSet();
+    }
+
+    /** Whether a declaration of the name has errors of its own, so that a use of it is not another one. */
+    default boolean isBroken(String name) {
+        return false;
     }
 
     /** Where one of {@link #knownNames} is declared; {@link Position#NONE} where that is not known. */

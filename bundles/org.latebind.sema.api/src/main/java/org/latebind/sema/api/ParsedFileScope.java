@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.latebind.gnuc.GnuAttribute;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Specifiers;
@@ -19,9 +19,6 @@ public final class ParsedFileScope implements FileScope {
     private final Map<String, List<Declaration>> typedefs = new HashMap<>();
     private final Map<String, List<Declaration>> tags = new HashMap<>();
     private final Map<String, List<Declaration>> enumerators = new HashMap<>();
-    /** Attributes that make a definition wanted though nothing refers to it. */
-    private static final Set<String> KEEPING = Set.of("used", "constructor", "destructor");
-
     private final Map<Declaration, Pragmas> pragmas = new IdentityHashMap<>();
     private final List<Declaration> roots = new ArrayList<>();
 
@@ -66,7 +63,8 @@ public final class ParsedFileScope implements FileScope {
     }
 
     private static boolean hasUsed(List<Attribute> attributes) {
-        return attributes.stream().anyMatch(a -> a instanceof Attribute.Named n && KEEPING.contains(n.name()));
+        return attributes.stream().anyMatch(a -> a instanceof Attribute.Named n
+                && GnuAttribute.named(n.name()).filter(GnuAttribute::keepsDefinition).isPresent());
     }
 
     @Override

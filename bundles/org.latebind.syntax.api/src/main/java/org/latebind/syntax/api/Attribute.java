@@ -2,8 +2,10 @@ package org.latebind.syntax.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** One attribute of an {@code __attribute__((...))} list, or what stands in place of the list. */
+@ProviderType
 public sealed interface Attribute extends Node {
     /**
      * @param name without leading and trailing double underscores

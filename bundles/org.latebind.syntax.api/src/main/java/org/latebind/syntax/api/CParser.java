@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.token.api.Token;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Parses GNU C, as gcc reads it, from preprocessed tokens.
@@ -11,6 +12,7 @@ import org.latebind.token.api.Token;
  * <p>Syntax errors go to the sink; after one the parser goes on at the next declaration or
  * statement, and what it returns holds only what parsed. No method keeps state between calls.
  */
+@ProviderType
 public interface CParser {
     /**
      * All declarations of a token list at file scope.

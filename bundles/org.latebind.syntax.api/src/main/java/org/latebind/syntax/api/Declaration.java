@@ -2,8 +2,10 @@ package org.latebind.syntax.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** C11 6.7 and 6.9: what stands at file scope or among block items. */
+@ProviderType
 public sealed interface Declaration extends Node {
     /** {@code specifiers declarator = initializer, ...;}; no declarators for a tag alone. */
     record Simple(Span span, Specifiers specifiers, List<InitDeclarator> declarators) implements Declaration {

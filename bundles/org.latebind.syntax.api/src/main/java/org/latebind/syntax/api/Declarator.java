@@ -3,12 +3,14 @@ package org.latebind.syntax.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * C11 6.7.6, inside out: the innermost node is the {@link Identifier}, each wrapper says what the
  * declared thing is before the specifiers' type is reached. {@code *a[3]} is {@code
  * Pointer(Array(Identifier a))}: read outwards from the identifier, an array of pointers.
  */
+@ProviderType
 public sealed interface Declarator extends Node {
     /** The name declared; empty in an abstract declarator. */
     record Identifier(Span span, Optional<String> name) implements Declarator {}

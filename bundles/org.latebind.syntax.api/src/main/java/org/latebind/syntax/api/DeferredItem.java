@@ -94,9 +94,4 @@ public record DeferredItem(Span span, Kind kind, List<String> defines, List<Stri
         defines = List.copyOf(defines);
         uses = List.copyOf(uses);
     }
-
-    /** Whether the item needs no parsing at link time as long as its assumptions hold. */
-    public boolean isStructured() {
-        return !(form instanceof Form.TokensOnly);
-    }
 }

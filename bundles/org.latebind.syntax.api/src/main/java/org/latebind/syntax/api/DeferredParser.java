@@ -3,6 +3,7 @@ package org.latebind.syntax.api;
 import java.util.List;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.token.api.LexedFile;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Parses a module's own files as they stand, macros unexpanded and conditionals undecided.
@@ -12,6 +13,7 @@ import org.latebind.token.api.LexedFile;
  * DeferredItem.Assumption}. It reports a syntax error only where no kernel could make the text
  * right; where one could, the item keeps its tokens and no tree.
  */
+@ProviderType
 public interface DeferredParser {
     /** What the files of one module declare and define, for {@link #parse}. */
     ModuleNames survey(List<LexedFile> files);

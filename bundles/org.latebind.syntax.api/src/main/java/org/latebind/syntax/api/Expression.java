@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** C11 6.5 with GNU extensions. {@code __extension__} leaves no node. */
+@ProviderType
 public sealed interface Expression extends Node {
     record Name(Span span, String name) implements Expression {}
 

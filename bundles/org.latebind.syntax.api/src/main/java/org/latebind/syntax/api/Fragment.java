@@ -13,9 +13,9 @@ public record Fragment<N>(String name, Class<?> type) {
     /** Block items: statements and declarations. */
     public static final Fragment<List<Statement>> STATEMENTS = new Fragment<>("statements", List.class);
     public static final Fragment<List<Declaration>> DECLARATIONS = new Fragment<>("declarations", List.class);
-    /** The inside of an initialiser's braces. */
+    /** The inside of an initializer's braces. */
     public static final Fragment<List<Initializer.Item>> INITIALIZER_ITEMS =
-            new Fragment<>("initialiser elements", List.class);
+            new Fragment<>("initializer elements", List.class);
     public static final Fragment<List<Specifiers.Member>> MEMBERS = new Fragment<>("members", List.class);
     public static final Fragment<List<Specifiers.Enumerator>> ENUMERATORS = new Fragment<>("enumerators", List.class);
     public static final Fragment<Specifiers> SPECIFIERS = new Fragment<>("specifiers", Specifiers.class);

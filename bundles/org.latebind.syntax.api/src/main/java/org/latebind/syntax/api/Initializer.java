@@ -1,8 +1,10 @@
 package org.latebind.syntax.api;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** C11 6.7.9. */
+@ProviderType
 public sealed interface Initializer extends Node {
     record Single(Span span, Expression value) implements Initializer {}
 

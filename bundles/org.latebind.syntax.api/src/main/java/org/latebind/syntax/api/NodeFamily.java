@@ -1,11 +1,13 @@
 package org.latebind.syntax.api;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Nodes that are described together: what their parts are, and how they are taken apart and put together. Written
  * out, because reflection, or a lambda for each part, would cost every link some tenths of a second.
  */
+@ProviderType
 public interface NodeFamily {
     /** In the order of the numbers by which files name them; no name twice. */
     List<NodeShape<?>> shapes();

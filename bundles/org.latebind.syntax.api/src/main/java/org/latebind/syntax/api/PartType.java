@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.latebind.token.api.Token;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What a part of a node holds.
  *
  * @param <T> the values' type
  */
+@ProviderType
 public sealed interface PartType<T> {
     /** Where the node is. */
     record Place() implements PartType<Span> {}

@@ -2,8 +2,10 @@ package org.latebind.syntax.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** C11 6.8 with GNU extensions; declarations are block items. */
+@ProviderType
 public sealed interface Statement extends Node {
     /** {@code localLabels} are those of {@code __label__}. */
     record Block(Span span, List<String> localLabels, List<Statement> items) implements Statement {

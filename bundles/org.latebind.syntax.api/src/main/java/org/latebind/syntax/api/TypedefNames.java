@@ -1,7 +1,10 @@
 package org.latebind.syntax.api;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /** Tells the parser which file-scope names are typedef names; block scopes are the parser's own. */
 @FunctionalInterface
+@ConsumerType
 public interface TypedefNames {
     boolean isTypedefName(String name);
 

@@ -4,7 +4,7 @@ package org.latebind.target.api;
  * What an architecture is called, and by whom.
  *
  * @param arch here, and in the kernel's {@code uname -m}
- * @param llvmTriple LLVM's normalised triple
+ * @param llvmTriple LLVM's normalized triple
  * @param dataLayout LLVM's data layout string for that triple
  * @param kernelArch {@code ARCH} of kbuild
  * @param kernelSourceArch {@code SRCARCH}: the folder below the kernel's {@code arch/}

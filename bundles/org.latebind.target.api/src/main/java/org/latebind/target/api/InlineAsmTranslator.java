@@ -83,7 +83,7 @@ public final class InlineAsmTranslator {
             var operand = asm.outputs().get(index);
             if (!operand.constraint().startsWith("=") && !operand.constraint().startsWith("+")) {
                 throw new UnsupportedAsmException(
-                        "output constraint '" + operand.constraint() + "' lacks '=' or '+'");
+                        "output constraint '" + operand.constraint() + "' does not begin with '=' or '+' or '+'");
             }
             var constraint = parse(operand, true);
             outputs.add(constraint);

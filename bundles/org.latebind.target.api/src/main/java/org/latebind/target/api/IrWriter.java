@@ -1,6 +1,9 @@
 package org.latebind.target.api;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** Where a target writes instructions into the function that lowering is at. */
+@ProviderType
 public interface IrWriter {
     /** Adds {@code %fresh = instruction} and gives the operand, {@code %fresh}. */
     String value(String instruction);

@@ -2,8 +2,10 @@ package org.latebind.target.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What a kernel's header package tells of how that kernel was built. */
+@ProviderType
 public interface KernelBuild {
     /** {@code 6.1.0-50-amd64}: the kernel's release, as {@code uname -r} has it. */
     String release();

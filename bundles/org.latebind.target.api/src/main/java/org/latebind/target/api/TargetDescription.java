@@ -56,7 +56,7 @@ public interface TargetDescription {
      * The settings with which modules of a kernel are compiled.
      *
      * @throws org.latebind.diagnostics.api.DiagnosticException when the kernel was configured for
-     *     something that we cannot honour
+     *     something that we cannot honor
      */
     TargetSettings kernelSettings(KernelBuild kernel);
 

@@ -2,12 +2,14 @@ package org.latebind.target.api;
 
 import java.util.List;
 import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * As much of a type as calling conventions look at.
  *
  * <p>Lowering makes shapes from laid-out types; no names, no qualifiers.
  */
+@ProviderType
 public sealed interface TypeShape {
     /** {@code void}, as a result only. */
     record Void() implements TypeShape {}

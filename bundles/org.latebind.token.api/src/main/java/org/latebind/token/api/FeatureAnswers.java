@@ -1,12 +1,14 @@
 package org.latebind.token.api;
 
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What the compiler says it can do: the personality's part of the preprocessor. {@code
  * __has_include} and {@code __has_include_next} are not asked here, they go to the {@link
  * IncludeResolver}.
  */
+@ConsumerType
 public interface FeatureAnswers {
     /**
      * The operators there are, {@code __has_attribute}, {@code __has_builtin} ...; {@code #ifdef} of

@@ -1,6 +1,7 @@
 package org.latebind.token.api;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Fragments of one kernel's preprocessed headers, shared by translation units and safe for use by
@@ -12,6 +13,7 @@ import java.util.List;
  * and the same question to {@link FeatureAnswers} the same answer. Files of other origins are never
  * cached.
  */
+@ProviderType
 public interface FragmentCache {
     /** What was recorded here, ordered by file; what came from the source is not in it. */
     List<HeaderLog> logs();

@@ -2,8 +2,10 @@ package org.latebind.token.api;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.SourceFile;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Where a {@link FragmentCache} gets what was recorded before; called by the threads that use it. */
+@ConsumerType
 public interface FragmentSource {
     /** Nothing was recorded. */
     FragmentSource NONE = new FragmentSource() {

@@ -3,8 +3,10 @@ package org.latebind.token.api;
 import java.util.Objects;
 import java.util.Optional;
 import org.latebind.diagnostics.api.SourceFile;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Finds the files that include directives name; knows the search lists of module and kernel. */
+@ConsumerType
 public interface IncludeResolver {
     /** The file that an include directive means, or empty if there is none. */
     Optional<Found> resolve(Request request);

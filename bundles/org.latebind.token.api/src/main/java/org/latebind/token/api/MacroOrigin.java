@@ -2,8 +2,10 @@ package org.latebind.token.api;
 
 import java.util.Objects;
 import org.latebind.diagnostics.api.SourceFile;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Which definition of a name is meant. Two that are equal make the same tokens. */
+@ProviderType
 public sealed interface MacroOrigin {
     /**
      * A definition in a kernel header.

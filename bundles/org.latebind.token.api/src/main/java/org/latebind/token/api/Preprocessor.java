@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Translation phase 4 (C11 6.10) for one translation unit, as gcc does it. Holds the unit's macro
@@ -18,6 +19,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
  * the first file given to {@link #process}. {@code __DATE__}, {@code
  * __TIME__} and {@code __TIMESTAMP__} are refused: output would depend on when it is made.
  */
+@ProviderType
 public interface Preprocessor {
     /**
      * Preprocesses a main file to its end; called again, goes on with the same state. No END token is

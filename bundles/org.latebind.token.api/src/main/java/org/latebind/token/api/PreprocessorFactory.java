@@ -1,8 +1,10 @@
 package org.latebind.token.api;
 
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Opens a preprocessor for one translation unit. */
+@ProviderType
 public interface PreprocessorFactory {
     Preprocessor open(PreprocessorOptions options, IncludeResolver includes, PreprocessorListener listener,
             DiagnosticSink sink);

@@ -2,8 +2,10 @@ package org.latebind.token.api;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.SourceFile;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Sees what a preprocessor does, in order. Each method does nothing unless overridden. */
+@ConsumerType
 public interface PreprocessorListener {
     PreprocessorListener NONE = new PreprocessorListener() {};
 

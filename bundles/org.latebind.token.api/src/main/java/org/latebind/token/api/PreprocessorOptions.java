@@ -55,10 +55,6 @@ public record PreprocessorOptions(
         return new PreprocessorOptions(predefined, features, value, charUnsigned, firstCounter, limits);
     }
 
-    public PreprocessorOptions withFirstCounter(int value) {
-        return new PreprocessorOptions(predefined, features, strictIso, charUnsigned, value, limits);
-    }
-
     public PreprocessorOptions withLimits(Limits value) {
         return new PreprocessorOptions(predefined, features, strictIso, charUnsigned, firstCounter, value);
     }

@@ -2,9 +2,11 @@ package org.latebind.token.api;
 
 import java.util.List;
 import org.latebind.diagnostics.api.SourceFile;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Takes a preprocessor's tokens, in order. */
 @FunctionalInterface
+@ConsumerType
 public interface TokenSink {
     void accept(Token token);
 

@@ -3,6 +3,7 @@ package org.latebind.typed.api;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Evaluates what can be evaluated without running the program.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * <p>No algebraic simplification: {@code x * 0} is not constant where {@code x} is not, as {@code
  * __is_constexpr} relies on. Unevaluated operands ({@code 0 && f()}) do not matter.
  */
+@ProviderType
 public interface ConstantEvaluator {
     /** The value of an integer expression gcc would fold, wrapped to its type; else empty. */
     Optional<BigInteger> integer(Rvalue expression);
@@ -29,11 +31,11 @@ public interface ConstantEvaluator {
     /**
      * The image of an object with static storage duration.
      *
-     * @throws org.latebind.diagnostics.api.DiagnosticException where an initialiser element is not
+     * @throws org.latebind.diagnostics.api.DiagnosticException where an initializer element is not
      *     constant or cannot be represented, at that element
      */
     StaticImage image(QualifiedType type, Optional<TypedInitializer> initializer);
 
-    /** One in whose images constant variables with a scalar's initialiser stand for their values, as in gcc's. */
+    /** One in whose images constant variables with a scalar's initializer stand for their values, as in gcc's. */
     ConstantEvaluator knowing(List<GlobalVariable> variables);
 }

@@ -2,8 +2,10 @@ package org.latebind.typed.api;
 
 import org.latebind.target.api.DataModel;
 import org.latebind.target.api.LanguageSettings;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Makes layouts and evaluators for one unit. */
+@ProviderType
 public interface LayoutService {
     /**
      * @param types asked lazily: records may be completed after this call and before they are laid out

@@ -1,9 +1,12 @@
 package org.latebind.typed.api;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
  * Sizes, alignments and offsets of types on one target. Asking for an incomplete or variably
  * modified type throws a {@link org.latebind.diagnostics.api.DiagnosticException}.
  */
+@ProviderType
 public interface Layouts {
     RecordLayout layout(RecordId record);
 

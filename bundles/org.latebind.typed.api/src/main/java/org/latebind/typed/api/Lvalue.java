@@ -2,8 +2,10 @@ package org.latebind.typed.api;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Designates an object or a function; {@link #type()} is that of what it designates. */
+@ProviderType
 public sealed interface Lvalue {
     QualifiedType type();
 
@@ -24,7 +26,7 @@ public sealed interface Lvalue {
     /** A string literal's array. */
     record Text(StringData data, QualifiedType type, Position at) implements Lvalue {}
 
-    /** A block-scope compound literal: the local is initialised each time this is evaluated. */
+    /** A block-scope compound literal: the local is initialized each time this is evaluated. */
     record CompoundLiteral(LocalId local, LocalInitializer initializer, QualifiedType type, Position at)
             implements Lvalue {}
 
@@ -34,6 +36,6 @@ public sealed interface Lvalue {
     /** The register named by a {@code register T x asm("rsp")} at file scope. */
     record Register(String name, QualifiedType type, Position at) implements Lvalue {}
 
-    /** How a local object begins; empty where it has no initialiser. */
+    /** How a local object begins; empty where it has no initializer. */
     record LocalInitializer(Optional<TypedInitializer> value) {}
 }

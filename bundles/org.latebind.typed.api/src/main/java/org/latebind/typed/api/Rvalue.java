@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.gnuc.BuiltinFunction;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Has a value. Operands of arithmetic are already converted: both operands of {@link Arithmetic} and
  * {@link Compare} have one type (shifts aside), and every implicit conversion is a {@link Convert}.
  */
+@ProviderType
 public sealed interface Rvalue {
     Type type();
 

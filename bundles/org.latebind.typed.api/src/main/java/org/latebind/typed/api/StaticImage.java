@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The bytes and relocations of an initialised object.
+ * The bytes and relocations of an initialized object.
  *
  * @param size bytes; more than the type's for a flexible array member with elements
  * @param pieces ascending, not overlapping; gaps are zero

@@ -2,8 +2,10 @@ package org.latebind.typed.api;
 
 import java.util.List;
 import org.latebind.target.api.BasicType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Unqualified C types, C11 6.2.5. */
+@ProviderType
 public sealed interface Type {
     record Void() implements Type {}
 

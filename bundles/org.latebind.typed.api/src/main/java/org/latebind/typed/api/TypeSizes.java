@@ -91,7 +91,7 @@ public final class TypeSizes implements Layouts {
 
     private static DiagnosticException unknown(String what) {
         return DiagnosticException.refused(Diagnostic.error(
-                "LB6004", "the size of " + what + " is needed where only a constant one can be used"));
+                "LB6004", "the size of " + what + " is not constant, and a constant one is needed"));
     }
 
     private SizeAlign scalar(Type type) {

@@ -1,8 +1,10 @@
 package org.latebind.typed.api;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** An initialiser with its designators resolved; what is not mentioned is zero. */
+/** An initializer with its designators resolved; what is not mentioned is zero. */
+@ProviderType
 public sealed interface TypedInitializer {
     /** A scalar, or a whole struct or union value. Already converted to the object's type. */
     record Single(Rvalue value) implements TypedInitializer {}
@@ -13,7 +15,7 @@ public sealed interface TypedInitializer {
     /**
      * Members of a record, each named at most once, in member order; a union has at most one.
      *
-     * @param record the record initialised
+     * @param record the record initialized
      */
     record Members(RecordId record, List<MemberValue> values) implements TypedInitializer {
         public Members {

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Statements of a function body. Scopes end where their {@link Block} ends. */
+@ProviderType
 public sealed interface TypedStatement {
     record Block(List<TypedStatement> items, Position at) implements TypedStatement {
         public Block {

@@ -1,7 +1,6 @@
 package org.latebind.backend.oracles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.latebind.kit.Needs;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.AbiLowering.Passing;
 import org.latebind.target.api.TypeShape;
@@ -102,30 +102,22 @@ public record ClangCallsOracle(
     }
 
     private String clang(String source) throws IOException, InterruptedException {
-        for (var name : List.of("clang", "clang-16", "clang-19")) {
-            var command = new ArrayList<>(List.of(name));
-            command.addAll(flags);
-            command.addAll(List.of("-O0", "-S", "-emit-llvm", "-w", "-x", "c", "-o", "-", "-"));
-            Process process;
-            try {
-                process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            } catch (IOException absent) {
-                continue;
+        var name = Needs.found(Needs.first(List.of("clang", "clang-16", "clang-19")), "clang");
+        var command = new ArrayList<>(List.of(name));
+        command.addAll(flags);
+        command.addAll(List.of("-O0", "-S", "-emit-llvm", "-w", "-x", "c", "-o", "-", "-"));
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var writer = new Thread(() -> {
+            try (var out = process.getOutputStream()) {
+                out.write(source.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException ignored) {
+                // clang ended early; its status says so.
             }
-            var writer = new Thread(() -> {
-                try (var out = process.getOutputStream()) {
-                    out.write(source.getBytes(StandardCharsets.UTF_8));
-                } catch (IOException ignored) {
-                    // clang ended early; its status tells.
-                }
-            });
-            writer.start();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            writer.join();
-            assertEquals(0, process.waitFor());
-            return text;
-        }
-        assumeTrue(false, "SKIPPED: clang is not installed");
-        throw new IllegalStateException();
+        });
+        writer.start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        writer.join();
+        assertEquals(0, process.waitFor());
+        return text;
     }
 }

@@ -1,7 +1,6 @@
 package org.latebind.backend.oracles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.latebind.gnuc.BuiltinFunction;
 import org.latebind.gnuc.BuiltinFunction.Property;
 import org.latebind.gnuc.Effect;
 import org.latebind.gnuc.GnuAttribute;
+import org.latebind.kit.Needs;
 import org.latebind.target.api.Personality;
 
 /**
@@ -88,7 +88,7 @@ public record GccAnswersOracle(String gcc) {
         try {
             Files.writeString(file, text);
             var lines = run(flags, file);
-            assumeTrue(lines.contains("version"), "SKIPPED: " + gcc + " is not version 12");
+            Needs.that(lines.contains("version"), "version 12 of " + gcc);
             var yes = new LinkedHashSet<Question>();
             lines.stream().filter(line -> line.startsWith("yes "))
                     .forEach(line -> yes.add(questions.get(Integer.parseInt(line.substring("yes ".length())))));
@@ -102,13 +102,8 @@ public record GccAnswersOracle(String gcc) {
         var command = new ArrayList<>(List.of(gcc));
         command.addAll(flags);
         command.addAll(List.of("-E", "-P", file.toString()));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            assumeTrue(false, "SKIPPED: " + gcc + " is not installed");
-            throw e;
-        }
+        Needs.programs(gcc);
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), gcc + " fails");
         return output.lines().map(String::strip).toList();

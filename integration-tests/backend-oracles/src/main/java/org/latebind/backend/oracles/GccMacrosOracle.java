@@ -1,7 +1,6 @@
 package org.latebind.backend.oracles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.latebind.kit.Needs;
 
 /**
  * The macros of {@code gcc -dM -E}.
@@ -52,18 +52,13 @@ public record GccMacrosOracle(String gcc, String marker, String leftOut) {
         var command = new ArrayList<>(List.of(gcc));
         command.addAll(flags);
         command.addAll(List.of("-dM", "-E", "-x", "c", "/dev/null"));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            assumeTrue(false, "SKIPPED: " + gcc + " is not installed");
-            throw e;
-        }
+        Needs.programs(gcc);
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assumeTrue(process.waitFor() == 0, "SKIPPED: " + gcc + " does not know these flags: " + flags);
+        Needs.that(process.waitFor() == 0, gcc + " that knows these flags: " + flags);
         var macros = parse(text);
-        assumeTrue("12".equals(macros.get("__GNUC__")), "SKIPPED: " + gcc + " is not version 12");
-        assumeTrue(macros.containsKey(marker), "SKIPPED: " + gcc + " is for another machine");
+        Needs.that("12".equals(macros.get("__GNUC__")), "version 12 of " + gcc);
+        Needs.that(macros.containsKey(marker), gcc + " for the machine that has " + marker);
         return macros;
     }
 }
