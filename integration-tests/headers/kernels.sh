@@ -75,13 +75,13 @@ kernel() { # SUITE ARCHITECTURE FLAVOUR: one row
   bytes=$(stat -c %s "$khd")
   [ "$bytes" -le $largest ] || { echo "$release: header data of $bytes bytes" >&2; failed=$((failed + 1)); }
   echo "$release|$(count ingested)|$(count textual)|$(count refused)|${gcc:+$("$gcc" -dumpversion)}|$taken|$(count definitions)|$(count 'members and')|$(
-    sed -n 's/.*(\(.*\) %) are in the headers.*/\1/p' "$report" | tr '\n' ' ')|$(count mismatches)|$(count homonyms)|$(
+    sed -n 's/.*(\(.*\) %) are in the headers.*/\1/p' "$report" | tr '\n' ' ')|$(count mismatches)|$(count 'with the same name')|$(
     count 'for other')|$(count 'only declared in')|$((bytes / 1000))|$seconds|$((kilobytes / 1024))" >>"$folder/rows"
 }
 
 skipped=0
 failed=0
-echo 'kernel|ingested|textual|refused|gcc|taken by gcc|definitions|members|% of enum struct typedef union|mismatches|homonyms|alternatives|only declared|kB|s|MiB' >"$folder/rows"
+echo 'kernel|ingested|textual|refused|gcc|taken by gcc|definitions|members|% of enum struct typedef union|mismatches|same name, different type|alternatives|only declared|kB|s|MiB' >"$folder/rows"
 while read -r suite architecture flavor; do
   kernel "$suite" "$architecture" "$flavor" </dev/null
 done <<END

@@ -15,9 +15,9 @@ import org.latebind.kit.Command;
 class LayoutsAgainstBtfTest {
     private static final String COUNTED = "(\\d+) +check-layouts: %s";
     private static final int FEWEST_STRUCTS = 4000;
-    /** What may differ is told by rules, and there is little of it: the last of these kernels had 10, 22 and 3. */
+    /** What may differ follows rules, and there is little of it: the last of these kernels had 10, 22 and 3. */
     private static final Map<String, Integer> MOST = Map.of(
-            "homonyms", 12, "definitions for other configurations", 24, "types that BTF only declares", 5,
+            "same name, different type", 12, "definitions for other configurations", 24, "types that BTF only declares", 5,
             "types that cannot be laid out", 0);
 
     @TempDir

@@ -11,5 +11,5 @@ final class BindingShares {
     /** Without a tree. */
     int tokensOnly;
     /** Macro uses inside bound trees whose expansion was parsed and put in place. */
-    int grafts;
+    int splices;
 }

@@ -33,7 +33,7 @@ import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.TypedInitializer;
 import org.latebind.typed.api.TypedUnit;
 
-/** Evaluates expressions and macros in the sight of one kernel header, as a module would see them. */
+/** Evaluates expressions and macros in the include context of one kernel header, as a module would see them. */
 final class KernelConstants {
     private static final SourceFile QUESTION = new SourceFile("(kernel constants)", Origin.BUILT_IN);
     private static final String NAME = "__latebind_constant";
@@ -45,10 +45,10 @@ final class KernelConstants {
     private final SemanticAnalysis analysis;
     private final LayoutService layouts;
     private final BoundTarget target;
-    private final Map<String, Sight> sights = new HashMap<>();
+    private final Map<String, IncludeContext> sights = new HashMap<>();
 
     /** A unit that has included one header: its macro state and its file scope. */
-    private record Sight(Preprocessor preprocessor, UnitScope scope) {}
+    private record IncludeContext(Preprocessor preprocessor, UnitScope scope) {}
 
     KernelConstants(
             HeaderData headers, UnitPreprocessing preprocessing, Lexer lexer, CParser parser,
@@ -64,9 +64,9 @@ final class KernelConstants {
 
     /** {@code VERMAGIC_STRING}, under the macro by which modpost's own file asks for it. */
     synchronized String vermagic() {
-        var sight = look("#define INCLUDE_VERMAGIC\n#include <linux/vermagic.h>\n");
+        var included = look("#define INCLUDE_VERMAGIC\n#include <linux/vermagic.h>\n");
         var text = new StringBuilder();
-        for (var token : sight.preprocessor().expand(lex("VERMAGIC_STRING").tokens())) {
+        for (var token : included.preprocessor().expand(lex("VERMAGIC_STRING").tokens())) {
             if (token.kind() != TokenKind.STRING || token.text().contains("\\")) {
                 throw DiagnosticException.refused(Diagnostic.error(
                         "LB5102", token.blame(), "VERMAGIC_STRING of this kernel is not a plain string"));
@@ -80,15 +80,15 @@ final class KernelConstants {
         if (headers.includePath().directories().stream().noneMatch(d -> headers.hasHeader(d + "/" + header))) {
             return expressions.stream().map(e -> OptionalLong.empty()).toList();
         }
-        var sight = look("#include <" + header + ">\n");
-        return expressions.stream().map(e -> evaluate(sight, e)).toList();
+        var included = look("#include <" + header + ">\n");
+        return expressions.stream().map(e -> evaluate(included, e)).toList();
     }
 
-    private Sight look(String includes) {
+    private IncludeContext look(String includes) {
         return sights.computeIfAbsent(includes, this::open);
     }
 
-    private Sight open(String includes) {
+    private IncludeContext open(String includes) {
         var unit = new UnitPlan("constants", QUESTION.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_constants", List.of(unit));
         var nothing = new DeferredModule(List.of(), List.of(module));
@@ -98,7 +98,7 @@ final class KernelConstants {
                 module, unit, new IncludeSearch(nothing, unit, headers), feed, KernelConstants::refuse);
         preprocessor.process(lex(includes), feed);
         feed.flush();
-        return new Sight(preprocessor, scope);
+        return new IncludeContext(preprocessor, scope);
     }
 
     private static void refuse(Diagnostic diagnostic) {
@@ -107,11 +107,11 @@ final class KernelConstants {
         }
     }
 
-    private OptionalLong evaluate(Sight sight, String expression) {
+    private OptionalLong evaluate(IncludeContext included, String expression) {
         var errors = new ErrorCount(d -> { });
         var source = "static const long long " + NAME + " = (" + expression + ");";
-        var tokens = sight.preprocessor().expand(lex(source).tokens());
-        var question = new Question(sight.scope(), parser.parseDeclarations(tokens, sight.scope().names(), errors));
+        var tokens = included.preprocessor().expand(lex(source).tokens());
+        var question = new Question(included.scope(), parser.parseDeclarations(tokens, included.scope().names(), errors));
         if (errors.any()) {
             return OptionalLong.empty();
         }
@@ -140,7 +140,7 @@ final class KernelConstants {
         return lexer.lex(QUESTION, text, KernelConstants::refuse);
     }
 
-    /** The sight's file scope with the question as its only root. */
+    /** The file scope of an include context with the question as its only root. */
     private record Question(UnitScope scope, List<Declaration> roots) implements FileScope {
         @Override
         public List<Declaration> ordinary(String name) {

@@ -169,7 +169,7 @@ final class StructuredUnit {
         Optional<List<Declaration>> bound = binding.bind(form);
         if (bound.isPresent()) {
             shares.structured++;
-            shares.grafts += binding.grafts();
+            shares.splices += binding.splices();
             bound.get().forEach(scope::add);
         } else {
             shares.parsedAgain++;

@@ -39,9 +39,9 @@ import org.latebind.token.api.TokenKind;
  *   ─▶ (Call (Name "kfree") [(Member (Call (Name "get_current")) "comm")])
  * </pre>
  *
- * <p>A token that the preprocessor would touch (a macro's name, a directive) is <em>hot</em>. The
- * smallest node of a sort that can be parsed alone and that holds a hot token of its own is expanded
- * and parsed as that sort: a graft. Where the graft does not fit its place (its operators would bind
+ * <p>A token that the preprocessor would touch (a macro's name, a directive) is <em>live</em>. The
+ * smallest node of a sort that can be parsed alone and that holds a live token of its own is expanded
+ * and parsed as that sort: a splice. Where the splice does not fit its place (its operators would bind
  * to the neighbors, it is of another sort, it ends in the name of a function-like macro that the
  * next parenthesis would call), its parent is tried. What is left unbound is the whole item's to be
  * parsed again from tokens, so the result is always that of the tokens.
@@ -53,7 +53,7 @@ final class TreeBinding {
     private final LexedFile file;
     private final List<Token> tokens;
     private final Map<String, Boolean> macroNames = new HashMap<>();
-    private int grafts;
+    private int splices;
 
     TreeBinding(Preprocessor preprocessor, CParser parser, TypedefNames typedefs, LexedFile file) {
         this.preprocessor = preprocessor;
@@ -64,8 +64,8 @@ final class TreeBinding {
     }
 
     /** How many macro uses were replaced. */
-    int grafts() {
-        return grafts;
+    int splices() {
+        return splices;
     }
 
     /** The item's declarations without deferred nodes, or empty where it has to be parsed again. */
@@ -96,7 +96,7 @@ final class TreeBinding {
                 });
     }
 
-    /** A graft is parsed at file scope, so an item whose block scopes change what a name is cannot have one. */
+    /** A splice is parsed at file scope, so an item whose block scopes change what a name is cannot have one. */
     private boolean localNamesClash(Declaration tree) {
         var declared = new HashSet<String>();
         boolean localTypedef = collectLocals(tree, declared, true);
@@ -153,7 +153,7 @@ final class TreeBinding {
         return parts;
     }
 
-    // ---- hot tokens
+    // ---- live tokens
 
     private boolean isMacro(String name) {
         return macroNames.computeIfAbsent(name, n -> preprocessor.macro(n).isPresent());
@@ -163,7 +163,7 @@ final class TreeBinding {
         return preprocessor.macro(name).filter(m -> m.isFunctionLike()).isPresent();
     }
 
-    private boolean isHot(int index) {
+    private boolean isLive(int index) {
         var token = tokens.get(index);
         if (token.kind() == TokenKind.PUNCTUATOR) {
             return token.has(Token.LINE_START) && token.text().equals("#");
@@ -177,7 +177,7 @@ final class TreeBinding {
         return next < tokens.size() && (tokens.get(next).isPunctuator("(") || tokens.get(next).isPunctuator("#"));
     }
 
-    /** Whether a node has a hot token that is in none of its parts. */
+    /** Whether a node has a live token that is in none of its parts. */
     private boolean hasOwnHotToken(Node node) {
         var parts = new ArrayList<Span>();
         collectPartSpans(node, parts);
@@ -194,7 +194,7 @@ final class TreeBinding {
 
     private boolean anyHot(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (isHot(i)) {
+            if (isLive(i)) {
                 return true;
             }
         }
@@ -240,7 +240,7 @@ final class TreeBinding {
             }
             preprocessor.rewindCounter(counter);
         }
-        return value instanceof Node node ? graft(node) : Optional.empty();
+        return value instanceof Node node ? splice(node) : Optional.empty();
     }
 
     private Optional<Object> transformedParts(Object node) {
@@ -288,14 +288,14 @@ final class TreeBinding {
         }
         if (bound instanceof Statement statement && parent instanceof Statement.If ifStatement
                 && part.equals("then") && ifStatement.otherwise().isPresent()) {
-            return !GraftRules.endsInOpenIf(statement);
+            return !SpliceRules.endsInOpenIf(statement);
         }
         return fitsAlone(bound, parent, part);
     }
 
     private static boolean fitsAlone(Object bound, Object parent, String part) {
         return !(bound instanceof Expression expression)
-                || GraftRules.fits(expression, parent.getClass(), part);
+                || SpliceRules.fits(expression, parent.getClass(), part);
     }
 
     // ---- lists: an element may become several
@@ -370,9 +370,9 @@ final class TreeBinding {
         return bound.filter(l -> !l.isEmpty() && !comma);
     }
 
-    // ---- grafts
+    // ---- splices
 
-    private Optional<Object> graft(Node node) {
+    private Optional<Object> splice(Node node) {
         return switch (node) {
             case Expression e -> reparse(Fragment.EXPRESSION, e.span()).map(x -> x);
             case TypeName t -> reparse(Fragment.TYPE_NAME, t.span()).map(x -> x);
@@ -401,7 +401,7 @@ final class TreeBinding {
         if (errors.any() || parsed.isEmpty()) {
             return Optional.empty();
         }
-        grafts++;
+        splices++;
         return parsed;
     }
 
@@ -437,7 +437,7 @@ final class TreeBinding {
         head.add(semicolon(at));
         return parse(Fragment.STATEMENTS, head)
                 .filter(list -> list.size() == 1)
-                .flatMap(list -> GraftRules.withBody(list.getFirst(), (Statement) bound.get(), head.size() - 1));
+                .flatMap(list -> SpliceRules.withBody(list.getFirst(), (Statement) bound.get(), head.size() - 1));
     }
 
     private static Token semicolon(Position at) {

@@ -15,7 +15,7 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.AnalysisOptions;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.CParser;
 import org.latebind.target.api.BoundTarget;
@@ -79,7 +79,7 @@ final class UnitBinding {
         context.count("items: bound from structure", shares.structured);
         context.count("items: parsed again", shares.parsedAgain);
         context.count("items: tokens only", shares.tokensOnly);
-        context.count("macro uses grafted", shares.grafts);
+        context.count("macro uses spliced", shares.splices);
     }
 
     /** What the unit's artifacts are called. */
@@ -90,7 +90,7 @@ final class UnitBinding {
     private AnalysisOptions options(ModulePlan module, UnitPlan unit) {
         var language = target.settings().language();
         return AnalysisOptions.of(name(module, unit), target.description().dataModel(), language)
-                .withErrors(Laxity.errorsInKernel(language))
+                .withErrors(PermissiveError.errorsInKernel(language))
                 .withAddressSpaces(target.description().addressSpaces());
     }
 }

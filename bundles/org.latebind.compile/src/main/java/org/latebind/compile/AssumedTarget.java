@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.latebind.sema.api.AnalysisMode;
 import org.latebind.sema.api.AnalysisOptions;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.target.api.BasicType;
 import org.latebind.target.api.DataModel;
 import org.latebind.target.api.DataModel.BitFieldRules;
@@ -49,7 +49,7 @@ enum AssumedTarget {
     AnalysisOptions options(String unit) {
         return AnalysisOptions.of(unit, model, language)
                 .withMode(AnalysisMode.DEFERRED_CHECK)
-                .withErrors(java.util.Set.of(Laxity.RETURN_MISMATCH));
+                .withErrors(java.util.Set.of(PermissiveError.RETURN_MISMATCH));
     }
 
     private static Map<BasicType, SizeAlign> basicTypes(int word) {

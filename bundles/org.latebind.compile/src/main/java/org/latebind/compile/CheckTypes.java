@@ -12,7 +12,7 @@ import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
-import org.latebind.sema.api.Doubts;
+import org.latebind.sema.api.Speculation;
 import org.latebind.sema.api.FileScope;
 import org.latebind.sema.api.ParsedFileScope;
 import org.latebind.sema.api.SemanticAnalysis;
@@ -67,7 +67,7 @@ final class CheckTypes {
         var sources = units.stream().map(UnitPlan::source).collect(Collectors.toSet());
         for (var unit : units) {
             var text = new SureText(unit, files, sources);
-            var scope = new SureNames(new ParsedFileScope(text.known()), text.doubtful(), macros);
+            var scope = new SureNames(new ParsedFileScope(text.known()), text.speculative(), macros);
             var findings = findings(scope, unit, AssumedTarget.WIDE);
             findings.keySet().retainAll(findings(scope, unit, AssumedTarget.NARROW).keySet());
             findings.forEach((finding, diagnostic) -> {
@@ -89,29 +89,29 @@ final class CheckTypes {
     }
 
     /** A scope without the names that other text may declare or replace. */
-    private record SureNames(ParsedFileScope scope, Set<String> doubtful, ModuleMacros macros) implements FileScope {
-        private <T> List<T> unlessDoubtful(String name, List<T> found) {
-            return doubtful.contains(name) || macros.isMacro(name) ? List.of() : found;
+    private record SureNames(ParsedFileScope scope, Set<String> speculative, ModuleMacros macros) implements FileScope {
+        private <T> List<T> unlessSpeculative(String name, List<T> found) {
+            return speculative.contains(name) || macros.isMacro(name) ? List.of() : found;
         }
 
         @Override
         public List<Declaration> ordinary(String name) {
-            return unlessDoubtful(name, scope.ordinary(name));
+            return unlessSpeculative(name, scope.ordinary(name));
         }
 
         @Override
         public List<Declaration> typedef(String name) {
-            return unlessDoubtful(name, scope.typedef(name));
+            return unlessSpeculative(name, scope.typedef(name));
         }
 
         @Override
         public List<Declaration> tag(String name) {
-            return unlessDoubtful(name, scope.tag(name));
+            return unlessSpeculative(name, scope.tag(name));
         }
 
         @Override
         public List<Declaration> enumerator(String name) {
-            return unlessDoubtful(name, scope.enumerator(name));
+            return unlessSpeculative(name, scope.enumerator(name));
         }
 
         @Override
@@ -125,7 +125,7 @@ final class CheckTypes {
         }
 
         @Override
-        public Doubts doubts() {
+        public Speculation speculation() {
             return macros;
         }
     }

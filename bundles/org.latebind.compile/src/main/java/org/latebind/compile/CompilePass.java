@@ -46,9 +46,9 @@ public final class CompilePass implements Pass {
             context.checkCanceled();
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
             var path = file.file().path();
-            var told = read.isCertain(path) ? context.diagnostics() : new Doubt();
+            var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
-            if (!(told instanceof Doubt doubt && doubt.isWrong)) {
+            if (!(told instanceof Speculative speculative && speculative.isWrong)) {
                 files.add(deferred);
             }
         }
@@ -57,7 +57,7 @@ public final class CompilePass implements Pass {
     }
 
     /** Takes what is wrong with a header that may not be the module's: C++, say. */
-    private static final class Doubt implements DiagnosticSink {
+    private static final class Speculative implements DiagnosticSink {
         private boolean isWrong;
 
         @Override

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.UnitPlan;
-import org.latebind.sema.api.Doubts;
+import org.latebind.sema.api.Speculation;
 import org.latebind.syntax.api.Span;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
 
 /** The macros of a module, wherever it defines them, and what they mention. */
-final class ModuleMacros implements Doubts {
+final class ModuleMacros implements Speculation {
     private final Map<String, LexedFile> files = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> mentioned = new HashSet<>();

@@ -26,18 +26,18 @@ import org.latebind.token.api.TokenKind;
  * #include "other.h"      not sure, when it is found through -I: the kernel's folders come before
  * struct a { int x; };    known
  * #ifdef CONFIG_X
- * struct b { int y; };    not sure: 'struct b' is in doubt
+ * struct b { int y; };    not sure: 'struct b' is in question
  * #endif
  * </pre>
  *
- * <p>An include guard is taken for the module's own. A name is in doubt when text that is not sure
+ * <p>An include guard is taken for the module's own. A name is in question when text that is not sure
  * declares it, or when the module makes a macro of it anywhere.
  */
 final class SureText {
     private final Map<String, DeferredFile> files = new HashMap<>();
     private final Set<String> sureFiles = new HashSet<>();
     private final List<Declaration> known = new ArrayList<>();
-    private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> speculative = new HashSet<>();
 
     /** @param files all files of the module */
     SureText(UnitPlan unit, List<DeferredFile> files, Set<String> units) {
@@ -45,7 +45,7 @@ final class SureText {
         read(unit.source());
         for (var file : files) {
             if (!sureFiles.contains(file.path()) && (!units.contains(file.path()) || isIncluded(file.path()))) {
-                doubt(file.items());
+                speculative(file.items());
             }
         }
     }
@@ -56,8 +56,8 @@ final class SureText {
     }
 
     /** Names that other text may declare. */
-    Set<String> doubtful() {
-        return doubtful;
+    Set<String> speculative() {
+        return speculative;
     }
 
     private void read(String path) {
@@ -71,14 +71,14 @@ final class SureText {
             switch (item.form()) {
                 case Form.Structured structured -> known.add(structured.tree());
                 case Form.Directive directive -> include(file, item);
-                case Form.Conditional choice -> choice.branches().forEach(branch -> doubt(branch.items()));
-                case Form.TokensOnly tokens -> doubt(List.of(item));
+                case Form.Conditional choice -> choice.branches().forEach(branch -> speculative(branch.items()));
+                case Form.TokensOnly tokens -> speculative(List.of(item));
             }
         }
     }
 
-    private void doubt(List<DeferredItem> items) {
-        items.forEach(item -> item.defines().forEach(name -> doubtful.add(withoutKeyword(name))));
+    private void speculative(List<DeferredItem> items) {
+        items.forEach(item -> item.defines().forEach(name -> speculative.add(withoutKeyword(name))));
     }
 
     private static String withoutKeyword(String name) {

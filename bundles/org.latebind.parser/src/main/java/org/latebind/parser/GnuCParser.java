@@ -7,7 +7,7 @@ import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.Fragment;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
 import org.osgi.service.component.annotations.Component;
@@ -31,8 +31,8 @@ public final class GnuCParser implements CParser {
     }
 
     @Override
-    public Optional<StretchOutline> outlineStretch(List<Token> tokens, TypedefNames typedefs) {
-        return new Outliner(tokens, typedefs, problem -> { }).stretch();
+    public Optional<RunOutline> outlineRun(List<Token> tokens, TypedefNames typedefs) {
+        return new Outliner(tokens, typedefs, problem -> { }).run();
     }
 
     static Grammar grammar(List<Token> tokens, TypedefNames typedefs, DiagnosticSink sink) {

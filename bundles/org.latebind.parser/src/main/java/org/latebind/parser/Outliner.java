@@ -11,7 +11,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.DeclarationOutline.Kind;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Token;
 
@@ -62,7 +62,7 @@ final class Outliner {
     }
 
     /** The outline of tokens that stand between declarations, or empty where they do not. */
-    Optional<StretchOutline> stretch() {
+    Optional<RunOutline> run() {
         var declarations = outline();
         int covered = 0;
         for (var declaration : declarations) {
@@ -72,8 +72,8 @@ final class Outliner {
         if (!regular || covered != size) {
             return Optional.empty();
         }
-        return Optional.of(new StretchOutline(declarations, asked.entrySet().stream()
-                .map(entry -> new StretchOutline.Asked(entry.getKey(), entry.getValue())).toList()));
+        return Optional.of(new RunOutline(declarations, asked.entrySet().stream()
+                .map(entry -> new RunOutline.Asked(entry.getKey(), entry.getValue())).toList()));
     }
 
     List<DeclarationOutline> outline() {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.latebind.token.api.HeaderFragment.CountedName;
 
 /**
- * Finds out what of a stretch depends on the value of {@code __COUNTER__}, by comparing it with the
- * same stretch under another value.
+ * Finds out what of a run depends on the value of {@code __COUNTER__}, by comparing it with the
+ * same run under another value.
  *
  * <pre>
  * ASSERT(x);   under 7: reads x, __assert_7      under 100007: reads x, __assert_100007

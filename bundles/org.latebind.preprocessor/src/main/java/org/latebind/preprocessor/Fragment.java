@@ -32,7 +32,7 @@ final class Fragment {
     /** Names that have to be no macros for the fragment to hold under any counter; null without such. */
     private final List<CountedName> counted;
 
-    /** A stretch that was just processed. */
+    /** A run that was just processed. */
     Fragment(SourceFile file, int from, int to, List<Token> tokens, String[] names, Meaning[] values,
             String[] changed, Meaning[] changes, int firstCounter, int counters, Next next) {
         this.file = file;
@@ -50,7 +50,7 @@ final class Fragment {
         this.counted = null;
     }
 
-    /** A stretch that was recorded before; its tokens are made when they are asked for. */
+    /** A run that was recorded before; its tokens are made when they are asked for. */
     Fragment(SourceFile file, HeaderFragment content, Meaning.Definitions definitions) {
         this.file = file;
         this.content = content;

@@ -24,7 +24,7 @@ import org.latebind.token.api.PreprocessorOptions;
 
 /** Fragments by header and place, several variants of each. */
 final class Fragments implements FragmentCache, Meaning.Definitions {
-    /** Variants kept of one stretch; a header that depends on more of its context is not worth it. */
+    /** Variants kept of one run; a header that depends on more of its context is not worth it. */
     private static final int VARIANTS = 6;
 
     /** What is known of one header. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.latebind.token.api.HeaderFragment.Next;
 import org.latebind.token.api.Token;
 
-/** The event log of one stretch of a header while it is being processed. */
+/** The event log of one run of a header while it is being processed. */
 final class Recording {
     private final PreparedFile file;
     private final int from;
@@ -24,7 +24,7 @@ final class Recording {
         this.firstCounter = firstCounter;
     }
 
-    /** A name's value from before the stretch was asked for. */
+    /** A name's value from before the run was asked for. */
     void read(Name name) {
         names.add(name.text);
         values.add(name.meaning);
@@ -56,7 +56,7 @@ final class Recording {
         return tokens;
     }
 
-    /** Something happened that a read-set does not tell: the stretch is not reusable. */
+    /** Something happened that a read-set does not tell: the run is not reusable. */
     void dependsOnMore() {
         dependsOnMore = true;
     }

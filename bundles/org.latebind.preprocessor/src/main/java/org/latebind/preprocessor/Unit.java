@@ -69,14 +69,14 @@ final class Unit implements Preprocessor, Expander.Source {
         this.directives = new Directives(this, state, expander);
     }
 
-    /** Processes one stretch again as it was recorded: the names it read have the values they had. */
+    /** Processes one run again as it was recorded: the names it read have the values they had. */
     static Recording replay(Fragment fragment, int firstCounter, Fragments fragments) {
         return again(fragment, firstCounter, fragments, problem -> { throw Fragments.damaged(fragment.file); })
                 .filter(recording -> recording.tokens().size() == fragment.size)
                 .orElseThrow(() -> Fragments.damaged(fragment.file));
     }
 
-    /** What a stretch would give under another value of {@code __COUNTER__}; empty where it would be refused or end elsewhere. */
+    /** What a run would give under another value of {@code __COUNTER__}; empty where it would be refused or end elsewhere. */
     static Optional<Recording> underCounter(int firstCounter, Fragment fragment, Fragments fragments) {
         try {
             return again(fragment, firstCounter, fragments, problem -> { });
@@ -95,7 +95,7 @@ final class Unit implements Preprocessor, Expander.Source {
         unit.frame = frame;
         var recording = new Recording(frame.file, fragment.from, firstCounter);
         state.record(recording);
-        unit.readStretch(frame);
+        unit.readRun(frame);
         return Optional.of(recording).filter(made -> frame.at == fragment.to);
     }
 
@@ -267,7 +267,7 @@ final class Unit implements Preprocessor, Expander.Source {
             if (reusable && !f.isShifted()) {
                 readOrReuse(f);
             } else {
-                readStretch(f);
+                readRun(f);
             }
             if (f.at < f.tokens.length) {
                 directives.run(f, f.directive);
@@ -289,7 +289,7 @@ final class Unit implements Preprocessor, Expander.Source {
         }
         var recording = new Recording(f.file, from, state.counter());
         state.record(recording);
-        readStretch(f);
+        readRun(f);
         state.record(null);
         fragments.missed(recording.tokens().size());
         var made = fragments.hasRoom(f.lexed.file(), from)
@@ -301,7 +301,7 @@ final class Unit implements Preprocessor, Expander.Source {
         }, () -> recording.tokens().forEach(out::accept));
     }
 
-    /** What stands at the end of a stretch. */
+    /** What stands at the end of a run. */
     private static Next next(FileFrame f) {
         if (f.at >= f.tokens.length) {
             return new Next.End();
@@ -330,7 +330,7 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     /** A fragment met in a unit. */
-    private static final class Use implements TokenSink.Stretch {
+    private static final class Use implements TokenSink.Run {
         private final Fragment content;
         private final int firstCounter;
         private final Fragments fragments;
@@ -366,7 +366,7 @@ final class Unit implements Preprocessor, Expander.Source {
     }
 
     /** Up to the next include directive or the end. */
-    private void readStretch(FileFrame f) {
+    private void readRun(FileFrame f) {
         var tokens = f.tokens;
         while (true) {
             int stop = f.nextDirective();

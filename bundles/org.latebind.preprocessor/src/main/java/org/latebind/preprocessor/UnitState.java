@@ -43,7 +43,7 @@ final class UnitState {
     private int counter;
     /** Reads are reported once in an epoch, and again after a change. */
     private int epoch = 1;
-    /** The event log of the stretch being processed, or null. */
+    /** The event log of the run being processed, or null. */
     private Recording recording;
     /** What an attempt changed, or null outside one. */
     private Journal journal;
@@ -284,7 +284,7 @@ final class UnitState {
 
     // ---- fragments
 
-    /** Begins a stretch; its event log goes to {@code log}, which may be null. */
+    /** Begins a run; its event log goes to {@code log}, which may be null. */
     void record(Recording log) {
         epoch++;
         recording = log;

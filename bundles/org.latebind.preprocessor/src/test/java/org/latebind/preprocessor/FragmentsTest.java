@@ -117,7 +117,7 @@ class FragmentsTest {
             public void accept(Token token) { }
 
             @Override
-            public void accept(Stretch stretch) { }
+            public void accept(Run run) { }
         });
         return cache.statistics().reusedFragments();
     }

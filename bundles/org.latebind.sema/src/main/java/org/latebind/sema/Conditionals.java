@@ -2,7 +2,7 @@ package org.latebind.sema;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
@@ -94,7 +94,7 @@ final class Conditionals {
 
     private Optional<Type> mixed(Type pointer, Operand integer, Position at) {
         if (!unit.conversions.isNullPointerConstant(integer)) {
-            unit.reports.lax(Laxity.INT_CONVERSION, Codes.INT_CONVERSION, at,
+            unit.reports.permissive(PermissiveError.INT_CONVERSION, Codes.INT_CONVERSION, at,
                     "one result of '?:' is a pointer and the other an integer");
         }
         return Optional.of(pointer);
@@ -122,7 +122,7 @@ final class Conditionals {
         if (unit.compatibility.compatible(a, b)) {
             target = unit.compatibility.composite(a, b).type();
         } else if (!Types.isVoid(a.type()) && !Types.isVoid(b.type())) {
-            unit.reports.lax(Laxity.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
+            unit.reports.permissive(PermissiveError.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
                     "the results of '?:' have different pointer types: " + unit.text.quoted(QualifiedType.of(p)) + " and "
                             + unit.text.quoted(QualifiedType.of(q)));
         }

@@ -2,7 +2,7 @@ package org.latebind.sema;
 
 import java.math.BigInteger;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.typed.api.Lvalue;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
@@ -258,7 +258,7 @@ final class Conversions {
         }
         if (Types.isPointer(type) && Types.isInteger(value.type())
                 || Types.isInteger(type) && Types.isPointer(value.type())) {
-            unit.reports.lax(Laxity.INT_CONVERSION, Codes.INT_CONVERSION, source.at(),
+            unit.reports.permissive(PermissiveError.INT_CONVERSION, Codes.INT_CONVERSION, source.at(),
                     doing + " makes " + (Types.isPointer(type) ? "a pointer from an integer" : "an integer from a pointer")
                             + " without a cast (" + unit.text.of(type) + " from " + unit.text.of(value.type()) + ")");
             return convert(value, type);
@@ -297,7 +297,7 @@ final class Conversions {
             return;
         }
         if (!pointersAgree(to, from)) {
-            unit.reports.lax(Laxity.INCOMPATIBLE_POINTERS, Codes.POINTERS, source.at(),
+            unit.reports.permissive(PermissiveError.INCOMPATIBLE_POINTERS, Codes.POINTERS, source.at(),
                     doing + " from incompatible pointer type: " + unit.text.quoted(QualifiedType.of(target.type()))
                             + " from " + unit.text.quoted(QualifiedType.of(value(source).type())));
             return;

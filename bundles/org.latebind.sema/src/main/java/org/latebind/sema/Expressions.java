@@ -4,7 +4,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.gnuc.BuiltinFunction;
 import org.latebind.gnuc.BuiltinFunction.Property;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Expression;
 import org.latebind.typed.api.LocalId;
 import org.latebind.typed.api.Lvalue;
@@ -88,7 +88,7 @@ final class Expressions {
             case Expression.HasAttributeExpression has -> queries.hasAttribute(has, scope);
             case Expression.HasAttributeType has -> queries.hasAttribute(has, scope);
             case Expression.MacroUse use -> {
-                scope.function().ifPresent(f -> f.labels.doubt(unit.source.doubts().identifiers(use.span())));
+                scope.function().ifPresent(f -> f.labels.speculative(unit.source.speculation().identifiers(use.span())));
                 yield unbound(use.span().at(), use.name());
             }
             case Expression.MixedText text -> unbound(text.span().at(), "string");
@@ -180,7 +180,7 @@ final class Expressions {
             return unknown(at);
         }
         var library = calls.library(name.name());
-        unit.reports.lax(Laxity.IMPLICIT_FUNCTION, unit.suggestions.to(Diagnostic.error(
+        unit.reports.permissive(PermissiveError.IMPLICIT_FUNCTION, unit.suggestions.to(Diagnostic.error(
                 Codes.IMPLICIT, at, "function '" + name.name() + "' is not declared")
                 .withLength(name.name().length()), name.name(), scope));
         var function = library.orElseGet(() -> {

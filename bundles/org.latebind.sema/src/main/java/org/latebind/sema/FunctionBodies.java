@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.sema.api.FileScope.Pragmas;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Declarator;
 import org.latebind.typed.api.LocalId;
@@ -100,7 +100,7 @@ final class FunctionBodies {
             if (type == null) {
                 type = QualifiedType.of(Types.INT);
                 if (unit.options.language().dialect().isC99OrLater()) {
-                    unit.reports.lax(Laxity.IMPLICIT_INT, Codes.SPECIFIERS, syntax.span().at(),
+                    unit.reports.permissive(PermissiveError.IMPLICIT_INT, Codes.SPECIFIERS, syntax.span().at(),
                             "type of parameter '" + name + "' is missing, 'int' is assumed");
                 }
             }

@@ -40,7 +40,7 @@ final class Labels {
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Jump> addresses = new ArrayList<>();
     private final List<Integer> barriers = new ArrayList<>();
-    private final java.util.Set<String> doubted = new java.util.HashSet<>();
+    private final java.util.Set<String> speculative = new java.util.HashSet<>();
     private int count;
     private int barrierCount;
 
@@ -154,11 +154,11 @@ final class Labels {
     }
 
     /** What a macro use mentions may be a label that it defines. */
-    void doubt(java.util.Collection<String> names) {
-        doubted.addAll(names);
+    void speculative(java.util.Collection<String> names) {
+        speculative.addAll(names);
     }
 
     private boolean mayBeDefinedByMacro(String name) {
-        return doubted.contains(name) || unit.isDeferred() && unit.source.doubts().isInMacro(name);
+        return speculative.contains(name) || unit.isDeferred() && unit.source.speculation().isInMacro(name);
     }
 }

@@ -7,14 +7,14 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.sema.api.AnalysisOptions;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 
 /** Where findings go: one report a place and message, and none about text that may not be there. */
 final class Reports {
     private record Seen(String code, Position at, String message) {}
 
     private final DiagnosticSink sink;
-    private final Set<Laxity> errors;
+    private final Set<PermissiveError> errors;
     private final Set<Seen> seen = new HashSet<>();
     private int quiet;
 
@@ -52,12 +52,12 @@ final class Reports {
     }
 
     /** A violation that some compilers and builds take for an error. */
-    void lax(Laxity laxity, String code, Position at, String message) {
-        lax(laxity, Diagnostic.error(code, at, message));
+    void permissive(PermissiveError kind, String code, Position at, String message) {
+        permissive(kind, Diagnostic.error(code, at, message));
     }
 
-    void lax(Laxity laxity, Diagnostic error) {
-        report(errors.contains(laxity) ? error : new Diagnostic(
+    void permissive(PermissiveError kind, Diagnostic error) {
+        report(errors.contains(kind) ? error : new Diagnostic(
                 Severity.WARNING, error.code(), error.message(), error.where(), error.length(), error.notes(),
                 error.help()));
     }

@@ -89,13 +89,13 @@ final class Scope {
     }
 
     /** Hides what this scope does not declare itself: a macro or a conditional may declare it here. */
-    void doubt(java.util.Collection<String> names, Position at) {
+    void speculative(java.util.Collection<String> names, Position at) {
         names.forEach(name -> ordinary.putIfAbsent(name, new Entity.Unresolved(at)));
     }
 
     /** Hides what text declares that may or may not stand in this scope. */
-    void doubt(Scope perhaps, Position at) {
-        doubt(perhaps.ordinary.keySet(), at);
+    void speculative(Scope perhaps, Position at) {
+        speculative(perhaps.ordinary.keySet(), at);
         perhaps.tags.keySet().forEach(tag -> tags.putIfAbsent(tag, new Entity.Tag.Unresolved()));
     }
 

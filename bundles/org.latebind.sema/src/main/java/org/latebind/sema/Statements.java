@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Statement;
@@ -308,7 +308,7 @@ final class Statements {
         var result = context.type.result();
         if (statement.value().isEmpty()) {
             if (!Types.isVoid(result.type()) && !Types.isUnknown(result.type()) && unit.options.language().dialect().isC99OrLater()) {
-                unit.reports.lax(Laxity.RETURN_MISMATCH, Codes.RETURN, at,
+                unit.reports.permissive(PermissiveError.RETURN_MISMATCH, Codes.RETURN, at,
                         "'return' without a value in a function that returns " + unit.text.quoted(result));
             }
             return new TypedStatement.Return(Optional.empty(), at);
@@ -320,7 +320,7 @@ final class Statements {
         }
         var value = unit.conversions.value(operand);
         if (!Types.isVoid(value.type()) && !Types.isUnknown(value.type())) {
-            unit.reports.lax(Laxity.RETURN_MISMATCH, Codes.RETURN, at,
+            unit.reports.permissive(PermissiveError.RETURN_MISMATCH, Codes.RETURN, at,
                     "'return' with a value in a function that returns void");
         }
         return new TypedStatement.Block(List.of(

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.sema.api.FileScope.Pragmas;
-import org.latebind.sema.api.Laxity;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Attribute;
 import org.latebind.syntax.api.Declarator;
 import org.latebind.syntax.api.Expression;
@@ -102,7 +102,7 @@ final class TypeBuilder {
             case TypeSpecifier.Auto auto -> QualifiedType.of(Types.UNKNOWN);
             case TypeSpecifier.Missing missing -> {
                 if (all.storage().contains(Specifiers.Storage.TYPEDEF) || unit.options.language().dialect().isC99OrLater()) {
-                    unit.reports.lax(Laxity.IMPLICIT_INT, Codes.SPECIFIERS, missing.span().at(),
+                    unit.reports.permissive(PermissiveError.IMPLICIT_INT, Codes.SPECIFIERS, missing.span().at(),
                             "type specifier is missing, 'int' is assumed");
                 }
                 yield QualifiedType.of(Types.INT);

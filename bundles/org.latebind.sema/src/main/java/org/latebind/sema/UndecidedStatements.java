@@ -40,7 +40,7 @@ final class UndecidedStatements {
         for (var branch : choice.choice().branches()) {
             var inner = scope.inner();
             unit.reports.quietly(() -> items.analyze(branch.elements(), inner, new ArrayList<>()));
-            scope.doubt(inner, choice.span().at());
+            scope.speculative(inner, choice.span().at());
         }
         context.labels.leaveBarriers(barriers);
     }
@@ -65,7 +65,7 @@ final class UndecidedStatements {
         context.loops--;
         context.breakable--;
         context.switches.pop();
-        scope.doubt(body, span.at());
+        scope.speculative(body, span.at());
     }
 
     /** {@code NAME(x);} calls a function, or is a macro that may declare x. */
@@ -85,9 +85,9 @@ final class UndecidedStatements {
     /** What a macro use mentions it may declare, here or as a label. */
     void mentioned(Span span, Scope scope) {
         if (unit.isDeferred()) {
-            var names = unit.source.doubts().identifiers(span);
-            scope.doubt(names, span.at());
-            context.labels.doubt(names);
+            var names = unit.source.speculation().identifiers(span);
+            scope.speculative(names, span.at());
+            context.labels.speculative(names);
         }
     }
 }

@@ -76,7 +76,7 @@ final class Unit {
 
     /** Whether the module itself makes a macro of the name. */
     boolean isMacro(String name) {
-        return isDeferred() && source.doubts().isMacro(name);
+        return isDeferred() && source.speculation().isMacro(name);
     }
 
     void later(Runnable work) {

@@ -70,7 +70,7 @@ public final class DescribeTypes {
         for (var header : HeaderSpellings.of(headers)) {
             if (paths.contains(header.path())) {
                 try {
-                    texts.addAll(new Sight(headers, preprocessing, target, header.name()).of(name));
+                    texts.addAll(new IncludeContext(headers, preprocessing, target, header.name()).of(name));
                 } catch (DiagnosticException notForThisKernel) {
                     // Then there is no layout of it to tell.
                 }
@@ -80,11 +80,11 @@ public final class DescribeTypes {
     }
 
     /** What a unit sees that includes one header behind the usual first one. */
-    private final class Sight {
+    private final class IncludeContext {
         private final UnitScope scope;
         private final BoundTarget target;
 
-        Sight(HeaderData headers, UnitPreprocessing preprocessing, BoundTarget target, String header) {
+        IncludeContext(HeaderData headers, UnitPreprocessing preprocessing, BoundTarget target, String header) {
             this.target = target;
             scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
             var feed = new ScopeFeed(scope, preprocessing.fragments());

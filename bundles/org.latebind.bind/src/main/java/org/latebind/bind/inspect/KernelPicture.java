@@ -91,14 +91,14 @@ final class KernelPicture {
         }
 
         @Override
-        public void accept(Stretch stretch) {
-            tokens.add(stretch);
+        public void accept(Run run) {
+            tokens.add(run);
         }
 
         void handTo(TokenSink sink) {
             for (var each : tokens) {
-                if (each instanceof Stretch stretch) {
-                    sink.accept(stretch);
+                if (each instanceof Run run) {
+                    sink.accept(run);
                 } else {
                     sink.accept((Token) each);
                 }

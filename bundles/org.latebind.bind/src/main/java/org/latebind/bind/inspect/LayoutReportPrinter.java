@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <pre>
  * 6.1.0-50-amd64: 4,300 of 8,500 struct names (50.6 %) equal ...
- * homonym: struct clk
+ * same name, different type: struct clk
  * </pre>
  */
 @Component(service = ArtifactPrinter.class)
@@ -29,7 +29,7 @@ public final class LayoutReportPrinter implements ArtifactPrinter<LayoutReport> 
             return false;
         }
         list("mismatch", report.mismatches(), out);
-        list("homonym", report.homonyms(), out);
+        list("same name, different type", report.namesakes(), out);
         list("for another configuration", report.alternatives(), out);
         list("only declared in BTF", report.declared(), out);
         list("not laid out", report.unusable(), out);
@@ -52,10 +52,10 @@ public final class LayoutReportPrinter implements ArtifactPrinter<LayoutReport> 
                     report.release(), equal, known, kind, 100.0 * equal / known));
         }
         out.append(String.format(Locale.ROOT,
-                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d with the same name and another type, %d for other configurations, "
+                "%s: %,d definitions with %,d members and enumerators; %d mismatches, %d with the same name and a different type, %d for other configurations, "
                         + "%d only declared in BTF, %d not laid out%n",
                 report.release(), report.definitions(), report.members(), report.mismatches().size(),
-                report.homonyms().size(), report.alternatives().size(), report.declared().size(), report.unusable().size()));
+                report.namesakes().size(), report.alternatives().size(), report.declared().size(), report.unusable().size()));
         for (var entry : report.notCompared().entrySet()) {
             out.append(report.release() + ": not compared: " + entry.getValue() + " " + entry.getKey() + "\n");
         }

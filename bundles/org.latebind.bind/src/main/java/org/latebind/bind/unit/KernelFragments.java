@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEvents;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.HeaderFragment;
@@ -21,7 +21,7 @@ import org.latebind.token.api.LexedFile;
 final class KernelFragments implements FragmentSource {
     private final HeaderData headers;
     private final boolean usable;
-    private final Map<HeaderFragment, StretchOutline> outlines =
+    private final Map<HeaderFragment, RunOutline> outlines =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
     KernelFragments(HeaderData headers, BoundTarget target) {
@@ -53,7 +53,7 @@ final class KernelFragments implements FragmentSource {
     }
 
     /** The declarations of a fragment that came from here, where it holds whole ones. */
-    Optional<StretchOutline> outline(HeaderFragment fragment) {
+    Optional<RunOutline> outline(HeaderFragment fragment) {
         return Optional.ofNullable(outlines.get(fragment));
     }
 }

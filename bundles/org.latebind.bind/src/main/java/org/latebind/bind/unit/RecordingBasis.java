@@ -12,7 +12,7 @@ import org.latebind.target.api.BoundTarget;
  * its like, predefined macros aside, which are in the logs. A later version may answer otherwise.
  */
 public final class RecordingBasis {
-    /** Raised when stretches are recorded or cut into declarations otherwise than before. */
+    /** Raised when runs are recorded or cut into declarations otherwise than before. */
     private static final int REVISION = 1;
 
     private RecordingBasis() {}

@@ -2,25 +2,25 @@ package org.latebind.bind.unit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenSink;
 
 /**
- * Hands a unit's tokens on to its scope. A stretch of a header whose declarations are known goes
+ * Hands a unit's tokens on to its scope. A run of a header whose declarations are known goes
  * there whole, its tokens unmade, if it begins between two declarations of the unit.
  */
 public final class ScopeFeed implements TokenSink {
     private final UnitScope scope;
     private final KernelFragments fragments;
     private List<Token> pending = new ArrayList<>();
-    /** What of it are stretches of whole declarations, though they do not begin between two of the unit. */
+    /** What of it are runs of whole declarations, though they do not begin between two of the unit. */
     private List<Inner> inner = new ArrayList<>();
     /** How much was pending when it last did not end between two declarations. */
     private int unsettled;
 
     /** @param from where in what is pending its tokens begin */
-    private record Inner(int from, Stretch stretch, StretchOutline outline) {}
+    private record Inner(int from, Run run, RunOutline outline) {}
 
     public ScopeFeed(UnitScope scope, KernelFragments fragments) {
         this.scope = scope;
@@ -33,13 +33,13 @@ public final class ScopeFeed implements TokenSink {
     }
 
     @Override
-    public void accept(Stretch stretch) {
-        var outline = fragments.outline(stretch.fragment());
+    public void accept(Run run) {
+        var outline = fragments.outline(run.fragment());
         if (outline.isPresent() && settled() && outline.get().holds(scope.names())) {
-            scope.add(stretch, outline.get());
+            scope.add(run, outline.get());
         } else {
-            outline.ifPresent(known -> inner.add(new Inner(pending.size(), stretch, known)));
-            pending.addAll(stretch.tokens());
+            outline.ifPresent(known -> inner.add(new Inner(pending.size(), run, known)));
+            pending.addAll(run.tokens());
         }
     }
 
@@ -77,8 +77,8 @@ public final class ScopeFeed implements TokenSink {
             int done = 0;
             for (var each : inner) {
                 addLoose(done, each.from());
-                scope.add(each.stretch(), each.outline());
-                done = each.from() + each.stretch().tokens().size();
+                scope.add(each.run(), each.outline());
+                done = each.from() + each.run().tokens().size();
             }
             addLoose(done, pending.size());
         }

@@ -24,7 +24,7 @@ import org.latebind.sema.api.PragmaState;
 import org.latebind.syntax.api.CParser;
 import org.latebind.syntax.api.Declaration;
 import org.latebind.syntax.api.DeclarationOutline;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.syntax.api.TypedefNames;
 import org.latebind.token.api.Macro;
 import org.latebind.token.api.Token;
@@ -129,14 +129,14 @@ public final class UnitScope implements FileScope {
      * @return whether they do
      */
     public boolean addWhole(List<Token> tokens) {
-        var whole = parser.outlineStretch(tokens, names);
+        var whole = parser.outlineRun(tokens, names);
         whole.ifPresent(outline -> add(tokens, outline.declarations()));
         return whole.isPresent();
     }
 
-    /** Goes on with a stretch of a kernel header, whose tokens are left unmade. */
-    public void add(TokenSink.Stretch stretch, StretchOutline outline) {
-        outline.declarations().forEach(each -> add(each, stretch::tokens, false));
+    /** Goes on with a run of a kernel header, whose tokens are left unmade. */
+    public void add(TokenSink.Run run, RunOutline outline) {
+        outline.declarations().forEach(each -> add(each, run::tokens, false));
     }
 
     private void add(DeclarationOutline outline, Supplier<List<Token>> tokens, boolean modules) {
@@ -170,7 +170,7 @@ public final class UnitScope implements FileScope {
         }
     }
 
-    /** The scope's typedef names, for parsing more in its sight. */
+    /** The scope's typedef names, for parsing more in its context. */
     public TypedefNames names() {
         return names;
     }

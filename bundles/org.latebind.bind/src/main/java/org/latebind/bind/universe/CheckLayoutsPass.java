@@ -89,7 +89,7 @@ public final class CheckLayoutsPass implements Pass {
         context.count("definitions equal to BTF", report.definitions());
         context.count("members and enumerators compared", report.members());
         report.notCompared().forEach((what, count) -> context.count("not compared: " + what, count));
-        context.count("homonyms", report.homonyms().size());
+        context.count("same name, different type", report.namesakes().size());
         context.count("definitions for other configurations", report.alternatives().size());
         context.count("types that BTF only declares", report.declared().size());
         context.count("types that cannot be laid out", report.unusable().size());

@@ -28,7 +28,7 @@ import org.latebind.typed.api.Layouts;
  *     the name as BTF has it. Both cannot meet in a unit (C11 6.7p3), so it is what another architecture or
  *     configuration has in that one's place. Nor need any header lead to that one: {@code slab_def.h} and
  *     {@code slub_def.h} of 6.1 are included by the kernel's own sources alone.
- * <li>It is a homonym: it has less than half of the members' or enumerators' names of each BTF type of its name and
+ * <li>It is a different type of the same name: it has less than half of the members' or enumerators' names of each BTF type of its name and
  *     kind, and each of those less than half of its own. Those are private types of some files of the kernel.
  * </ul>
  */
@@ -104,7 +104,7 @@ final class CompareLayouts {
                         || equal.get(type.name()).contains(header));
     }
 
-    private boolean isHomonym(Different type) {
+    private boolean isNamesake(Different type) {
         return type.shape().parts() > 0 && theirs.named(type.name()).stream().noneMatch(type.shape()::sharesNames);
     }
 
@@ -119,7 +119,7 @@ final class CompareLayouts {
         });
         var mismatches = new ArrayList<String>();
         var declared = new TreeSet<String>();
-        var homonyms = new TreeSet<String>();
+        var namesakes = new TreeSet<String>();
         var alternatives = new TreeSet<String>();
         for (var type : different) {
             if (theirs.onlyDeclares(type.name())) {
@@ -127,15 +127,15 @@ final class CompareLayouts {
             } else if (isAlternative(type)) {
                 alternatives.add(type.name() + " of " + String.join(", ", type.headers()) + "; BTF has that of "
                         + String.join(", ", equal.get(type.name())));
-            } else if (isHomonym(type)) {
-                homonyms.add(type.name() + " of " + String.join(", ", type.headers()));
+            } else if (isNamesake(type)) {
+                namesakes.add(type.name() + " of " + String.join(", ", type.headers()));
             } else {
                 mismatches.add(type.name() + " of " + String.join(", ", type.headers()) + ": "
                         + type.shape().difference(theirs.named(type.name()).get(0)).orElseThrow());
             }
         }
         return new LayoutReport(headers.release(), compared, known(), definitions, members, mismatches,
-                List.copyOf(homonyms), List.copyOf(alternatives), List.copyOf(declared), List.copyOf(unusable), notCompared);
+                List.copyOf(namesakes), List.copyOf(alternatives), List.copyOf(declared), List.copyOf(unusable), notCompared);
     }
 
     /** How many names of each kind BTF has. */

@@ -21,7 +21,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.Skipped;
 import org.latebind.syntax.api.CParser;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.target.api.Targets;
 import org.latebind.token.api.FragmentSource;
 import org.latebind.token.api.HeaderFragment;
@@ -76,10 +76,10 @@ public final class KernelUniverse implements EventRecorder {
         return new Recorded(events, problems.skipped(), RecordingBasis.of(target));
     }
 
-    /** Cuts each stretch into declarations as it comes. */
+    /** Cuts each run into declarations as it comes. */
     private final class Outlines implements TokenSink {
         private final UnitScope scope;
-        private final Map<HeaderFragment, StretchOutline> found = new IdentityHashMap<>();
+        private final Map<HeaderFragment, RunOutline> found = new IdentityHashMap<>();
         private final List<Token> loose = new ArrayList<>();
 
         Outlines(UnitScope scope) {
@@ -92,21 +92,21 @@ public final class KernelUniverse implements EventRecorder {
         }
 
         @Override
-        public void accept(Stretch stretch) {
+        public void accept(Run run) {
             if (!loose.isEmpty()) {
                 scope.add(List.copyOf(loose));
                 loose.clear();
             }
-            var outline = parser.outlineStretch(stretch.tokens(), scope.names())
-                    .filter(known -> standsUnderAnyCounter(stretch.fragment(), known));
+            var outline = parser.outlineRun(run.tokens(), scope.names())
+                    .filter(known -> standsUnderAnyCounter(run.fragment(), known));
             outline.ifPresentOrElse(known -> {
-                found.put(stretch.fragment(), known);
-                scope.add(stretch, known);
-            }, () -> scope.add(stretch.tokens()));
+                found.put(run.fragment(), known);
+                scope.add(run, known);
+            }, () -> scope.add(run.tokens()));
         }
 
         /** A name made of a value of {@code __COUNTER__} would be another one in another unit. */
-        private static boolean standsUnderAnyCounter(HeaderFragment fragment, StretchOutline outline) {
+        private static boolean standsUnderAnyCounter(HeaderFragment fragment, RunOutline outline) {
             var counted = fragment.counted().orElse(List.of()).stream()
                     .map(name -> name.at(fragment.firstCounter())).collect(Collectors.toSet());
             return counted.isEmpty() || outline.declarations().stream()
@@ -114,9 +114,9 @@ public final class KernelUniverse implements EventRecorder {
                     .flatMap(List::stream).noneMatch(counted::contains);
         }
 
-        Optional<StretchOutline> of(HeaderFragment fragment) {
+        Optional<RunOutline> of(HeaderFragment fragment) {
             return fragment.tokens() == 0
-                    ? Optional.of(new StretchOutline(List.of(), List.of()))
+                    ? Optional.of(new RunOutline(List.of(), List.of()))
                     : Optional.ofNullable(found.get(fragment));
         }
     }

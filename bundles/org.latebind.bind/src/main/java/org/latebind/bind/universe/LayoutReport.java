@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param members members and enumerators compared
  * @param mismatches types of which no BTF type of the name and kind is equal, with their headers and what
  *     differs first
- * @param homonyms types whose only BTF namesakes share no member's or enumerator's name with them: a
+ * @param namesakes types whose only BTF namesakes share no member's or enumerator's name with them: a
  *     private type elsewhere in the kernel
  * @param alternatives definitions of headers that no other header leads to, of names that another header
  *     defines as BTF has them: those of another architecture or configuration
@@ -30,7 +30,7 @@ public record LayoutReport(
         long definitions,
         long members,
         List<String> mismatches,
-        List<String> homonyms,
+        List<String> namesakes,
         List<String> alternatives,
         List<String> declared,
         List<String> unusable,
@@ -40,7 +40,7 @@ public record LayoutReport(
         known = Collections.unmodifiableSortedMap(new TreeMap<>(known));
         notCompared = Collections.unmodifiableSortedMap(new TreeMap<>(notCompared));
         mismatches = List.copyOf(mismatches);
-        homonyms = List.copyOf(homonyms);
+        namesakes = List.copyOf(namesakes);
         alternatives = List.copyOf(alternatives);
         declared = List.copyOf(declared);
         unusable = List.copyOf(unusable);

@@ -122,11 +122,11 @@ class CompareLayoutsTest {
     }
 
     @Test
-    void aPrivateTypeWithOtherMembersIsAHomonym() {
+    void aPrivateTypeWithOtherMembersIsANamesake() {
         var btf = new BtfSection();
         btf.struct("clk", 4, new Part("rate", btf.integer("int", 4), 0));
         var report = report(read(btf), Map.of("linux/a.h", "struct clk { long parent; };"));
-        assertEquals(List.of("struct clk of include/linux/a.h"), report.homonyms());
+        assertEquals(List.of("struct clk of include/linux/a.h"), report.namesakes());
         assertEquals(List.of(), report.mismatches());
     }
 
@@ -136,10 +136,10 @@ class CompareLayoutsTest {
         int integer = btf.integer("int", 4);
         btf.struct("cfg", 12, new Part("a", integer, 0), new Part("b", integer, 32), new Part("c", integer, 64));
         assertEquals(List.of("struct cfg of include/linux/a.h"),
-                report(read(btf), Map.of("linux/a.h", "struct cfg { long a, x, y; };")).homonyms());
+                report(read(btf), Map.of("linux/a.h", "struct cfg { long a, x, y; };")).namesakes());
         for (var ours : List.of("struct cfg { long a, b; };", "struct cfg { long b, c, x, y, z; };", "struct cfg { long a; };")) {
             var report = report(read(btf), Map.of("linux/a.h", ours));
-            assertEquals(List.of(), report.homonyms(), ours);
+            assertEquals(List.of(), report.namesakes(), ours);
             assertEquals(1, report.mismatches().size(), ours);
         }
     }
@@ -186,7 +186,7 @@ class CompareLayoutsTest {
         var report = report(read(btf), Map.of("linux/a.h", "typedef union { int *a; } argument; enum kind { FIRST };"));
         assertEquals(List.of("enum kind", "typedef argument"), report.declared());
         assertEquals(List.of(), report.mismatches());
-        assertEquals(List.of(), report.homonyms());
+        assertEquals(List.of(), report.namesakes());
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.latebind.headers.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.token.api.HeaderLog;
 
 /**
@@ -13,7 +13,7 @@ import org.latebind.token.api.HeaderLog;
  * @param outlines for each fragment of the log its declarations; empty where the fragment begins or
  *     ends inside one
  */
-public record HeaderEvents(HeaderLog log, List<Optional<StretchOutline>> outlines) {
+public record HeaderEvents(HeaderLog log, List<Optional<RunOutline>> outlines) {
     public HeaderEvents {
         Objects.requireNonNull(log);
         outlines = List.copyOf(outlines);

@@ -6,7 +6,7 @@ import org.latebind.token.api.Macro.Form;
 
 /** Numbers of the event logs' format; they do not change with the enums. */
 final class EventCodes {
-    /** What follows a stretch. */
+    /** What follows a run. */
     static final int END = 0;
     static final int COMPUTED = 1;
     static final int INCLUDE = 8;

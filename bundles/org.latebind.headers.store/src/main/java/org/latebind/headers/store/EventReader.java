@@ -15,7 +15,7 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.Skipped;
 import org.latebind.syntax.api.DeclarationOutline;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.token.api.Expansion;
 import org.latebind.token.api.HeaderFragment;
 import org.latebind.token.api.HeaderFragment.Change;
@@ -148,7 +148,7 @@ final class EventReader {
             var guard = source.optional();
             int count = source.count();
             var fragments = new ArrayList<HeaderFragment>(count);
-            var outlines = new ArrayList<Optional<StretchOutline>>(count);
+            var outlines = new ArrayList<Optional<RunOutline>>(count);
             int from = 0;
             for (int i = 0; i < count; i++) {
                 from += source.index(length + 1);
@@ -261,13 +261,13 @@ final class EventReader {
             return changes;
         }
 
-        private Optional<StretchOutline> outline(int size) {
+        private Optional<RunOutline> outline(int size) {
             if (source.u8() == 0) {
                 return Optional.empty();
             }
             var asked = source.list(s -> {
                 int code = code();
-                return new StretchOutline.Asked(name(code >>> 1), (code & 1) != 0);
+                return new RunOutline.Asked(name(code >>> 1), (code & 1) != 0);
             });
             int count = source.count();
             var declarations = new ArrayList<DeclarationOutline>(count);
@@ -280,7 +280,7 @@ final class EventReader {
             if (at != size) {
                 throw source.damaged();
             }
-            return Optional.of(new StretchOutline(declarations, asked));
+            return Optional.of(new RunOutline(declarations, asked));
         }
 
         private DeclarationOutline declaration(int first, int size) {

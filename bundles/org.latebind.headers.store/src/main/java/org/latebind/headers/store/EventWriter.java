@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.latebind.headers.api.EventRecorder.Recorded;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.syntax.api.DeclarationOutline;
-import org.latebind.syntax.api.StretchOutline;
+import org.latebind.syntax.api.RunOutline;
 import org.latebind.token.api.HeaderFragment;
 import org.latebind.token.api.HeaderFragment.CountedName;
 import org.latebind.token.api.HeaderFragment.Next;
@@ -173,7 +173,7 @@ final class EventWriter {
         }
     }
 
-    /** Definitions that a recorded stretch makes are its own directives'. */
+    /** Definitions that a recorded run makes are its own directives'. */
     private static void changes(HeaderFragment fragment, Names names, ByteSink out) {
         out.number(fragment.changes().size());
         int last = fragment.from();
@@ -189,7 +189,7 @@ final class EventWriter {
         }
     }
 
-    private static void outline(Optional<StretchOutline> outline, Names names, ByteSink out) {
+    private static void outline(Optional<RunOutline> outline, Names names, ByteSink out) {
         out.u8(outline.isPresent() ? 1 : 0);
         if (outline.isEmpty()) {
             return;

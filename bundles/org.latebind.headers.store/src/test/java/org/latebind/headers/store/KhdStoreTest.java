@@ -38,8 +38,8 @@ import org.latebind.headers.api.Skipped;
 import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.syntax.api.DeclarationOutline;
 import org.latebind.syntax.api.DeclarationOutline.Kind;
-import org.latebind.syntax.api.StretchOutline;
-import org.latebind.syntax.api.StretchOutline.Asked;
+import org.latebind.syntax.api.RunOutline;
+import org.latebind.syntax.api.RunOutline.Asked;
 import org.latebind.target.api.ConfigAnswer;
 import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.TargetSettings;
@@ -241,13 +241,13 @@ class KhdStoreTest {
                 11, 2, Optional.of(List.of(new CountedName("x_", 1, "_y"))), new Next.Include("linux/a.h", true, false, false, 15));
         var second = new HeaderFragment(15, 20, 0, List.of(), List.of(), 0, 0, Optional.empty(), new Next.End());
         var third = new HeaderFragment(15, 20, 3, List.of(), List.of(), 0, 0, Optional.empty(), new Next.Computed());
-        var outline = new StretchOutline(List.of(
+        var outline = new RunOutline(List.of(
                 new DeclarationOutline(0, 3, Kind.DECLARATION, List.of("deep", "d"), List.of(), List.of("deep"), List.of(), true),
                 new DeclarationOutline(3, 5, Kind.FUNCTION_DEFINITION, List.of(), List.of("t"), List.of(), List.of("E", "F"), false)),
                 List.of(new Asked("a", true), new Asked("b", false)));
         var a = new HeaderEvents(
                 new HeaderLog(header("include/linux/a.h"), 31, Optional.of("A_H"), List.of(first, second, third)),
-                List.of(Optional.of(outline), Optional.of(new StretchOutline(List.of(), List.of())), Optional.empty()));
+                List.of(Optional.of(outline), Optional.of(new RunOutline(List.of(), List.of())), Optional.empty()));
         var deep = new HeaderEvents(new HeaderLog(header("arch/cpu/include/asm/deep.h"), 14, Optional.empty(), List.of(
                 new HeaderFragment(0, 14, 13, List.of(), List.of(), 0, 0, Optional.empty(), new Next.End()))), List.of(Optional.empty()));
         return new Recorded(List.of(deep, a), List.of(new Skipped("it refuses", 2, List.of("p.h", "q.h"))), "answers");

@@ -2,7 +2,7 @@ package org.latebind.preprocessor.lexer;
 
 import java.util.Arrays;
 
-/** Strings for stretches of text, each spelling made once. */
+/** Strings for runs of text, each spelling made once. */
 final class Spellings {
     private String[] table = new String[256];
     private int count;

@@ -18,7 +18,7 @@ public record AnalysisOptions(
         DataModel dataModel,
         LanguageSettings language,
         AnalysisMode mode,
-        Set<Laxity> errors,
+        Set<PermissiveError> errors,
         Map<String, Integer> addressSpaces) {
     public AnalysisOptions {
         Objects.requireNonNull(unitName);
@@ -32,14 +32,14 @@ public record AnalysisOptions(
     /** A bound unit under the compiler's own defaults. */
     public static AnalysisOptions of(String unitName, DataModel dataModel, LanguageSettings language) {
         return new AnalysisOptions(
-                unitName, dataModel, language, AnalysisMode.BOUND, Laxity.errorsByDefault(language), Map.of());
+                unitName, dataModel, language, AnalysisMode.BOUND, PermissiveError.errorsByDefault(language), Map.of());
     }
 
     public AnalysisOptions withMode(AnalysisMode other) {
         return new AnalysisOptions(unitName, dataModel, language, other, errors, addressSpaces);
     }
 
-    public AnalysisOptions withErrors(Set<Laxity> other) {
+    public AnalysisOptions withErrors(Set<PermissiveError> other) {
         return new AnalysisOptions(unitName, dataModel, language, mode, other, addressSpaces);
     }
 

@@ -61,8 +61,8 @@ public interface FileScope {
     }
 
     /** What is uncertain about the unit's own text; nothing where macros are expanded. */
-    default Doubts doubts() {
-        return Doubts.NONE;
+    default Speculation speculation() {
+        return Speculation.NONE;
     }
 
     /**

@@ -38,7 +38,7 @@ public interface CParser {
      *
      * @return empty where the tokens do not begin and end so, or hold what is not well formed
      */
-    Optional<StretchOutline> outlineStretch(List<Token> tokens, TypedefNames typedefs);
+    Optional<RunOutline> outlineRun(List<Token> tokens, TypedefNames typedefs);
 
     /** Cuts a whole unit. */
     default List<DeclarationOutline> outline(List<Token> tokens, DiagnosticSink sink) {

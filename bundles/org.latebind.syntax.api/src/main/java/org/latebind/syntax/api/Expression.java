@@ -34,7 +34,7 @@ public sealed interface Expression extends Node {
         }
     }
 
-    /** Kept, because parentheses decide null pointer constants' spelling, warnings and grafting. */
+    /** Kept, because parentheses decide null pointer constants' spelling, warnings and splicing. */
     record Parenthesized(Span span, Expression inner) implements Expression {}
 
     record Index(Span span, Expression base, Expression index) implements Expression {}

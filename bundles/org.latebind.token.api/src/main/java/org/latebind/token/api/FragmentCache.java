@@ -23,9 +23,9 @@ public interface FragmentCache {
     /**
      * What was reused since the cache was made.
      *
-     * @param reusedFragments stretches taken from the cache
+     * @param reusedFragments runs taken from the cache
      * @param reusedTokens expanded tokens in them
-     * @param processedFragments stretches of kernel headers processed from their stored tokens
+     * @param processedFragments runs of kernel headers processed from their stored tokens
      * @param processedTokens expanded tokens in those
      */
     record Statistics(long reusedFragments, long reusedTokens, long processedFragments, long processedTokens) {}

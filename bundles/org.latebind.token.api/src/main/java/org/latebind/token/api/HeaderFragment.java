@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One stretch of a header's event log: what the preprocessor made of it between two includes, and
+ * One run of a header's event log: what the preprocessor made of it between two includes, and
  * all that this depended on.
  *
  * <pre>
@@ -17,18 +17,18 @@ import java.util.Optional;
  * #include &lt;linux/list.h&gt;           next     list.h
  * </pre>
  *
- * In a translation unit where every name of {@link #reads} has the value it had when the stretch was
- * recorded, preprocessing the stretch again gives the same tokens and changes. What depends on
+ * In a translation unit where every name of {@link #reads} has the value it had when the run was
+ * recorded, preprocessing the run again gives the same tokens and changes. What depends on
  * anything else is never recorded.
  *
- * @param from index of the stretch's first token in the header
+ * @param from index of the run's first token in the header
  * @param to index after its last token: an include directive's {@code #}, or the end of the header
  * @param tokens how many tokens it expands to
- * @param reads names whose value from before the stretch was asked for, each once
+ * @param reads names whose value from before the run was asked for, each once
  * @param changes definitions and undefinitions, in order
- * @param firstCounter the value that {@code __COUNTER__} had, if the stretch uses it
+ * @param firstCounter the value that {@code __COUNTER__} had, if the run uses it
  * @param counters how many values of {@code __COUNTER__} it uses
- * @param counted where present, the stretch holds whatever value {@code __COUNTER__} has, if none of
+ * @param counted where present, the run holds whatever value {@code __COUNTER__} has, if none of
  *     these names is a macro; they are not among {@link #reads}
  * @param next what stands at {@code to}
  */
@@ -60,7 +60,7 @@ public record HeaderFragment(
     }
 
     /**
-     * A name made of a value of {@code __COUNTER__}: {@code before}, the value at the stretch's begin
+     * A name made of a value of {@code __COUNTER__}: {@code before}, the value at the run's begin
      * plus {@code step}, {@code after}.
      */
     public record CountedName(String before, int step, String after) {
@@ -74,7 +74,7 @@ public record HeaderFragment(
         }
     }
 
-    /** What follows a stretch. */
+    /** What follows a run. */
     public sealed interface Next {
         /** The header's end. */
         record End() implements Next {}

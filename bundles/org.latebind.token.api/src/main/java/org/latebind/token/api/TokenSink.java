@@ -10,13 +10,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface TokenSink {
     void accept(Token token);
 
-    /** Takes all tokens of one stretch of a kernel header; a sink may leave them unmade. */
-    default void accept(Stretch stretch) {
-        stretch.tokens().forEach(this::accept);
+    /** Takes all tokens of one run of a kernel header; a sink may leave them unmade. */
+    default void accept(Run run) {
+        run.tokens().forEach(this::accept);
     }
 
     /** One use of a fragment of a header's event log. */
-    interface Stretch {
+    interface Run {
         SourceFile file();
 
         HeaderFragment fragment();

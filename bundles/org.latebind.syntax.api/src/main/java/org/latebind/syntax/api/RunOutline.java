@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param asked the typedef names that its cuts depend on: the outline holds where the answers do
  */
-public record StretchOutline(List<DeclarationOutline> declarations, List<Asked> asked) {
+public record RunOutline(List<DeclarationOutline> declarations, List<Asked> asked) {
 
     /** An identifier and whether it was a typedef name. */
     public record Asked(String name, boolean typedef) {
@@ -18,7 +18,7 @@ public record StretchOutline(List<DeclarationOutline> declarations, List<Asked> 
         }
     }
 
-    public StretchOutline {
+    public RunOutline {
         declarations = List.copyOf(declarations);
         asked = List.copyOf(asked);
     }

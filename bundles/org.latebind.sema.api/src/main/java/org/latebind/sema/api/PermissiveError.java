@@ -5,7 +5,7 @@ import java.util.Set;
 import org.latebind.target.api.LanguageSettings;
 
 /** Constraint violations that gcc, by version and {@code -Werror=}, takes for warnings or for errors. */
-public enum Laxity {
+public enum PermissiveError {
     /** {@code -Wimplicit-function-declaration}. */
     IMPLICIT_FUNCTION,
     /** {@code -Wimplicit-int}. */
@@ -18,13 +18,13 @@ public enum Laxity {
     RETURN_MISMATCH;
 
     /** What the compiler takes for an error when told nothing. */
-    public static Set<Laxity> errorsByDefault(LanguageSettings language) {
+    public static Set<PermissiveError> errorsByDefault(LanguageSettings language) {
         boolean strict = language.gcc().major() >= 14 && language.dialect().isC99OrLater();
-        return strict ? EnumSet.allOf(Laxity.class) : EnumSet.noneOf(Laxity.class);
+        return strict ? EnumSet.allOf(PermissiveError.class) : EnumSet.noneOf(PermissiveError.class);
     }
 
     /** What kernels' Makefiles add to that. */
-    public static Set<Laxity> errorsInKernel(LanguageSettings language) {
+    public static Set<PermissiveError> errorsInKernel(LanguageSettings language) {
         var errors = EnumSet.of(IMPLICIT_FUNCTION, IMPLICIT_INT, INCOMPATIBLE_POINTERS);
         errors.addAll(errorsByDefault(language));
         return errors;

@@ -15,7 +15,7 @@ import org.latebind.syntax.api.Statement;
  * <p>With {@code #define N a + b}, the argument {@code N} of a call may become {@code a + b}; the
  * operand {@code N} of {@code N * 2} may not, because the tokens mean {@code a + (b * 2)}.
  */
-final class GraftRules {
+final class SpliceRules {
     /** How loosely an expression may bind; later ones bind tighter. */
     enum Level { COMMA, ASSIGNMENT, CONDITIONAL, OPERATOR, POSTFIX }
 
@@ -48,7 +48,7 @@ final class GraftRules {
             slot(Specifiers.Field.class, "width", Level.CONDITIONAL),
             slot(Specifiers.Enumerator.Constant.class, "value", Level.CONDITIONAL));
 
-    private GraftRules() {}
+    private SpliceRules() {}
 
     /** A part of a node, by the names of {@link org.latebind.syntax.api.NodeShapes}. */
     record Slot(Class<?> parent, String part) {}
@@ -88,7 +88,7 @@ final class GraftRules {
     /** Whether a statement ends in an {@code if} that an {@code else} after it would join. */
     static boolean endsInOpenIf(Statement statement) {
         return switch (statement) {
-            case Statement.If s -> s.otherwise().map(GraftRules::endsInOpenIf).orElse(true);
+            case Statement.If s -> s.otherwise().map(SpliceRules::endsInOpenIf).orElse(true);
             case Statement.For s -> endsInOpenIf(s.body());
             case Statement.While s -> endsInOpenIf(s.body());
             case Statement.Switch s -> endsInOpenIf(s.body());

@@ -14,7 +14,7 @@ import org.latebind.syntax.api.Span;
 import org.latebind.syntax.api.Statement;
 
 /** Where an expansion may take an expression's place. */
-class GraftRulesTest {
+class SpliceRulesTest {
     private static final Expression A = new Expression.Name(Span.NONE, "a");
     private static final Expression SUM =
             new Expression.Binary(Span.NONE, Expression.BinaryOperator.ADD, A, A);
@@ -24,24 +24,24 @@ class GraftRulesTest {
         var places = NodeShapes.all().stream()
                 .flatMap(shape -> shape.parts().stream()
                         .filter(part -> part.type().holdsNodes())
-                        .map(part -> new GraftRules.Slot(shape.type(), part.name())))
+                        .map(part -> new SpliceRules.Slot(shape.type(), part.name())))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of(), GraftRules.SLOTS.keySet().stream()
+        assertEquals(Set.of(), SpliceRules.SLOTS.keySet().stream()
                 .filter(slot -> !places.contains(slot)).collect(Collectors.toSet()));
-        assertTrue(places.contains(new GraftRules.Slot(Statement.If.class, "then")), "TreeBinding asks for it by name");
+        assertTrue(places.contains(new SpliceRules.Slot(Statement.If.class, "then")), "TreeBinding asks for it by name");
     }
 
     @Test
     void aSumIsAnArgumentAndNotAnOperand() {
-        assertTrue(GraftRules.fits(SUM, Expression.Call.class, "arguments"));
-        assertEquals(false, GraftRules.fits(SUM, Expression.Binary.class, "left"));
-        assertTrue(GraftRules.fits(new Expression.Parenthesized(Span.NONE, SUM), Expression.Binary.class, "left"));
+        assertTrue(SpliceRules.fits(SUM, Expression.Call.class, "arguments"));
+        assertEquals(false, SpliceRules.fits(SUM, Expression.Binary.class, "left"));
+        assertTrue(SpliceRules.fits(new Expression.Parenthesized(Span.NONE, SUM), Expression.Binary.class, "left"));
     }
 
     @Test
     void anIfWithoutElseIsOpen() {
         var empty = new Statement.Empty(Span.NONE, List.of());
-        assertTrue(GraftRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.empty())));
-        assertEquals(false, GraftRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
+        assertTrue(SpliceRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.empty())));
+        assertEquals(false, SpliceRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
     }
 }

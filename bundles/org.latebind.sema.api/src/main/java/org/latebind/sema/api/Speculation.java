@@ -6,9 +6,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /** What macros may make of a unit's own text, for {@link AnalysisMode#DEFERRED_CHECK}. */
 @ConsumerType
-public interface Doubts {
+public interface Speculation {
     /** No macro touches the text. */
-    Doubts NONE = new Doubts() {
+    Speculation NONE = new Speculation() {
         @Override
         public boolean isMacro(String name) {
             return false;
