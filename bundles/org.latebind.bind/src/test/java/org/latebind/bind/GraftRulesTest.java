@@ -1,6 +1,7 @@
 package org.latebind.bind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -34,7 +35,7 @@ class GraftRulesTest {
     @Test
     void aSumIsAnArgumentAndNotAnOperand() {
         assertTrue(GraftRules.fits(SUM, Expression.Call.class, "arguments"));
-        assertEquals(false, GraftRules.fits(SUM, Expression.Binary.class, "left"));
+        assertFalse(GraftRules.fits(SUM, Expression.Binary.class, "left"));
         assertTrue(GraftRules.fits(new Expression.Parenthesized(Span.NONE, SUM), Expression.Binary.class, "left"));
     }
 
@@ -42,6 +43,6 @@ class GraftRulesTest {
     void anIfWithoutElseIsOpen() {
         var empty = new Statement.Empty(Span.NONE, List.of());
         assertTrue(GraftRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.empty())));
-        assertEquals(false, GraftRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
+        assertFalse(GraftRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
     }
 }
