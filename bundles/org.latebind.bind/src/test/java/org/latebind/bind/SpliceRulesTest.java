@@ -1,6 +1,7 @@
 package org.latebind.bind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -34,7 +35,7 @@ class SpliceRulesTest {
     @Test
     void aSumIsAnArgumentAndNotAnOperand() {
         assertTrue(SpliceRules.fits(SUM, Expression.Call.class, "arguments"));
-        assertEquals(false, SpliceRules.fits(SUM, Expression.Binary.class, "left"));
+        assertFalse(SpliceRules.fits(SUM, Expression.Binary.class, "left"));
         assertTrue(SpliceRules.fits(new Expression.Parenthesized(Span.NONE, SUM), Expression.Binary.class, "left"));
     }
 
@@ -42,6 +43,6 @@ class SpliceRulesTest {
     void anIfWithoutElseIsOpen() {
         var empty = new Statement.Empty(Span.NONE, List.of());
         assertTrue(SpliceRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.empty())));
-        assertEquals(false, SpliceRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
+        assertFalse(SpliceRules.endsInOpenIf(new Statement.If(Span.NONE, A, empty, Optional.of(empty))));
     }
 }
