@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ class DiagnosticCodesTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^## (LB\\d{4}): (.*)$");
     private static final String PAGES = "src/main/resources/OSGI-INF/latebind/diagnostics.md";
     private static final int LONGEST_TITLE = 70;
+    private static final Pattern IN_TEST = Pattern.compile("\\b(LB\\d{4})\\b");
+    private static final String REASONS = "not-reached.txt";
+    /** One of so many codes may have a reason. */
+    private static final int MOST_EXCUSED = 10;
     private static final Path BUNDLES = Distribution.ROOT.resolve("bundles");
 
     @Test
@@ -50,6 +55,49 @@ class DiagnosticCodesTest {
         var printed = Command.latebind(Distribution.ROOT, "explain", "--all").run().done();
         assertEquals(printed, Files.readString(Distribution.ROOT.resolve("docs/diagnostics.md")),
                 "docs/diagnostics.md is not what 'latebind explain --all' prints");
+    }
+
+    /**
+     * A code occurs in a test when an input of {@link DiagnosticCasesTest} has its name, or when a test's source or
+     * expected output names it. For a few there is a reason in place of that.
+     */
+    @Test
+    void everyCodeOccursInATest() throws IOException {
+        var codes = new TreeSet<String>();
+        for (var bundle : bundles()) {
+            HEADING.matcher(pages(bundle)).results().forEach(heading -> codes.add(heading.group(1)));
+        }
+        var tested = tested();
+        var untested = new TreeSet<>(codes);
+        untested.removeAll(tested);
+        var excused = reasons();
+        assertEquals(untested, new TreeSet<>(excused.keySet()), "codes that occur in no test, and codes with a reason");
+        assertTrue(excused.values().stream().noneMatch(String::isBlank), excused.toString());
+        assertTrue(excused.size() * MOST_EXCUSED <= codes.size(),
+                excused.size() + " of " + codes.size() + " codes have a reason in place of a test");
+    }
+
+    private static TreeSet<String> tested() throws IOException {
+        var codes = new TreeSet<String>();
+        for (var root : List.of("bundles", "integration-tests", "distribution")) {
+            for (var file : files(Distribution.ROOT.resolve(root), "/src/test/", "")) {
+                if (Files.isRegularFile(file) && !file.endsWith(REASONS)) {
+                    IN_TEST.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).results()
+                            .forEach(found -> codes.add(found.group(1)));
+                }
+            }
+        }
+        return codes;
+    }
+
+    /** Lines of a code and why no test has it. */
+    private static Map<String, String> reasons() throws IOException {
+        var reasons = new TreeMap<String, String>();
+        for (var line : Files.readAllLines(DiagnosticCasesTest.CASES.resolve(REASONS))) {
+            var parts = line.split(": ", 2);
+            reasons.put(parts[0], parts.length == 1 ? "" : parts[1]);
+        }
+        return reasons;
     }
 
     /** The codes in the sources of bundles and launcher. */

@@ -115,6 +115,7 @@ class DownloadTest {
         var file = folder.resolve("a.deb");
         var refused = assertThrows(DiagnosticException.class,
                 () -> download.file("a.deb", address("/file"), file, "0".repeat(64), CONTENT.length));
+        assertEquals("LB9802", refused.diagnostic().code());
         assertTrue(refused.getMessage().contains("SHA256"), refused.getMessage());
         assertFalse(Files.exists(file));
     }
@@ -127,6 +128,16 @@ class DownloadTest {
                 () -> download.file("a.deb", address("/file"), file, sha256, CONTENT.length - 70_000));
         assertTrue(refused.getMessage().contains("larger"), refused.getMessage());
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void anInterruptEndsADownload() throws Exception {
+        var sha256 = sha256();
+        Thread.currentThread().interrupt();
+        var refused = assertThrows(DiagnosticException.class,
+                () -> download.file("a.deb", address("/file"), folder.resolve("a.deb"), sha256, CONTENT.length));
+        assertTrue(Thread.interrupted(), "the thread's state is kept");
+        assertEquals("LB9801", refused.diagnostic().code());
     }
 
     @Test

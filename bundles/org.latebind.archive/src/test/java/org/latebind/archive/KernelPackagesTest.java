@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.DiagnosticException;
 
 class KernelPackagesTest {
@@ -55,6 +57,15 @@ class KernelPackagesTest {
         var refused =
                 assertThrows(DiagnosticException.class, () -> KernelPackages.newest(index, "suite", "cloud-amd64"));
         assertEquals("LB9807", refused.diagnostic().code());
+    }
+
+    @Test
+    void aKernelWithoutAnImageIsRefused(@TempDir Path folder) {
+        var archive = new DebianArchive(new AptConfiguration.Sources(List.of(), List.of()), folder,
+                new Download((what, done, total) -> {}), remark -> {});
+        var kernel = new KernelPackages.Kernel("suite", "6.1.0-9-amd64", List.of(), List.of(), List.of());
+        var refused = assertThrows(DiagnosticException.class, () -> KernelPackages.image(archive, kernel, folder));
+        assertEquals("LB9808", refused.diagnostic().code());
     }
 
     /** An index of lines {@code name: dependency, dependency}. */

@@ -52,6 +52,7 @@ class BtfTest {
         for (int length = 0; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
             var refused = assertThrows(DiagnosticException.class, () -> Btf.read("cut.btf", cut));
+            assertEquals("LB5201", refused.diagnostic().code());
             assertTrue(refused.getMessage().contains("cut.btf"), refused.getMessage());
         }
     }

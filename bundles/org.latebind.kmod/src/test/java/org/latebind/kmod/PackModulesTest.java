@@ -169,6 +169,22 @@ class PackModulesTest {
     }
 
     @Test
+    void objectsOfAnUnknownMachineAreRefused() {
+        var file = new TestObject().text(".text", Bytes.of((byte) 1)).modinfo("license=GPL").file();
+        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", file)), kernel, List.of());
+        assertTrue(new PackModules(List.of()).pack(request, d -> codes.add(d.code())).isEmpty());
+        assertEquals(List.of("LB8001"), codes);
+    }
+
+    @Test
+    void objectsAreOfOneMachine() {
+        var little = new TestObject().text(".text", Bytes.of((byte) 1)).modinfo("license=GPL").file();
+        var big = new TestObject(ByteOrder.BIG_ENDIAN).text(".text", Bytes.of((byte) 1)).file();
+        assertTrue(pack(little, big).isEmpty());
+        assertEquals(List.of("LB8002"), codes);
+    }
+
+    @Test
     void twoDefinitionsAreRefused() {
         Bytes first = new TestObject().text(".text", Bytes.of((byte) 1)).defines("f", 0, 0).modinfo("license=GPL").file();
         Bytes second = new TestObject().text(".text", Bytes.of((byte) 1)).defines("f", 0, 0).file();

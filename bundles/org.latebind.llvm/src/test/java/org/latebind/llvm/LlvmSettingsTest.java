@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.DiagnosticException;
 
 class LlvmSettingsTest {
@@ -32,6 +34,15 @@ class LlvmSettingsTest {
     void whoNeedsLlvmIsToldOfAWrongSetting() {
         var llvm = new LlvmService(() -> LlvmSettings.from(Map.of("workers", "many"), key -> null), Optional.empty());
         var refused = assertThrows(DiagnosticException.class, llvm::version);
+        assertEquals("LB7513", refused.diagnostic().code());
         assertTrue(refused.diagnostic().message().contains("'org.latebind.llvm.workers'"), refused.toString());
+    }
+
+    @Test
+    void whoNeedsLlvmIsToldWhereItIsNot(@TempDir Path empty) {
+        var llvm = new LlvmService(
+                () -> new LlvmSettings(false, Optional.of(empty), Optional.empty(), 1, 60), Optional.empty());
+        var refused = assertThrows(DiagnosticException.class, llvm::version);
+        assertEquals("LB7509", refused.diagnostic().code());
     }
 }

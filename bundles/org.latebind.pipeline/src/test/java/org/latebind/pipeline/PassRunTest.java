@@ -47,7 +47,22 @@ class PassRunTest {
     void dumpingAfterAnUnknownPassIsRefused() {
         var result = run(REQUEST.dumping(Set.of("pars"), (pass, key, text) -> {}));
         assertEquals(Outcome.BAD_INPUT, result.outcome());
+        assertEquals("LB9014", code(result));
         assertEquals(Optional.of("passes of this run: parse, emit"), result.diagnostics().get(0).help());
+    }
+
+    @Test
+    void whatNothingPrintsIsNotDumped() {
+        var result = run(REQUEST.dumping(Set.of("emit"), (pass, key, text) -> {}));
+        assertEquals(Outcome.OK, result.outcome());
+        assertEquals("LB9012", code(result));
+    }
+
+    @Test
+    void aMissingInputIsRefused() {
+        var result = run(RunRequest.empty());
+        assertEquals(Outcome.BAD_INPUT, result.outcome());
+        assertEquals("LB9013", code(result));
     }
 
     @Test
@@ -55,32 +70,41 @@ class PassRunTest {
         check(c -> {
             c.diagnostics().report(Diagnostic.error("LB4001", "wrong"));
             c.count("seen", 2);
-        }, Outcome.REFUSED, "wrong");
+        }, Outcome.REFUSED, "LB4001", "wrong");
     }
 
     @Test
     void badInputIsToldFromRefusal() {
         check(c -> {
             throw DiagnosticException.badInput(Diagnostic.error("LB1001", "torn"));
-        }, Outcome.BAD_INPUT, "torn");
+        }, Outcome.BAD_INPUT, "LB1001", "torn");
     }
 
     @Test
     void aFaultOfAPassIsNoStackTrace() {
         check(c -> {
             throw new IllegalStateException("oops");
-        }, Outcome.INTERNAL_ERROR, "internal error in pass 'lint': java.lang.IllegalStateException: oops at ");
+        }, Outcome.INTERNAL_ERROR, "LB9008", "internal error in pass 'lint': java.lang.IllegalStateException: oops at ");
     }
 
     @Test
     void tooDeepNestingIsTold() {
-        check(c -> recurse(0, 0, 0, 0, 0, 0, 0, 0), Outcome.REFUSED, "the input is nested too deeply for pass 'lint'");
+        check(c -> recurse(0, 0, 0, 0, 0, 0, 0, 0), Outcome.REFUSED, "LB9015",
+                "the input is nested too deeply for pass 'lint'");
+    }
+
+    @Test
+    void tooLittleMemoryIsNotAFaultOfAPass() {
+        check(c -> {
+            throw new OutOfMemoryError("as if");
+        }, Outcome.BAD_INPUT, "LB9016", "not enough memory for pass 'lint'");
     }
 
     @Test
     void aCanceledRunEnds() {
         var result = run(REQUEST.canceledWhen(() -> true));
         assertEquals(Outcome.CANCELLED, result.outcome());
+        assertEquals("LB9009", code(result));
     }
 
     @Test
@@ -88,6 +112,7 @@ class PassRunTest {
         fakes.add(5, "parse", "lazy", "1.0.0", "", List.of(Source.class), List.of(Tree.class), c -> {});
         var result = run(REQUEST);
         assertEquals(Outcome.INTERNAL_ERROR, result.outcome());
+        assertEquals("LB9010", code(result));
         assertTrue(result.diagnostics().get(0).message().contains("'parse' of lazy did not produce"));
     }
 
@@ -124,16 +149,21 @@ class PassRunTest {
         assertEquals(Optional.of(new Code("oneslowslow")), result.get(10, TimeUnit.SECONDS).artifact(Code.class));
     }
 
-    private void check(Pass lint, Outcome outcome, String message) {
+    private void check(Pass lint, Outcome outcome, String code, String message) {
         fakes.add("lint", "lint", "1.0.0", "", List.of(Source.class), List.of(), lint);
         var pipeline = PipelineParser.parse("p", "input Source\npass lint\npass parse\n");
         try (var plan = fakes.plan(pipeline).orElseThrow()) {
             var result = plan.run(REQUEST);
             assertEquals(outcome, result.outcome());
+            assertEquals(code, code(result));
             var text = result.diagnostics().get(0).message();
             assertTrue(text.startsWith(message), text);
             assertEquals(1, result.passes().size(), "the next pass ran");
         }
+    }
+
+    private static String code(RunResult result) {
+        return result.diagnostics().get(0).code();
     }
 
     private RunResult run(RunRequest request) {

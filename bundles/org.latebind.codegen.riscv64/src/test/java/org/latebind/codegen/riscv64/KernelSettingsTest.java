@@ -2,13 +2,17 @@ package org.latebind.codegen.riscv64;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.latebind.backend.oracles.StubKernel;
 import org.latebind.codegen.api.FunctionAttribute.Trait;
 import org.latebind.codegen.api.ModuleFlag;
+import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.target.api.TargetSettings;
 
 /** Attributes and module flags are those that clang emits for the same flags. */
@@ -34,6 +38,15 @@ class KernelSettingsTest {
                 "!{i32 1, !\"stack-protector-guard-reg\", !\"tp\"}",
                 "!{i32 1, !\"stack-protector-guard-offset\", i32 1360}")), flags.toString());
         assertEquals(settings, TargetSettings.fromMap(settings.toMap()));
+    }
+
+    @Test
+    void aStackGuardWhosePlaceIsNotKnownIsRefused() {
+        var kernel = new StubKernel(Kernels.FLAGS, Map.of(
+                "CC_IS_GCC", "y", "GCC_VERSION", "120200", "STACKPROTECTOR_PER_TASK", "y", "RISCV_ISA_C", "y",
+                "TOOLCHAIN_NEEDS_EXPLICIT_ZICSR_ZIFENCEI", "y"), Map.of());
+        var refused = assertThrows(DiagnosticException.class, () -> KernelSettings.of(kernel));
+        assertEquals("LB5023", refused.diagnostic().code());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.latebind.headers.btf;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +28,9 @@ class BtfTextTest {
     }
 
     private static String refusal(int... words) {
-        return assertThrows(DiagnosticException.class, () -> text(words)).getMessage();
+        var refused = assertThrows(DiagnosticException.class, () -> text(words));
+        assertEquals("LB5043", refused.diagnostic().code());
+        return refused.getMessage();
     }
 
     @Test
