@@ -52,6 +52,13 @@ class ShellTest {
     }
 
     @Test
+    void aLineThatGogoCannotParseIsAnError() throws Exception {
+        var ran = shell("(");
+        assertEquals(2, ran.status(), ran.text());
+        assertTrue(ran.text().contains("error[LB9038]: (: "), ran.text());
+    }
+
+    @Test
     void passesArePlannedAndListedAndTheLastStatusIsTheProcesses() throws Exception {
         var listed = shell("passes", "plan link --set arch=pdp11");
         assertEquals(2, listed.status(), listed.text());

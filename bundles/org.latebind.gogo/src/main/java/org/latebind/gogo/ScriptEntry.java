@@ -76,12 +76,12 @@ public final class ScriptEntry implements ToIntFunction<List<String>> {
             }
             return session.get(ShellCommands.LINE_STATUS) instanceof Integer last ? last : 0;
         } catch (CommandNotFoundException e) {
-            err.println("latebind: error[LB9031]: there is no command '" + e.getCommand() + "'");
+            err.println("latebind: error[LB9020]: there is no command '" + e.getCommand() + "'");
             Spelling.nearest(e.getCommand(), commands.names())
                     .ifPresent(near -> err.println("help: did you mean '" + near + "'?"));
             return FAILED;
         } catch (Exception e) {
-            err.println("latebind: error[LB9031]: " + line + ": " + e.getMessage());
+            err.println("latebind: error[LB9038]: " + line + ": " + e.getMessage());
             return FAILED;
         }
     }
