@@ -8,7 +8,7 @@ import org.latebind.make.Text.Found;
  * line describes some target files").
  *
  * @param targets what is before the colon, expanded
- * @param rest what is behind it, not expanded but for the end of the word with the colon
+ * @param rest what is behind it, not expanded, other than the end of the word with the colon
  * @param semicolon the recipe behind a semicolon of the line itself, with the semicolon; else empty
  */
 record RuleLine(Value targets, String rest, String semicolon) {

@@ -236,7 +236,7 @@ public final class UniteHeaders {
                     .map(name -> Objection.refused("it declares '" + name + "' otherwise than " + HeaderSpellings.FIRST));
         }
 
-        /** Builtins that are macros now. Names of library functions (C11 7.1.3) do not count: the kernel makes macros of them. */
+        /** Builtins that are macros now, without library functions (C11 7.1.3), of which any header makes macros. */
         private long hiddenBuiltins() {
             return target.description().personality(target.settings()).builtins().stream()
                     .filter(name -> name.startsWith("__") && unit.preprocessor().macro(name).isPresent())
