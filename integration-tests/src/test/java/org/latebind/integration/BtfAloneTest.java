@@ -86,7 +86,7 @@ class BtfAloneTest {
         var silent = run("ingest", copy, "-o", folder.resolve("copy.khd"));
         assertEquals(2, silent.status(), silent.toString());
         assertTrue(silent.err().contains("error[LB5044]: 'copy.btf' does not contain its architecture"), silent.toString());
-        assertTrue(silent.err().contains("help: say it: --arch "), silent.toString());
+        assertTrue(silent.err().contains("help: give it: --arch "), silent.toString());
         assertFalse(Files.exists(folder.resolve("copy.khd")));
         var told = run("ingest", copy, "--arch", System.getProperty("os.arch"), "-o", folder.resolve("copy.khd"));
         assertEquals(0, told.status(), told.toString());
