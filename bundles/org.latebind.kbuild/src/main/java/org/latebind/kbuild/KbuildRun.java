@@ -44,8 +44,9 @@ final class KbuildRun {
     /** The folder that is named on the command line, evaluated. */
     static KbuildFolder folder(BuildMachine machine, Invocation invocation) {
         var paths = KbuildPaths.of(machine, invocation.folder());
-        return new KbuildFolder(machine, paths, start(machine, invocation), invocation.variables(), paths.objects(),
-                true, true);
+        var commandLine = new TreeMap<>(invocation.variables());
+        commandLine.put("M", invocation.folder());
+        return new KbuildFolder(machine, paths, start(machine, invocation), commandLine, paths.objects(), true, true);
     }
 
     /** The environment of the first {@code Makefile.build}. */
@@ -54,6 +55,13 @@ final class KbuildRun {
         machine.headers().kbuild().variables().forEach((name, value) -> environment.put(name, value
                 .replace(Kbuild.SOURCE, machine.kernelFolder()).replace(Kbuild.OBJECT, machine.kernelFolder())
                 .replace(Kbuild.MODULE, invocation.folder())));
+        // What the top Makefile exports before it starts itself a second time, which is when the others are evaluated.
+        environment.put("KBUILD_EXTMOD", invocation.folder());
+        environment.put("KBUILD_VERBOSE", "0");
+        environment.put("quiet", "quiet_");
+        environment.put("Q", "@");
+        environment.put("abs_srctree", machine.kernelFolder());
+        environment.put("abs_objtree", machine.kernelFolder());
         KbuildPaths.of(machine, invocation.folder()).setIn(environment);
         return environment;
     }
