@@ -387,6 +387,7 @@ class KhdStoreTest {
             data.skipped();
             data.includePath();
             data.configs();
+            data.kbuild();
             data.symbolNames().forEach(data::symbol);
             data.headerPaths().forEach(path -> {
                 data.headerEntry(path);
