@@ -2,9 +2,9 @@ package org.latebind.kbuild;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,11 +16,12 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildDescription;
 
 /**
- * The machine on which a package's makefiles find themselves: two folders, and nothing else.
+ * The machine on which a package's makefiles find themselves: the kernel's folders and the package's, and nothing else.
  *
  * <pre>
- * /lib/modules/6.1.0-57-amd64/build   the kernel's build tree
- * /usr/src/vpoll-0.1                  the package's
+ * /usr/src/linux-headers-6.1.0-57-amd64    what was generated for the kernel; /lib/modules/RELEASE/build leads here
+ * /usr/src/linux-headers-6.1.0-57-common   its sources; /lib/modules/RELEASE/source leads here
+ * /usr/src/vpoll-0.1                       the package's
  * </pre>
  */
 final class BuildMachine {
@@ -33,39 +34,72 @@ final class BuildMachine {
         UNKNOWN
     }
 
-    private final String kernelFolder;
+    private static final Pattern GENERATED = Pattern.compile(
+            "(include|arch/[^/]+/include)/generated/.*|include/config/.*|\\.config|Module\\.symvers");
+
+    /** All headers of a kernel are known. */
+    private static final Pattern HEADERS = Pattern.compile("(include|arch/[^/]+/include)/.*");
+
+    private final String objectFolder;
+    private final String sourceFolder;
     private final String packageFolder;
     private final SortedMap<String, String> texts = new TreeMap<>();
     private final NavigableSet<String> files = new TreeSet<>();
+    private final Map<String, String> links;
     private final HeaderData headers;
 
     BuildMachine(BuildDescription.Package source, HeaderData headers) {
         this.headers = headers;
-        this.kernelFolder = "/lib/modules/" + headers.identity().release() + "/build";
+        this.objectFolder = "/usr/src/" + headers.kbuild().object();
+        this.sourceFolder = "/usr/src/" + headers.kbuild().source();
+        var modules = "/lib/modules/" + headers.identity().release();
+        this.links = Map.of(modules + "/build", objectFolder, modules + "/source", sourceFolder);
         this.packageFolder = "/usr/src/" + source.name();
-        headers.kbuild().files().forEach((path, text) -> texts.put(kernelFolder + "/" + path, text));
+        headers.kbuild().files().forEach((path, text) -> texts.put(inTree(path), text));
+        files.add(objectFolder + "/Makefile");
+        files.add(objectFolder + "/Module.symvers");
         for (var file : source.files()) {
             files.add(packageFolder + "/" + file.path());
             file.text().ifPresent(text -> texts.put(packageFolder + "/" + file.path(), text));
         }
         files.addAll(texts.keySet());
-        headers.headerPaths().forEach(path -> files.add(kernelFolder + "/" + path));
+        headers.headerPaths().forEach(path -> files.add(inTree(path)));
     }
 
     HeaderData headers() {
         return headers;
     }
 
-    String kernelFolder() {
-        return kernelFolder;
+    /** Where a file of the kernel's is: in the tree of the sources, or of what was generated. */
+    private String inTree(String path) {
+        return (GENERATED.matcher(path).matches() ? objectFolder : sourceFolder) + "/" + path;
+    }
+
+    String objectFolder() {
+        return objectFolder;
+    }
+
+    String sourceFolder() {
+        return sourceFolder;
     }
 
     String packageFolder() {
         return packageFolder;
     }
 
+    /** A path without {@code .}, {@code ..} and links, as seen from a folder. */
+    String resolve(String folder, String path) {
+        var plain = normalize(folder, path);
+        for (var link : links.entrySet()) {
+            if (plain.equals(link.getKey()) || plain.startsWith(link.getKey() + "/")) {
+                return link.getValue() + plain.substring(link.getKey().length());
+            }
+        }
+        return plain;
+    }
+
     /** A path without {@code .} and {@code ..}, as seen from a folder. */
-    static String resolve(String folder, String path) {
+    static String normalize(String folder, String path) {
         var steps = new ArrayList<String>();
         for (var step : (path.startsWith("/") ? path : folder + "/" + path).split("/")) {
             switch (step) {
@@ -94,8 +128,8 @@ final class BuildMachine {
 
     /** Whether the files of a folder are all known: the package's, and the kernel's headers. */
     private boolean isKnown(String path) {
-        return path.startsWith(packageFolder + "/") || path.startsWith(kernelFolder + "/include/")
-                || path.startsWith(kernelFolder + "/arch/") && path.contains("/include/");
+        return path.startsWith(packageFolder + "/")
+                || inKernel(path).filter(inside -> HEADERS.matcher(inside).matches()).isPresent();
     }
 
     /** A file's text, where it is carried. */
@@ -192,8 +226,7 @@ final class BuildMachine {
         if (path.startsWith(packageFolder + "/")) {
             return new SourceFile(path.substring(packageFolder.length() + 1), Origin.MODULE);
         }
-        return new SourceFile(path.startsWith(kernelFolder + "/") ? path.substring(kernelFolder.length() + 1) : path,
-                Origin.KERNEL);
+        return new SourceFile(inKernel(path).orElse(path), Origin.KERNEL);
     }
 
     /** A path below the package's folder, relative to it. */
@@ -203,14 +236,9 @@ final class BuildMachine {
                 : Optional.empty();
     }
 
-    /** A path below the kernel's folder, relative to it. */
+    /** A path below one of the kernel's folders, relative to it. */
     Optional<String> inKernel(String path) {
-        return path.startsWith(kernelFolder + "/") ? Optional.of(path.substring(kernelFolder.length() + 1))
-                : Optional.empty();
-    }
-
-    /** Paths of all files of the package. */
-    Set<String> packageFiles() {
-        return files.subSet(packageFolder + "/", packageFolder + "0");
+        return List.of(objectFolder, sourceFolder).stream().filter(folder -> path.startsWith(folder + "/"))
+                .findFirst().map(folder -> path.substring(folder.length() + 1));
     }
 }

@@ -56,7 +56,7 @@ final class KbuildFolder {
         set("obj", objects);
         set("need-builtin", needBuiltIn ? "1" : "");
         set("need-modorder", needOrder ? "1" : "");
-        evaluator.include(machine.kernelFolder() + "/scripts/Makefile.build");
+        evaluator.include(machine.sourceFolder() + "/scripts/Makefile.build");
         evaluator.messages().stream().filter(message -> message.kind() == Message.Kind.ERROR).findFirst()
                 .ifPresent(message -> {
                     throw refused(new Reason("whether the makefile stops here is not known", message.at(),
@@ -84,7 +84,7 @@ final class KbuildFolder {
 
     /** The absolute path of a target. */
     String path(String target) {
-        return BuildMachine.resolve(paths.folder(), target);
+        return machine.resolve(paths.folder(), target);
     }
 
     /** What text expands to in this folder. */

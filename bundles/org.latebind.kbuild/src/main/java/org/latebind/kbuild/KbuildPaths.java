@@ -18,7 +18,7 @@ record KbuildPaths(String folder, String objects, boolean hasSourceRoot) {
         // 13b25489b6f8 ("kbuild: change working directory to external module directory with M=")
         return machine.headers().kbuild().variables().containsKey("srcroot")
                 ? new KbuildPaths(module, ".", true)
-                : new KbuildPaths(machine.kernelFolder(), module, false);
+                : new KbuildPaths(machine.objectFolder(), module, false);
     }
 
     /** Sets what the top Makefile would have set for this module. */

@@ -53,15 +53,15 @@ final class KbuildRun {
     private static SortedMap<String, String> start(BuildMachine machine, Invocation invocation) {
         var environment = new TreeMap<>(invocation.environment());
         machine.headers().kbuild().variables().forEach((name, value) -> environment.put(name, value
-                .replace(Kbuild.SOURCE, machine.kernelFolder()).replace(Kbuild.OBJECT, machine.kernelFolder())
+                .replace(Kbuild.SOURCE, machine.sourceFolder()).replace(Kbuild.OBJECT, machine.objectFolder())
                 .replace(Kbuild.MODULE, invocation.folder())));
         // What the top Makefile exports before it starts itself a second time, which is when the others are evaluated.
         environment.put("KBUILD_EXTMOD", invocation.folder());
         environment.put("KBUILD_VERBOSE", "0");
         environment.put("quiet", "quiet_");
         environment.put("Q", "@");
-        environment.put("abs_srctree", machine.kernelFolder());
-        environment.put("abs_objtree", machine.kernelFolder());
+        environment.put("abs_srctree", machine.sourceFolder());
+        environment.put("abs_objtree", machine.objectFolder());
         KbuildPaths.of(machine, invocation.folder()).setIn(environment);
         return environment;
     }

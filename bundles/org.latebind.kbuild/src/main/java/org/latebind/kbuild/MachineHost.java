@@ -33,7 +33,7 @@ final class MachineHost implements MakeHost {
     }
 
     private String path(String text) {
-        return BuildMachine.resolve(folder, text);
+        return machine.resolve(folder, text);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class MachineHost implements MakeHost {
 
     @Override
     public Value absolutePath(String text, Position at) {
-        return Value.of(path(text));
+        return Value.of(BuildMachine.normalize(folder, text));
     }
 
     @Override

@@ -30,13 +30,13 @@ public final class ModuleBuild {
     }
 
     private static BuildPlan plan(BuildDescription.Package source, HeaderData headers) {
-        if (headers.kbuild().files().isEmpty()) {
+        if (!headers.kbuild().files().containsKey("scripts/Makefile.build")) {
             throw DiagnosticException.refused(Diagnostic.error("LB1235", Position.NONE,
                             "the header data of " + headers.identity().release() + " does not contain its makefiles, by which a package is built")
                     .withHelp("make the header data again with 'latebind ingest' from the kernel's header packages"));
         }
         var machine = new BuildMachine(source, headers);
-        var folder = BuildMachine.resolve(machine.packageFolder(), source.folder());
+        var folder = machine.resolve(machine.packageFolder(), source.folder());
         var run = new KbuildRun(machine, Invocation.of(folder), UsualObject.of(headers));
         var modules = run.modules();
         if (modules.isEmpty()) {

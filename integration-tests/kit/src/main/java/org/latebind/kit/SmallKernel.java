@@ -44,6 +44,7 @@ public final class SmallKernel {
                     obj-m :=
                     ccflags-y :=
                     subdir-ccflags-y :=
+                    -include $(objtree)/include/config/auto.conf
                     include $(or $(wildcard $(src)/Kbuild),$(src)/Makefile)
                     include $(srctree)/scripts/Makefile.lib
                     """),
@@ -55,6 +56,8 @@ public final class SmallKernel {
                     c_flags = $(LINUXINCLUDE) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS) $(ccflags-y) \\
                     	$(CFLAGS_$(*F).o) $(KBUILD_CFLAGS_MODULE) -DKBUILD_BASENAME=$(*F)
                     """),
+            Map.entry("include/config/auto.conf",
+                    "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\n"),
             Map.entry(".config", "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\n"),
             Map.entry("include/generated/autoconf.h",
                     "#define CONFIG_64BIT 1\n#define CONFIG_CC_IS_GCC 1\n#define CONFIG_GCC_VERSION 120200\n"),

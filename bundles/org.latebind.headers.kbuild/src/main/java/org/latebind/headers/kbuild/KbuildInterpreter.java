@@ -65,7 +65,8 @@ public final class KbuildInterpreter implements HeaderInterpreter {
                 sections(tree),
                 target.kernelSettings(facts),
                 kbuild.flags(),
-                new Kbuild(kbuild.exports(), BuildFiles.of(tree)),
+                new Kbuild(TreePath.name(tree.source()), TreePath.name(tree.object()), kbuild.exports(),
+                        BuildFiles.of(tree)),
                 selection.skipped());
     }
 

@@ -48,6 +48,8 @@ record BuildFacts(
 
     /** Section {@code makefiles}. */
     static void writeMakefiles(Kbuild build, ByteSink out) {
+        out.text(build.source());
+        out.text(build.object());
         for (var map : List.of(build.variables(), build.files())) {
             out.list(map.entrySet(), (sink, each) -> {
                 sink.text(each.getKey());
@@ -57,7 +59,7 @@ record BuildFacts(
     }
 
     static Kbuild readMakefiles(ByteSource in) {
-        return new Kbuild(readMap(in), readMap(in));
+        return new Kbuild(in.text(), in.text(), readMap(in), readMap(in));
     }
 
     private static SortedMap<String, String> readMap(ByteSource in) {

@@ -96,7 +96,7 @@ class KhdStoreTest {
                         new SectionRule.Input(".data.*", true)))),
                 settings(),
                 List.of("-O2", "-Werror=date-time"),
-                new Kbuild(new TreeMap<>(Map.of("KBUILD_CFLAGS", "-O2")),
+                new Kbuild("common", "cpu", new TreeMap<>(Map.of("KBUILD_CFLAGS", "-O2")),
                         new TreeMap<>(Map.of("scripts/Makefile.build", "obj-m :=\n"))),
                 List.of(new Skipped("no reason", 7, List.of("x", "y"))));
     }

@@ -3,8 +3,10 @@ package org.latebind.ir.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What says which kernel modules are built, of which files, with which flags. */
+@ProviderType
 public sealed interface BuildDescription {
     /**
      * The command line of {@code compile} named the files: the build is the same for every kernel.

@@ -1,4 +1,4 @@
-package org.latebind.plan;
+package org.latebind.build;
 
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildPlan;
@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Component;
 
 /** Evaluates what is built of a deferred module for one kernel: modules, objects, flags. */
 @Component(service = Pass.class)
-@PassInfo(name = "plan", consumes = {DeferredModule.class, HeaderData.class}, produces = BuildPlan.class)
-public final class PlanPass implements Pass {
+@PassInfo(name = "build", consumes = {DeferredModule.class, HeaderData.class}, produces = BuildPlan.class)
+public final class BuildPass implements Pass {
     @Override
     public void run(RunContext context) {
         var build = context.get(DeferredModule.class).build();

@@ -1,4 +1,4 @@
-package org.latebind.plan;
+package org.latebind.build;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.Origin;
