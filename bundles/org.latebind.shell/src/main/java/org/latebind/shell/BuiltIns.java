@@ -189,6 +189,8 @@ final class BuiltIns {
             }
             switch (word) {
                 case "-e" -> call.state().stopsAtErrors = true;
+                case "-f" -> call.state().keepsPatterns = true;
+                case "+f" -> call.state().keepsPatterns = false;
                 case "+e" -> call.state().stopsAtErrors = false;
                 default -> {
                     if (word.startsWith("-") || word.startsWith("+")) {

@@ -55,7 +55,7 @@ final class Expander {
             var separators = variable("IFS").orElse(" \t\n");
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (Unknowns.isUnknown(c) && !world.unknowns.isWord(c)) {
+                if (Unknowns.isUnknown(c) && !world.unknowns.isWord(c) && !world.takesSides()) {
                     world.inspect(text);
                 }
                 if (separators.indexOf(c) < 0) {
@@ -89,6 +89,10 @@ final class Expander {
             }
             fields.end();
             for (var field : fields.done) {
+                if (interpreter.state().keepsPatterns) {
+                    result.add(field.text.toString());
+                    continue;
+                }
                 result.addAll(new PathPattern(world, interpreter.state().folder).expand(field));
             }
         }
@@ -161,7 +165,7 @@ final class Expander {
 
     /** The word that an unquoted {@code ${x:-word}} or {@code ${x+word}} is expanded to. */
     private Optional<Word> nested(Part.Parameter parameter) {
-        if (parameter.quoted() || parameter.operator().isEmpty()) {
+        if (parameter.quoted() || !List.of("-", ":-", "+", ":+").contains(parameter.operator())) {
             return Optional.empty();
         }
         var value = lookup(parameter);

@@ -260,6 +260,15 @@ final class FileCommands {
         return 0;
     }
 
+    int touch() {
+        for (var word : Options.read(call, "", "", Map.of()).operands()) {
+            if (!call.kind(word).exists()) {
+                call.world().write(call.path(word), "");
+            }
+        }
+        return 0;
+    }
+
     int rm() {
         var options = Options.read(call, "f", "", Map.of("force", 'f'));
         boolean failed = false;

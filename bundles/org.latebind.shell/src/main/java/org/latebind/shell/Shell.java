@@ -1,5 +1,6 @@
 package org.latebind.shell;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,6 +50,7 @@ public final class Shell {
     public ShellResult run(String script, Position at) {
         world.at = at;
         var out = Sink.text();
+        world.output = out;
         try {
             var io = new Io(new Io.Input(Optional.empty()), out, new Sink(Sink.Kind.TERMINAL));
             int status = evaluate(script, at, io);
@@ -81,6 +83,20 @@ public final class Shell {
         } catch (Stop.Loop loop) {
             return 0;
         }
+    }
+
+    /** Has a command stated in {@link #calls} in place of run; it is taken to succeed and to write nothing. */
+    public void record(String command) {
+        world.recorded.add(command);
+    }
+
+    public List<RecordedCall> calls() {
+        return List.copyOf(world.calls);
+    }
+
+    /** Goes into a folder. */
+    public void enter(String folder) {
+        state.folder = folder;
     }
 
     /** What the scripts wrote so far, by path. */

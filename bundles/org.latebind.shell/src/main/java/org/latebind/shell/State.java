@@ -19,6 +19,8 @@ final class State {
     List<String> positional = List.of();
     int status;
     boolean stopsAtErrors;
+    /** {@code set -f}: patterns stay as they are. */
+    boolean keepsPatterns;
     /** A kernel's configuration was read whose content is not known. */
     boolean readUnknownConfig;
 
@@ -36,6 +38,7 @@ final class State {
         copy.positional = positional;
         copy.status = status;
         copy.stopsAtErrors = stopsAtErrors;
+        copy.keepsPatterns = keepsPatterns;
         copy.readUnknownConfig = readUnknownConfig;
         return copy;
     }

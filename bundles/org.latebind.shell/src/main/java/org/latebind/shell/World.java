@@ -1,9 +1,11 @@
 package org.latebind.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -19,6 +21,11 @@ final class World {
     /** Files written, by path; empty for one that is removed. */
     private final Map<String, Optional<String>> files = new TreeMap<>();
     private final TreeSet<String> folders = new TreeSet<>();
+    /** Commands that are stated, and those that were. */
+    final Set<String> recorded = new HashSet<>();
+    final List<RecordedCall> calls = new ArrayList<>();
+    /** The script's own standard output. */
+    Sink output = Sink.text();
     private long steps;
     private int depth;
     private int made;
