@@ -119,7 +119,9 @@ final class World {
     /** An absolute path without {@code .} and {@code ..}. */
     static String resolve(String folder, String path) {
         var parts = new ArrayList<String>();
-        for (var part : (path.startsWith("/") ? path : folder + "/" + path).split("/")) {
+        // A host's own unknown text may be a whole path.
+        boolean absolute = path.startsWith("/") || !path.isEmpty() && Unknowns.isUnknown(path.charAt(0));
+        for (var part : (absolute ? path : folder + "/" + path).split("/")) {
             if (part.equals("..")) {
                 if (!parts.isEmpty()) {
                     parts.removeLast();
@@ -128,7 +130,8 @@ final class World {
                 parts.add(part);
             }
         }
-        return "/" + String.join("/", parts);
+        var joined = String.join("/", parts);
+        return !joined.isEmpty() && Unknowns.isUnknown(joined.charAt(0)) ? joined : "/" + joined;
     }
 
     FileKind kind(String path) {
