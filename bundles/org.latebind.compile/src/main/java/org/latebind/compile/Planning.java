@@ -11,10 +11,15 @@ import java.util.Set;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
+import org.latebind.diagnostics.api.Origin;
+import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.dkms.DkmsKernel;
+import org.latebind.dkms.DkmsReader;
 import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
+import org.latebind.shell.Unknowns;
 
 /** Makes the plan from what the command was given: a folder with a build file, or C files. */
 final class Planning {
@@ -42,12 +47,33 @@ final class Planning {
     }
 
     private Sources planFolder(Path folder) {
+        if (!isExtended() && Files.isRegularFile(folder.resolve("dkms.conf"))) {
+            return planDkms(folder);
+        }
         var name = List.of("Kbuild", "Makefile").stream()
                 .filter(each -> Files.isRegularFile(folder.resolve(each))).findFirst()
                 .orElseThrow(() -> DiagnosticException.badInput(Diagnostic.error("LB1204",
                                 "'" + folder.getFileName() + "' has neither a Kbuild file nor a Makefile")
                         .withHelp("name the C files instead")));
         return isExtended() ? listed(folder, renamed(modules(folder, name))) : planPackage(folder, name);
+    }
+
+    /** A package of dkms: a link reads its {@code dkms.conf}, which must be one that can be read. */
+    private static Sources planDkms(Path folder) {
+        var unknowns = new Unknowns();
+        var file = new SourceFile("dkms.conf", Origin.MODULE);
+        var release = unknowns.word("the kernel's release");
+        var kernel = DkmsKernel.of(release, unknowns.word("the kernel's architecture"));
+        var first = new DkmsReader(file, read(folder.resolve(file.path())), new AnyKernelHost(unknowns), unknowns, kernel)
+                .possibilities().packages().getFirst();
+        return undecided(folder, PackageFolder.read(folder), first.name() + "-" + first.version());
+    }
+
+    private static Sources undecided(Path folder, PackageFolder files, String name) {
+        var macros = files.macros().stream().map(macro -> new MacroOption(macro, Optional.of("1"))).toList();
+        return new Sources(folder, files.description(name), files.units().stream()
+                .map(source -> new UnitPlan(source.substring(0, source.length() - 2), source, List.of(), macros))
+                .toList(), false);
     }
 
     /** Whether the command line says itself how the module is built, besides its makefile. */
@@ -70,17 +96,14 @@ final class Planning {
     /** What a link will evaluate; where every kernel builds the same, its units are known now. */
     private Sources planPackage(Path folder, String makefile) {
         var files = PackageFolder.read(folder);
-        var build = files.description(folder.getFileName().toString());
+        var name = folder.getFileName().toString();
         try {
-            return new Sources(folder, build, listed(folder, modules(folder, makefile)).units(), true);
+            return new Sources(folder, files.description(name), listed(folder, modules(folder, makefile)).units(), true);
         } catch (DiagnosticException refused) {
             if (!LEFT_TO_A_LINK.contains(refused.diagnostic().code())) {
                 throw refused;
             }
-            var macros = files.macros().stream().map(name -> new MacroOption(name, Optional.of("1"))).toList();
-            return new Sources(folder, build, files.units().stream()
-                    .map(source -> new UnitPlan(source.substring(0, source.length() - 2), source, List.of(), macros))
-                    .toList(), false);
+            return undecided(folder, files, name);
         }
     }
 

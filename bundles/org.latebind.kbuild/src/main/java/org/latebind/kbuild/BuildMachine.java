@@ -14,6 +14,7 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildDescription;
+import org.latebind.token.api.LexedFile;
 
 /**
  * The machine on which a package's makefiles find themselves: the kernel's folders and the package's, and nothing else.
@@ -53,7 +54,7 @@ final class BuildMachine {
         this.objectFolder = "/usr/src/" + headers.kbuild().object();
         this.sourceFolder = "/usr/src/" + headers.kbuild().source();
         var modules = "/lib/modules/" + headers.identity().release();
-        this.links = Map.of(modules + "/build", objectFolder, modules + "/source", sourceFolder);
+        this.links = new TreeMap<>(Map.of(modules + "/build", objectFolder, modules + "/source", sourceFolder));
         this.packageFolder = "/usr/src/" + source.name();
         headers.kbuild().files().forEach((path, text) -> texts.put(inTree(path), text));
         files.add(objectFolder + "/Makefile");
@@ -64,6 +65,11 @@ final class BuildMachine {
         }
         files.addAll(texts.keySet());
         headers.headerPaths().forEach(path -> files.add(inTree(path)));
+    }
+
+    /** Has another path lead to the package's folder. */
+    void linkPackage(String path) {
+        links.put(path, packageFolder);
     }
 
     HeaderData headers() {
@@ -132,9 +138,29 @@ final class BuildMachine {
                 || inKernel(path).filter(inside -> HEADERS.matcher(inside).matches()).isPresent();
     }
 
-    /** A file's text, where it is carried. */
+    /** A file's text, where it is carried; that of a kernel's header without its comments. */
     Optional<String> text(String path) {
-        return Optional.ofNullable(texts.get(path));
+        return Optional.ofNullable(texts.get(path))
+                .or(() -> inKernel(path).flatMap(headers::header).map(BuildMachine::text));
+    }
+
+    private static String text(LexedFile header) {
+        var text = new StringBuilder();
+        int line = 1;
+        int start = 0;
+        for (var token : header.tokens()) {
+            for (; line < token.line(); line++) {
+                text.append('\n');
+                start = text.length();
+            }
+            text.append(" ".repeat(Math.max(0, token.column() - 1 - (text.length() - start)))).append(token.text());
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Whether all that is in a folder is known. */
+    boolean lists(String folder) {
+        return isKnown(folder + "/x");
     }
 
     /** Names of what is in a folder. */

@@ -13,6 +13,9 @@ import org.latebind.make.Reason;
 import org.latebind.make.Value;
 import org.latebind.make.Variable;
 import org.latebind.make.VariableOrigin;
+import org.latebind.shell.Dialect;
+import org.latebind.shell.Shell;
+import org.latebind.shell.ShellResult;
 
 /** What a makefile that is evaluated for one kernel asks of the machine. What is not known stays undecided. */
 final class MachineHost implements MakeHost {
@@ -64,8 +67,21 @@ final class MachineHost implements MakeHost {
     @Override
     public Value shell(String command, Position at) {
         // kbuild makes folders for the objects that it is going to write.
-        return at.file().origin() == Origin.KERNEL && command.strip().startsWith("mkdir -p ") ? Value.EMPTY
-                : Value.undecided(new Reason("'$(shell " + command.strip() + ")' is not run", at));
+        if (at.file().origin() == Origin.KERNEL && command.strip().startsWith("mkdir -p ")) {
+            return Value.EMPTY;
+        }
+        var shell = new Shell(new MachineShell(machine, folder, environment), Dialect.SH);
+        return switch (shell.run(command, at)) {
+            case ShellResult.Known known when known.written().isEmpty() -> Value.of(known.output());
+            case ShellResult.Known known -> notRun(command, "it writes '" + known.written().keySet().iterator().next()
+                    + "'", at);
+            case ShellResult.Undecided(var reason) -> notRun(command, reason.what(), at);
+            case ShellResult.Refused(var diagnostic) -> notRun(command, diagnostic.message(), at);
+        };
+    }
+
+    private static Value notRun(String command, String why, Position at) {
+        return Value.undecided(new Reason("'$(shell " + command.strip() + ")' is not known: " + why, at));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.latebind.kbuild;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.BuildPlan;
+import org.latebind.ir.api.ModulePlan;
 
 /**
  * Evaluates how a package is built for one kernel.
@@ -36,12 +39,23 @@ public final class ModuleBuild {
                     .withHelp("make the header data again with 'latebind ingest' from the kernel's header packages"));
         }
         var machine = new BuildMachine(source, headers);
-        var folder = machine.resolve(machine.packageFolder(), source.folder());
-        var run = new KbuildRun(machine, Invocation.of(folder), UsualObject.of(headers));
-        var modules = run.modules();
+        var usual = UsualObject.of(headers);
+        var modules = new ArrayList<ModulePlan>();
+        var calls = invocations(machine);
+        for (var call : calls) {
+            new KbuildRun(machine, call, usual).modules().stream().filter(module -> !modules.contains(module))
+                    .forEach(modules::add);
+        }
         if (modules.isEmpty()) {
-            throw DiagnosticException.refused(run.nothing());
+            throw DiagnosticException.refused(new KbuildRun(machine, calls.getFirst(), usual).nothing());
         }
         return new BuildPlan(modules);
+    }
+
+    /** How kbuild is called: as {@code dkms.conf} has it, or for the package's folder. */
+    private static List<Invocation> invocations(BuildMachine machine) {
+        var conf = machine.packageFolder() + "/dkms.conf";
+        return machine.text(conf).map(text -> new DkmsBuild(machine, machine.source(conf), text).invocations())
+                .orElseGet(() -> List.of(Invocation.of(machine.packageFolder())));
     }
 }
