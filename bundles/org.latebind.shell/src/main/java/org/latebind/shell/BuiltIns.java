@@ -44,6 +44,7 @@ final class BuiltIns {
             case "command" -> command();
             case "which", "type" -> which();
             case "let" -> let();
+            case "shopt" -> shopt();
             default -> throw world.notCovered("the command '" + call.name() + "'");
         };
     }
@@ -263,6 +264,15 @@ final class BuiltIns {
     private int where(String name) {
         if (!Commands.isKnown(name) || call.io().out().kind == Sink.Kind.TEXT) {
             throw world.notCovered("'" + call.name() + "' of '" + name + "'");
+        }
+        return 0;
+    }
+
+    /** Patterns of extglob are known where they may stand. */
+    private int shopt() {
+        var names = words.stream().filter(word -> !word.equals("-q") && !word.equals("-s")).toList();
+        if (!names.equals(List.of("extglob")) || !words.contains("-s")) {
+            throw call.notCovered(String.join(" ", words));
         }
         return 0;
     }

@@ -30,6 +30,13 @@ final class Glob {
                 regex.append(quote(c));
                 continue;
             }
+            int close = i + 1 < text.length() && "@?*+".indexOf(c) >= 0 && text.charAt(i + 1) == '('
+                    && !quoted.test(i + 1) ? text.indexOf(')', i) : -1;
+            if (close > 0) {
+                regex.append(alternatives(text, i + 2, close, quoted)).append(c == '@' ? "" : String.valueOf(c));
+                i = close;
+                continue;
+            }
             switch (c) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');
@@ -43,6 +50,20 @@ final class Glob {
                     }
                 }
                 default -> regex.append(quote(c));
+            }
+        }
+        return regex.toString();
+    }
+
+    /** bash's {@code @(a|b)}, without the sign in front. */
+    private static String alternatives(String text, int from, int close, IntPredicate quoted) {
+        var regex = new StringBuilder("(?:");
+        int start = from;
+        for (int i = from; i <= close; i++) {
+            if (i == close || text.charAt(i) == '|' && !quoted.test(i)) {
+                int first = start;
+                regex.append(toRegex(text.substring(start, i), k -> quoted.test(first + k))).append(i == close ? ")" : "|");
+                start = i + 1;
             }
         }
         return regex.toString();

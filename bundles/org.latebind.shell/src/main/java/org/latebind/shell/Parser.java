@@ -472,7 +472,10 @@ final class Parser {
                 skip(operator.get().length());
                 words.add(new Word(List.of(new Node.Part.Text(operator.get(), false))));
             } else {
-                var word = WordReader.word(this);
+                var word = WordReader.conditional(this);
+                if (word.parts().isEmpty()) {
+                    throw wrong("unexpected '" + peek() + "'");
+                }
                 if (word.plain().filter("]]"::equals).isPresent()) {
                     return new Node.Conditional(List.copyOf(words), first);
                 }

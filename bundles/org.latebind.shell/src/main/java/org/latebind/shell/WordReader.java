@@ -33,6 +33,36 @@ final class WordReader {
         return new Word(List.copyOf(parts));
     }
 
+    /** A word in {@code [[ ]]}, where {@code @(a|b)} and its like are patterns. */
+    static Word conditional(Parser parser) {
+        var reader = new WordReader(parser);
+        char last = 0;
+        while (!parser.atEnd()) {
+            char c = parser.peek();
+            if (c == '(' && "@?*+".indexOf(last) >= 0) {
+                reader.alternatives();
+            } else if (METACHARACTERS.indexOf(c) >= 0) {
+                break;
+            } else {
+                reader.part(false);
+            }
+            last = c;
+        }
+        reader.flush();
+        return new Word(List.copyOf(reader.parts));
+    }
+
+    private void alternatives() {
+        add(String.valueOf(parser.next()), false);
+        while (parser.peekOrFail("')'") != ')') {
+            if (parser.peek() == '(') {
+                throw parser.notCovered("a pattern in a pattern");
+            }
+            part(false);
+        }
+        add(String.valueOf(parser.next()), false);
+    }
+
     /** The text of a here document, which is expanded as in double quotes but for the quotes. */
     static Word document(Parser parser) {
         var reader = new WordReader(parser);
