@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.syntax.api.NodeShape;
@@ -15,14 +16,14 @@ import org.latebind.token.api.Token;
 
 /** Reads what {@link NodeWriter} writes: only what the shapes allow can come out. */
 final class NodeReader {
-    private final ByteReader in;
+    private final ByteSource in;
     private final String[] texts;
     private final SourceFile file;
     private final List<Token> tokens;
     private int first;
     private int depth;
 
-    NodeReader(ByteReader in, String[] texts, SourceFile file, List<Token> tokens) {
+    NodeReader(ByteSource in, String[] texts, SourceFile file, List<Token> tokens) {
         this.in = in;
         this.texts = texts;
         this.file = file;
@@ -33,7 +34,7 @@ final class NodeReader {
     <T> T read(PartType<T> type) {
         return (T) switch (type) {
             case PartType.Place p -> place();
-            case PartType.FileToken t -> tokens.get(token(first + in.signed()));
+            case PartType.FileToken t -> tokens.get(token(first + in.step()));
             case PartType.Text t -> texts[in.index(texts.length, "text")];
             case PartType.Truth t -> in.index(2, "truth") == 1;
             case PartType.Constant<?> c -> constant(c.type().getEnumConstants());
@@ -54,8 +55,8 @@ final class NodeReader {
     }
 
     private Span place() {
-        first += in.signed();
-        int length = in.number();
+        first += in.step();
+        int length = in.index(Integer.MAX_VALUE, "length");
         if (first < 0 || first > tokens.size() || length < 0 || length > tokens.size() - first) {
             throw new DamagedContentException("a place is not in the file");
         }
@@ -63,7 +64,7 @@ final class NodeReader {
     }
 
     private Position position() {
-        int code = in.number();
+        int code = in.index(Integer.MAX_VALUE, "place");
         if (code == NodeWriter.NOWHERE) {
             return Position.NONE;
         }
