@@ -1,6 +1,7 @@
 package org.latebind.ir;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.latebind.bytes.ByteSink;
 import org.latebind.bytes.ByteSource;
@@ -23,6 +24,8 @@ final class TokenCodec {
             TokenKind.HEADER_NAME, TokenKind.OTHER);
     private static final int FLAGS = Token.SPACE_BEFORE | Token.LINE_START;
     private static final int FLAG_BITS = 2;
+    /** The texts of a file fit into the bits that are left: it is at most 256 MiB. */
+    private static final int KIND_BITS = 3;
 
     private TokenCodec() {}
 
@@ -51,6 +54,7 @@ final class TokenCodec {
         var lines = in.numbers(count);
         var columns = in.numbers(count);
         var different = new Spellings();
+        var seen = new BitSet();
         var tokens = new ArrayList<Token>(count);
         int line = 0;
         for (int i = 0, end = 0; i < count; i++) {
@@ -59,7 +63,11 @@ final class TokenCodec {
             line = positive(line + lines[i]);
             int column = positive((lines[i] == 0 ? end : 0) + columns[i]);
             end = column + text.length();
-            different.add(kind, text);
+            int spelling = numbers[i] << KIND_BITS | codes[i] >> FLAG_BITS;
+            if (!seen.get(spelling)) {
+                seen.set(spelling);
+                different.add(kind, text);
+            }
             tokens.add(new Token(kind, text, file, line, column, codes[i] & FLAGS, Expansion.NONE));
         }
         different.check(lexer);
