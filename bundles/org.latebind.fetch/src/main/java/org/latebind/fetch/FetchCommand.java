@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "fetch",
         header = "Fetch the header packages and the image of a Debian suite's newest kernel.",
         description = "They are checked as apt checks them; nothing is installed. Prints the folder that they are in.",
-        footer = {"", "@|bold Example:|@", "  latebind fetch --suite bookworm --arch amd64 -o kernels"})
+        footer = {"", "@|bold Example:|@", "  latebind fetch --suite bookworm --arch NAME -o kernels"})
 final class FetchCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
     private boolean help;
@@ -39,7 +39,7 @@ final class FetchCommand implements Callable<Integer> {
             names = "--arch",
             paramLabel = "NAME",
             required = true,
-            description = "The architecture, as in the names of packages: amd64.")
+            description = "The architecture, as in the names of packages.")
     private String architecture;
 
     @Option(
