@@ -137,6 +137,13 @@ class CheckAgreesWithLinkTest {
         "int a(void) __attribute__((alias(\"nothing\")));",
         "int a; int b asm(\"a\");",
         "extern int a; extern int b __attribute__((alias(\"a\")));",
+        "extern int a; void b(void) __attribute__((alias(\"a\")));",
+        "extern inline __attribute__((gnu_inline)) void a(void) { } void b(void) __attribute__((alias(\"a\")));",
+        "__int128 f(__int128 *p) { return __atomic_load_n(p, 0); }",
+        "__int128 f(__int128 *p) { return __sync_fetch_and_add(p, 1); }",
+        "_Atomic __int128 a; void f(void) { a++; }",
+        "_Atomic __int128 a; __int128 f(void) { return a; }",
+        "_Atomic __int128 a; void f(__int128 b) { a = b; }",
         "__thread int x; int f(void) { return x; }",
         "extern __thread int x; int f(void) { return x; }",
         "char a[1UL << 40];",
@@ -158,6 +165,7 @@ class CheckAgreesWithLinkTest {
         var errors = agree("#include <linux/module.h>\n" + LICENSE + "#ifdef CONFIG_64BIT\n" + text + "\n#endif\n");
         assertTrue(errors.stream().noneMatch(CheckAgreesWithLinkTest::isDecidedAtLink), errors.toString());
         assertTrue(!errors.isEmpty(), "neither refuses it");
+        assertTrue(errors.stream().allMatch(error -> error.startsWith("m0.c:")), "no place: " + errors);
     }
 
     @Test
@@ -170,7 +178,7 @@ class CheckAgreesWithLinkTest {
         var license = "#include <linux/module.h>\n" + LICENSE;
         var errors = agree("long-name", license + "int twice; int once __attribute__((weak)); static int own;",
                 license + "void twice(void) { }\nint once; static int own;");
-        assertEquals(List.of("LB8003"), codes(errors));
+        assertEquals(List.of("m1.c:3:6 LB8003 'twice' is defined twice, the second time in long-name/m1"), errors);
     }
 
     @Test

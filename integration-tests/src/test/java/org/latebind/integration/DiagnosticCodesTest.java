@@ -41,6 +41,25 @@ class DiagnosticCodesTest {
         assertEquals(reported(), new TreeSet<>(owners.keySet()), "codes that are reported, and codes that have pages");
     }
 
+    /** Where several bundles name a code, its page is in one that each of them is wired to: none hangs on another provider. */
+    @Test
+    void aCodeOfSeveralBundlesHasItsPageInOneThatTheyShare() throws IOException {
+        var owners = new TreeMap<String, String>();
+        for (var bundle : bundles()) {
+            HEADING.matcher(pages(bundle)).results().forEach(heading -> owners.put(heading.group(1), name(bundle)));
+        }
+        var misplaced = new ArrayList<String>();
+        for (var bundle : Distribution.bundles()) {
+            for (var code : codes(files(BUNDLES.resolve(bundle.name()), "/src/main/", ".java"))) {
+                var owner = owners.getOrDefault(code, "none");
+                if (!owner.equals(bundle.name()) && !bundle.packages("Import-Package").contains(owner)) {
+                    misplaced.add(code + " of " + bundle + " has its page in " + owner);
+                }
+            }
+        }
+        assertEquals(List.of(), misplaced);
+    }
+
     @Test
     void aTitleIsShortAndNoSentence() throws IOException {
         for (var bundle : bundles()) {
@@ -105,6 +124,10 @@ class DiagnosticCodesTest {
         var sources = new ArrayList<>(files(BUNDLES, "/src/main/", ".java"));
         sources.addAll(files(Distribution.ROOT.resolve("distribution/src/main"), "", ".java"));
         sources.add(Distribution.ROOT.resolve("latebind"));
+        return codes(sources);
+    }
+
+    private static TreeSet<String> codes(List<Path> sources) throws IOException {
         var codes = new TreeSet<String>();
         for (var file : sources) {
             var found = IN_CODE.matcher(withoutComments(Files.readString(file)));

@@ -12,10 +12,10 @@ public final class ArchiveOptions {
     @Option(
             names = "--mirror",
             paramLabel = "URL",
-            description = "Debian archive to fetch from; otherwise the one apt uses")
+            description = "Fetch from this Debian archive; by default the one that apt uses.")
     private Optional<String> mirror = Optional.empty();
 
-    @Option(names = "--cache", paramLabel = "DIR", description = "where downloads are kept")
+    @Option(names = "--cache", paramLabel = "DIR", description = "Keep downloads in DIR.")
     private Optional<Path> cache = Optional.empty();
 
     /** The folder of downloads. */

@@ -15,11 +15,11 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "cc",
         header = "Compile plain user-space C for this machine, everything bound at once.",
         description = {
-            "The door by which public C test suites reach the front end; modules go through compile and link. "
-                    + "The objects link under gcc's defaults.",
+            "So that public C test suites reach the front end: modules go through compile and link. The objects can "
+                    + "be linked by gcc with its defaults.",
             "",
-            "gcc's flags are taken: -std=gnu89 and the others, -O0 to -Os (no level keeps from folding and inlining; "
-                    + "-O2 without one), -w, -f... A flag that changes what the program does and that is not known is "
+            "gcc's flags are taken: -std=gnu89 and the others, -O0 to -Os (constants are folded and functions "
+                    + "inlined at every level; -O2 is the default), -w, -f... A flag that changes what the program does and that is not known is "
                     + "refused.",
         },
         footer = {"", "@|bold Example:|@", "  latebind cc -c hello.c -o hello.o && cc hello.o && ./a.out"})

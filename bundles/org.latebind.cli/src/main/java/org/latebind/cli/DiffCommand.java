@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "diff",
-        header = "List what is different between two kernels, for a module or in all.",
+        header = "List the differences between two kernels: all, or those that concern a module.",
         description = {
-            "Types with the members that moved, macros, inline functions, prototypes, exported symbols with their CRCs, "
-                    + "config. Added +, removed -, changed ~.",
+            "Compared are types (with the members that moved), macros, inline functions, prototypes, exported symbols "
+                    + "(with their CRCs) and the configuration. + is added, - removed, ~ changed.",
         },
         footer = {
             "",

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -102,10 +101,9 @@ final class OutputSet implements AutoCloseable {
         if (Files.isDirectory(target)) {
             throw new DirectoryNotEmptyException(target + " is a folder");
         }
-        var name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
+        Leftovers.remove(target);
         // Created the ordinary way, so that the user's umask decides who may read the result.
-        return Files.createFile(target.resolveSibling(name));
+        return Files.createFile(Leftovers.temporary(target));
     }
 
     private static boolean isSink(Path target) {

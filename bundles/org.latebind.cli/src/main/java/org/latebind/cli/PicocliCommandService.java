@@ -203,7 +203,7 @@ public final class PicocliCommandService implements CommandService {
         for (var command : allOf(top)) {
             var usage = command.getCommandSpec().usageMessage();
             usage.synopsisHeading("@|bold Usage:|@ ");
-            usage.descriptionHeading("%n");
+            usage.descriptionHeading(usage.description().length == 0 ? "" : "%n");
             usage.parameterListHeading("%n@|bold Arguments:|@%n");
             usage.optionListHeading("%n@|bold Options:|@%n");
             usage.commandListHeading("%n@|bold Commands:|@%n");

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "show",
         header = "Show what a .dko or .khd holds, in readable text.",
-        description = "Without NAME a module whole and header data in summary; with NAME that entity, field or fact. "
-                + "Exit status 1 when there is none.",
+        description = "Without NAME, shows a whole module, or a summary of header data; with NAME, what has that name. "
+                + "Exit status 1 when nothing has it.",
         footer = {
             "",
             "@|bold Examples:|@",
@@ -28,10 +28,10 @@ import picocli.CommandLine.Parameters;
             "  latebind show vpoll.dko --licenses"
         })
 final class ShowCommand extends JobCommand {
-    @Option(names = "--stats", description = "Figures instead of the content.")
+    @Option(names = "--stats", description = "Show figures instead of the content.")
     private boolean statistics;
 
-    @Option(names = "--licenses", description = "The SPDX licenses of the files whose text it carries.")
+    @Option(names = "--licenses", description = "Show the SPDX licenses of the files whose text it carries.")
     private boolean licenses;
 
     /** As it was spelled before. */

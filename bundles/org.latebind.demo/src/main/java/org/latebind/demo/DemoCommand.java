@@ -23,36 +23,50 @@ import picocli.CommandLine.Option;
 /** The command line of the demonstration. */
 @Command(
         name = "demo",
-        description = "Compile real modules once, link them for real kernels, boot each and see them work.",
-        mixinStandardHelpOptions = true)
+        header = "Compile real modules once, link them for real kernels, boot each kernel and try the modules.",
+        description = "Kernels and modules come from a Debian archive and are booted in QEMU; nothing is installed.",
+        footer = {
+            "",
+            "@|bold Examples:|@",
+            "  latebind demo",
+            "  latebind demo --arch arm64 --suite bookworm --module vpoll"
+        })
 final class DemoCommand implements Callable<Integer> {
     /** Debian's last two stable releases and what comes next. */
     private static final List<String> SUITES = List.of("bookworm", "trixie", "sid");
 
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
     @Mixin
     private ArchiveOptions archiveOptions;
 
-    @Option(names = "--suite", paramLabel = "NAME", description = "suite whose newest kernel is tried; may be repeated")
+    @Option(names = "--suite", paramLabel = "NAME",
+            description = "Try the newest kernel of this suite. May be given several times.")
     private List<String> suites = new ArrayList<>();
 
     @Option(
             names = "--arch",
             paramLabel = "NAME",
-            description = "target or Debian architecture whose kernels are tried; this machine's own by default. Not every suite has each: name suites with --suite")
+            description = "Try kernels of this architecture, by Latebind's or Debian's name; by default this "
+                    + "machine's. Not every suite has each: name suites with --suite.")
     private Optional<String> arch = Optional.empty();
 
-    @Option(names = "--module", paramLabel = "NAME", description = "module to try; may be repeated")
+    @Option(names = "--module", paramLabel = "NAME", description = "Try this module. May be given several times.")
     private List<String> modules = new ArrayList<>();
 
     @Option(
             names = "--self-tests",
-            description = "Instead of the demonstration's modules try tests of the kernel's own, compiled from the source package of each suite's kernel; they judge the generated code")
+            description = "Try the kernel's own tests instead of the demonstration's modules, compiled from the source "
+                    + "package of each suite's kernel.")
     private boolean selfTests;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "where .dko, .khd, .ko and logs are written")
+    @Option(names = "--output", paramLabel = "DIR",
+            description = "Leave the .dko, .khd and .ko files and the logs in DIR.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "longest time for one boot, ${DEFAULT-VALUE} by default")
+    @Option(names = "--timeout", paramLabel = "SECONDS",
+            description = "Give up on a boot after so long; ${DEFAULT-VALUE} by default.")
     private int timeout = 900;
 
     private final CommandIo io;

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** The pages of all bundles that are installed now. */
+/** The pages of all bundles that are installed now, and of those that the installation has for the appliance. */
 final class DiagnosticPages {
     /** Where a bundle has the pages of its codes. */
     static final String ENTRY = "OSGI-INF/latebind/diagnostics.md";
@@ -28,13 +32,40 @@ final class DiagnosticPages {
 
     /** Of two revisions of a bundle, the newer one's pages are taken. */
     static DiagnosticPages of(BundleContext context) {
-        return new DiagnosticPages(Arrays.stream(context.getBundles())
+        var entries = new ArrayList<>(Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
                 .sorted((a, b) -> b.getVersion().compareTo(a.getVersion()))
                 .map(bundle -> bundle.getEntry(ENTRY))
                 .filter(Objects::nonNull)
                 .map(DiagnosticPages::read)
                 .toList());
+        // What the appliance printed is looked up on the command line, whose commands have fewer bundles.
+        Optional.ofNullable(context.getProperty("latebind.home"))
+                .ifPresent(home -> entries.addAll(inJars(Path.of(home, "bundles"))));
+        return new DiagnosticPages(entries);
+    }
+
+    /** The entries of all jars below a folder, in the order of their paths. */
+    static List<String> inJars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted()
+                    .flatMap(jar -> inJar(jar).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> inJar(Path jar) {
+        try (var zip = new ZipFile(jar.toFile())) {
+            var entry = zip.getEntry(ENTRY);
+            return entry == null ? Optional.empty()
+                    : Optional.of(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By code, in ascending order. */

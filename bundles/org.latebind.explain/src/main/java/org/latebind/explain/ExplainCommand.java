@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain",
         header = "Explain a diagnostic code: what it means, and what to do about it.",
         description = "Without CODE, lists all codes with their titles. Exit status 2 for a code that does not exist.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "@|bold Examples:|@",
@@ -36,6 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
 
             Exit status: 0 done, 1 the input is well formed but does not fit, 2 bad usage or an input that cannot be used.
             """;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
 
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "A code, such as LB4004.")
     private String code = "";

@@ -11,6 +11,6 @@
  * </pre>
  *
  * <p>So a bundle that is deployed into a running system brings the pages of its own codes. Where several bundles report
- * a code, the API or library bundle that they share has the page.
+ * a code, or one of them asks for another's, the API or library bundle that they share has the page.
  */
 package org.latebind.explain;

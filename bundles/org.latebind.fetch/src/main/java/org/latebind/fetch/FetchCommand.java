@@ -18,10 +18,13 @@ import picocli.CommandLine.Option;
 /** Fetches what is needed to ingest a suite's newest kernel and to check what was ingested. */
 @Command(
         name = "fetch",
-        description = "Fetch the header packages and the image of a Debian suite's newest kernel into a folder of"
-                + " its own.",
-        mixinStandardHelpOptions = true)
+        header = "Fetch the header packages and the image of a Debian suite's newest kernel.",
+        description = "They are checked as apt checks them; nothing is installed. Prints the folder that they are in.",
+        footer = {"", "@|bold Example:|@", "  latebind fetch --suite bookworm --arch NAME -o kernels"})
 final class FetchCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
     @Mixin
     private ArchiveOptions archiveOptions;
 
@@ -29,20 +32,20 @@ final class FetchCommand implements Callable<Integer> {
             names = "--suite",
             paramLabel = "NAME",
             required = true,
-            description = "suite whose newest kernel is fetched")
+            description = "The suite whose newest kernel is fetched.")
     private String suite;
 
     @Option(
             names = "--arch",
             paramLabel = "NAME",
             required = true,
-            description = "architecture as the packages' names have it")
+            description = "The architecture, as in the names of packages.")
     private String architecture;
 
     @Option(
             names = "--flavor",
             paramLabel = "NAME",
-            description = "flavor as the packages' names have it: rt, cloud; the plain one by default")
+            description = "The flavor, as in the names of packages: rt, cloud; by default the plain one.")
     private String flavor = "";
 
     /** As it was spelled before. */
@@ -53,7 +56,7 @@ final class FetchCommand implements Callable<Integer> {
             names = "-o",
             paramLabel = "DIR",
             required = true,
-            description = "the kernel's folder is made in it; that folder's path is printed")
+            description = "Make the kernel's own folder in DIR.")
     private Path output;
 
     private final CommandIo io;

@@ -3,6 +3,8 @@ package org.latebind.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
@@ -26,7 +28,7 @@ final class DkoContent {
 
     static byte[] write(DeferredModule module) {
         var texts = new TextTable();
-        var body = new ByteWriter();
+        var body = new ByteSink();
         new NodeWriter(body, texts, new TokenPlaces(List.of())).write(PlanShapes.BUILD, StoredBuild.of(module.build()));
         body.number(module.files().size());
         for (var file : module.files()) {
@@ -36,14 +38,14 @@ final class DkoContent {
             TokenCodec.write(file.tokens().tokens(), texts, body);
             nodes.write(PlanShapes.ITEMS, file.items());
         }
-        var content = new ByteWriter();
+        var content = new ByteSink();
         texts.write(content);
         content.bytes(body.toBytes());
         return content.toBytes();
     }
 
     static DeferredModule read(byte[] content, Lexer lexer) {
-        var in = new ByteReader(content);
+        var in = new ByteSource(content, DamagedContentException::new);
         var texts = TextTable.read(in);
         var plans = new NodeReader(in, texts, SourceFile.BUILT_IN, List.of());
         var build = plans.read(PlanShapes.BUILD).description();
@@ -55,7 +57,7 @@ final class DkoContent {
             var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
             files.add(new DeferredFile(tokens, items, license));
         }
-        if (!in.atEnd()) {
+        if (in.remaining() > 0) {
             throw new DamagedContentException("something follows its end");
         }
         return new DeferredModule(files, build);

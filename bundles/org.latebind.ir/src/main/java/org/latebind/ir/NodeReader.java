@@ -2,9 +2,12 @@ package org.latebind.ir;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.syntax.api.NodeShape;
@@ -15,28 +18,34 @@ import org.latebind.token.api.Token;
 
 /** Reads what {@link NodeWriter} writes: only what the shapes allow can come out. */
 final class NodeReader {
-    private final ByteReader in;
+    private static final int AT_FIRST = 16;
+
+    private final ByteSource in;
     private final String[] texts;
     private final SourceFile file;
     private final List<Token> tokens;
+    /** Those of the tokens that nodes point at, of which many point at the same. */
+    private final Position[] positions;
+    private final Map<Class<?>, Object[]> constants = new HashMap<>();
     private int first;
     private int depth;
 
-    NodeReader(ByteReader in, String[] texts, SourceFile file, List<Token> tokens) {
+    NodeReader(ByteSource in, String[] texts, SourceFile file, List<Token> tokens) {
         this.in = in;
         this.texts = texts;
         this.file = file;
         this.tokens = tokens;
+        this.positions = new Position[tokens.size()];
     }
 
     @SuppressWarnings("unchecked")
     <T> T read(PartType<T> type) {
         return (T) switch (type) {
             case PartType.Place p -> place();
-            case PartType.FileToken t -> tokens.get(token(first + in.signed()));
+            case PartType.FileToken t -> tokens.get(token(first + in.step()));
             case PartType.Text t -> texts[in.index(texts.length, "text")];
             case PartType.Truth t -> in.index(2, "truth") == 1;
-            case PartType.Constant<?> c -> constant(c.type().getEnumConstants());
+            case PartType.Constant<?> c -> constant(c.type());
             case PartType.Constants<?> c -> constants(c.type());
             case PartType.Maybe<?> maybe ->
                     in.index(2, "option") == 1 ? Optional.of(read(maybe.type())) : Optional.empty();
@@ -54,8 +63,8 @@ final class NodeReader {
     }
 
     private Span place() {
-        first += in.signed();
-        int length = in.number();
+        first += in.step();
+        int length = in.index(Integer.MAX_VALUE, "length");
         if (first < 0 || first > tokens.size() || length < 0 || length > tokens.size() - first) {
             throw new DamagedContentException("a place is not in the file");
         }
@@ -63,7 +72,7 @@ final class NodeReader {
     }
 
     private Position position() {
-        int code = in.number();
+        int code = in.index(Integer.MAX_VALUE, "place");
         if (code == NodeWriter.NOWHERE) {
             return Position.NONE;
         }
@@ -71,20 +80,32 @@ final class NodeReader {
             int line = in.index(Integer.MAX_VALUE, "line");
             return line == 0 ? Position.NONE : new Position(file, line, in.index(Integer.MAX_VALUE, "column"));
         }
-        return tokens.get(token(first + code - NodeWriter.TOKEN)).position();
+        int token = token(first + code - NodeWriter.TOKEN);
+        if (positions[token] == null) {
+            positions[token] = tokens.get(token).position();
+        }
+        return positions[token];
     }
 
-    private <E> E constant(E[] constants) {
-        return constants[in.index(constants.length, "constant")];
+    private Object constant(Class<?> type) {
+        var all = allOf(type);
+        return all[in.index(all.length, "constant")];
+    }
+
+    private Object[] allOf(Class<?> type) {
+        return constants.computeIfAbsent(type, Class::getEnumConstants);
     }
 
     private <E extends Enum<E>> Set<E> constants(Class<E> type) {
-        var all = type.getEnumConstants();
+        var all = allOf(type);
         int bits = in.index(1 << all.length, "set");
+        if (bits == 0) {
+            return Set.of();
+        }
         var result = EnumSet.noneOf(type);
         for (int i = 0; i < all.length; i++) {
             if ((bits >> i & 1) == 1) {
-                result.add(all[i]);
+                result.add(type.cast(all[i]));
             }
         }
         return result;
@@ -92,11 +113,15 @@ final class NodeReader {
 
     private <T> List<T> many(PartType<T> type) {
         int count = in.count();
-        var result = new ArrayList<T>();
+        if (count == 0) {
+            return List.of();
+        }
+        // Each element takes at least a byte, and much more when it is a node: the list grows with what is there.
+        var result = new ArrayList<T>(Math.min(count, AT_FIRST));
         for (int i = 0; i < count; i++) {
             result.add(read(type));
         }
-        return result;
+        return List.copyOf(result);
     }
 
     private Object node(Class<?> type) {

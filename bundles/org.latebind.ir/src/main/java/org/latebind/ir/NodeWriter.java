@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.latebind.bytes.ByteSink;
 import org.latebind.syntax.api.NodeShape;
 import org.latebind.syntax.api.NodeShapes;
 import org.latebind.syntax.api.PartType;
@@ -18,14 +19,14 @@ final class NodeWriter {
     static final int LINE_AND_COLUMN = 1;
     static final int TOKEN = 2;
 
-    private final ByteWriter out;
+    private final ByteSink out;
     private final TextTable texts;
     private final TokenPlaces places;
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private int first;
     private int depth;
 
-    NodeWriter(ByteWriter out, TextTable texts, TokenPlaces places) {
+    NodeWriter(ByteSink out, TextTable texts, TokenPlaces places) {
         this.out = out;
         this.texts = texts;
         this.places = places;

@@ -9,11 +9,13 @@ import java.util.zip.Inflater;
 final class Packing {
     /** What would shrink further is stored as it is, so that a small file cannot ask for much memory. */
     private static final int MOST = 32;
+    /** One above takes half as long again, for files that are one in a hundred smaller (docs/dko.md has figures). */
+    private static final int LEVEL = 5;
 
     private Packing() {}
 
     static byte[] pack(byte[] content) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        var deflater = new Deflater(LEVEL, true);
         try {
             deflater.setInput(content);
             deflater.finish();

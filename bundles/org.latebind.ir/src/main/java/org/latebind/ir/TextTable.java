@@ -2,6 +2,8 @@ package org.latebind.ir;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.token.api.SourceText;
 
 /** Numbers for texts, in the order in which they are first met. */
@@ -13,9 +15,9 @@ final class TextTable {
     }
 
     /** Lengths and texts, each in a row: like is beside like, which compresses. */
-    void write(ByteWriter out) {
+    void write(ByteSink out) {
         out.number(numbers.size());
-        var texts = new ByteWriter();
+        var texts = new ByteSink();
         for (var text : numbers.keySet()) {
             var bytes = SourceText.encode(text);
             out.number(bytes.length);
@@ -24,7 +26,7 @@ final class TextTable {
         out.bytes(texts.toBytes());
     }
 
-    static String[] read(ByteReader in) {
+    static String[] read(ByteSource in) {
         var lengths = new int[in.count()];
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = in.count();

@@ -1,7 +1,10 @@
 package org.latebind.ir;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
 import org.latebind.token.api.Lexer;
@@ -21,11 +24,12 @@ final class TokenCodec {
             TokenKind.HEADER_NAME, TokenKind.OTHER);
     private static final int FLAGS = Token.SPACE_BEFORE | Token.LINE_START;
     private static final int FLAG_BITS = 2;
-    private static final int MOST = Integer.MAX_VALUE;
+    /** The texts of a file fit into the bits that are left: it is at most 256 MiB. */
+    private static final int KIND_BITS = 3;
 
     private TokenCodec() {}
 
-    static void write(List<Token> tokens, TextTable texts, ByteWriter out) {
+    static void write(List<Token> tokens, TextTable texts, ByteSink out) {
         out.number(tokens.size());
         tokens.forEach(token -> out.number(KINDS.indexOf(token.kind()) << FLAG_BITS | token.flags() & FLAGS));
         tokens.forEach(token -> out.number(texts.numberOf(token.text())));
@@ -43,33 +47,38 @@ final class TokenCodec {
         }
     }
 
-    static List<Token> read(SourceFile file, String[] texts, ByteReader in, Lexer lexer) {
+    static List<Token> read(SourceFile file, String[] texts, ByteSource in, Lexer lexer) {
         int count = in.count();
-        var codes = new int[count];
-        for (int i = 0; i < count; i++) {
-            codes[i] = in.index(KINDS.size() << FLAG_BITS, "token kind");
-        }
-        var spellings = new String[count];
-        for (int i = 0; i < count; i++) {
-            spellings[i] = texts[in.index(texts.length, "text")];
-        }
-        var lines = new int[count];
-        for (int i = 0, line = 0; i < count; i++) {
-            line += in.index(MOST, "line");
-            lines[i] = positive(line);
-        }
+        var codes = in.numbers(count);
+        var numbers = in.numbers(count);
+        var lines = in.numbers(count);
+        var columns = in.numbers(count);
         var different = new Spellings();
+        var seen = new BitSet();
         var tokens = new ArrayList<Token>(count);
+        int line = 0;
         for (int i = 0, end = 0; i < count; i++) {
-            boolean sameLine = lines[i] == (i == 0 ? 0 : lines[i - 1]);
-            int column = positive((sameLine ? end : 0) + in.index(MOST, "column"));
-            end = column + spellings[i].length();
-            var kind = KINDS.get(codes[i] >> FLAG_BITS);
-            different.add(kind, spellings[i]);
-            tokens.add(new Token(kind, spellings[i], file, lines[i], column, codes[i] & FLAGS, Expansion.NONE));
+            var kind = KINDS.get(existing(codes[i] >> FLAG_BITS, KINDS.size(), "token kind"));
+            var text = texts[existing(numbers[i], texts.length, "text")];
+            line = positive(line + lines[i]);
+            int column = positive((lines[i] == 0 ? end : 0) + columns[i]);
+            end = column + text.length();
+            int spelling = numbers[i] << KIND_BITS | codes[i] >> FLAG_BITS;
+            if (!seen.get(spelling)) {
+                seen.set(spelling);
+                different.add(kind, text);
+            }
+            tokens.add(new Token(kind, text, file, line, column, codes[i] & FLAGS, Expansion.NONE));
         }
         different.check(lexer);
         return tokens;
+    }
+
+    private static int existing(int number, int bound, String what) {
+        if (number >= bound) {
+            throw new DamagedContentException(what + " " + number + " does not exist");
+        }
+        return number;
     }
 
     private static int positive(int place) {

@@ -4,19 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
-import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
-import org.latebind.kmod.api.ObjectName;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -31,7 +27,7 @@ import org.latebind.typed.api.TypedUnit;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Reports what packaging is bound to refuse, and what a link may still refuse.
+ * Reports what a link may still refuse.
  *
  * <pre>
  * if (IS_ENABLED(CONFIG_X))
@@ -41,11 +37,10 @@ import org.osgi.service.component.annotations.Component;
  * <p>What the module's own text names is in a warning. What only the kernel's headers name (a check of theirs that no
  * kernel defines, an inline function that the module does not call) is counted: whether a use of it is left, the
  * module's author cannot see. Of exported symbols, those that the module's license or its imported namespaces do not let it use. One warning
- * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseenPackaging}
- * reports as errors, unless the kernel is known by its BTF alone: for such a one nothing can be packaged.
+ * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseePass} refuses.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class, HeaderData.class}, produces = {})
+@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class}, produces = {})
 public final class ForecastPass implements Pass {
     /** What packaging defines. */
     static final String THIS_MODULE = "__this_module";
@@ -53,18 +48,12 @@ public final class ForecastPass implements Pass {
     @Override
     public void run(RunContext context) {
         var kernel = context.get(ModuleKernel.class);
-        boolean packaged = !context.get(HeaderData.class).isFromBtfAlone();
-        var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
-        context.all(LaidOutUnit.class).forEach((name, unit) ->
-                modules.computeIfAbsent(ObjectName.parse(name).modname(), module -> new TreeMap<>()).put(name, unit));
+        var modules = ForeseenPackaging.byModule(context.all(LaidOutUnit.class));
         var defined = new HashSet<>(Set.of(THIS_MODULE));
         modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
         modules.forEach((name, units) -> {
             var packaging = new ForeseenPackaging(name, units, kernel);
-            if (packaged) {
-                packaging.report(context.diagnostics());
-            }
             var referred = new TreeSet<String>();
             units.values().forEach(unit -> referred.addAll(references(unit.unit())));
             referred.removeAll(defined);

@@ -1,13 +1,19 @@
 package org.latebind.kmod;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectName;
+import org.latebind.typed.api.FileAsm;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -18,7 +24,7 @@ import org.latebind.typed.api.TypedUnit;
 
 /**
  * What packaging is bound to refuse, whatever the optimizer leaves of the units: asked of a module's laid-out units, in
- * packaging's own order and words.
+ * packaging's own order and words, at the source's places.
  */
 final class ForeseenPackaging {
     private static final String OWN_OBJECT = "the module's own record";
@@ -36,13 +42,21 @@ final class ForeseenPackaging {
         this.script = new LinkerScript(kernel.moduleSections());
     }
 
+    /** The units of each module, by the module's name and then by theirs. */
+    static SortedMap<String, SortedMap<String, LaidOutUnit>> byModule(Map<String, LaidOutUnit> units) {
+        var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
+        units.forEach((name, unit) -> modules.computeIfAbsent(ObjectName.parse(name).modname(), module -> new TreeMap<>())
+                .put(name, unit));
+        return modules;
+    }
+
     void report(DiagnosticSink sink) {
         try {
             PackagingRules.checkName(modname);
             definitions(sink);
             sections(sink);
-            if (modinfo().noneMatch(entry -> entry.startsWith("license=")) && !assembles(ModuleInfo.SECTION)) {
-                sink.report(PackagingRules.noLicense());
+            if (modinfo().noneMatch(entry -> entry.startsWith("license=")) && assembled(ModuleInfo.SECTION).isEmpty()) {
+                sink.report(PackagingRules.noLicense(modname));
             }
             ModuleRecord.of(kernel, modname);
             PackagingRules.checkVersions(kernel);
@@ -69,35 +83,35 @@ final class ForeseenPackaging {
                 .flatMap(text -> Stream.of(text.split("\0")));
     }
 
-    /** Whether the units' assembler, which only an assembler reads, may put something there. */
-    private boolean assembles(String section) {
-        return units.values().stream().anyMatch(unit ->
-                unit.unit().fileAsm().stream().anyMatch(text -> text.contains(section)));
+    /** Where the units' assembler, which only an assembler reads, may put something there. */
+    private Optional<Position> assembled(String section) {
+        return units.values().stream().flatMap(unit -> unit.unit().fileAsm().stream())
+                .filter(asm -> asm.text().contains(section)).map(FileAsm::at).findFirst();
     }
 
     /** As the linker has it: of several definitions all but one have to be weak. */
     private void definitions(DiagnosticSink sink) {
-        var strong = new HashSet<String>();
-        units.forEach((object, unit) -> definitions(unit.unit()).forEach(symbol -> {
-            if (!strong.add(symbol)) {
-                sink.report(PackagingRules.definedTwice(symbol, object));
+        var strong = new HashMap<String, Position>();
+        units.forEach((object, unit) -> definitions(unit.unit()).forEach((symbol, at) -> {
+            var first = strong.putIfAbsent(symbol, at);
+            if (first != null) {
+                sink.report(PackagingRules.definedTwice(symbol, object).at(at).withNote("first defined here", first));
             }
         }));
-        if (strong.contains(ForecastPass.THIS_MODULE)) {
-            sink.report(PackagingRules.definedTwice(ForecastPass.THIS_MODULE, OWN_OBJECT));
+        var own = strong.get(ForecastPass.THIS_MODULE);
+        if (own != null) {
+            sink.report(PackagingRules.definedTwice(ForecastPass.THIS_MODULE, OWN_OBJECT).at(own));
         }
     }
 
     /** Strong ones; one that is repeated within the unit is lowering's to refuse. */
-    private Stream<String> definitions(TypedUnit unit) {
-        return Stream.concat(
-                        unit.functions().stream().filter(ForeseenPackaging::isDefined)
-                                .filter(function -> isStrong(function.attributes()))
-                                .map(TypedFunction::linkName),
-                        unit.variables().stream().filter(ForeseenPackaging::isDefined)
-                                .filter(variable -> isStrong(variable.attributes()))
-                                .map(GlobalVariable::linkName))
-                .distinct();
+    private Map<String, Position> definitions(TypedUnit unit) {
+        var found = new LinkedHashMap<String, Position>();
+        unit.functions().stream().filter(ForeseenPackaging::isDefined).filter(function -> isStrong(function.attributes()))
+                .forEach(function -> found.putIfAbsent(function.linkName(), function.at()));
+        unit.variables().stream().filter(ForeseenPackaging::isDefined).filter(variable -> isStrong(variable.attributes()))
+                .forEach(variable -> found.putIfAbsent(variable.linkName(), variable.at()));
+        return found;
     }
 
     private boolean isStrong(SymbolAttributes attributes) {
@@ -116,15 +130,18 @@ final class ForeseenPackaging {
     }
 
     private void sections(DiagnosticSink sink) {
-        PackagingRules.filledByTools().stream().filter(this::isFilled)
-                .forEach(section -> sink.report(PackagingRules.filledByTools(section)));
+        PackagingRules.filledByTools().forEach(section ->
+                filled(section).ifPresent(at -> sink.report(PackagingRules.filledByTools(section).at(at))));
     }
 
-    private boolean isFilled(String section) {
-        return assembles(section) || units.values().stream().anyMatch(unit -> unit.unit().variables().stream()
-                .filter(variable -> variable.defined() && isKept(variable))
-                .anyMatch(variable -> variable.attributes().section().filter(section::equals).isPresent()
-                        && unit.images().get(variable.id()).size() > 0));
+    private Optional<Position> filled(String section) {
+        return units.values().stream()
+                .flatMap(unit -> unit.unit().variables().stream()
+                        .filter(variable -> variable.defined() && isKept(variable))
+                        .filter(variable -> variable.attributes().section().filter(section::equals).isPresent())
+                        .filter(variable -> unit.images().get(variable.id()).size() > 0))
+                .map(GlobalVariable::at).findFirst()
+                .or(() -> assembled(section));
     }
 
     /** Whether the optimizer has to leave the object. */

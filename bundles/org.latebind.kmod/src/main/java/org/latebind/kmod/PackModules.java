@@ -100,7 +100,7 @@ public final class PackModules implements ModulePackager {
         RelocatableObject module = arch.addTables(merged, kernel, refusal);
         ModuleInfo info = ModuleInfo.of(module);
         if (info.values("license").isEmpty()) {
-            refusal.report(PackagingRules.noLicense());
+            refusal.report(PackagingRules.noLicense(request.modname()));
         }
         Imports imports = Imports.of(module, info, request, refusal);
         ModuleObject own = new ModuleObject(request.modname(), kernel, arch, script, identity, refusal);

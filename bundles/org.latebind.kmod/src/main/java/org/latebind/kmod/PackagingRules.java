@@ -14,8 +14,8 @@ final class PackagingRules {
 
     private PackagingRules() {}
 
-    static Diagnostic noLicense() {
-        return Diagnostic.error("LB8013", "the module has no MODULE_LICENSE")
+    static Diagnostic noLicense(String modname) {
+        return Diagnostic.error("LB8013", "module '" + modname + "' has no MODULE_LICENSE")
                 .withHelp("add one; the kernel does not load a module without it");
     }
 

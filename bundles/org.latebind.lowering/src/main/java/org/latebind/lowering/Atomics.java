@@ -2,6 +2,7 @@ package org.latebind.lowering;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.Rvalue;
 import org.latebind.typed.api.Type;
@@ -13,18 +14,24 @@ final class Atomics {
     private final FunctionLowering fn;
     private final IrTypes types;
     private final Emitter out;
+    private final boolean hasLibrary;
+    private final int largestInstruction;
 
     Atomics(FunctionLowering fn) {
         this.fn = fn;
         this.types = fn.types();
         this.out = fn.out();
+        this.hasLibrary = !fn.unit().settings().codegen().isForKernel();
+        this.largestInstruction = fn.unit().largestAtomic();
     }
 
     Operand load(Place.Memory place) {
+        requireInstruction(place.type().type(), fn.at());
         return load(place.pointer(), place.type().type(), SEQUENTIAL);
     }
 
     void store(Place.Memory place, Operand value) {
+        requireInstruction(place.type().type(), fn.at());
         store(place.pointer(), value, place.type().type(), SEQUENTIAL);
     }
 
@@ -42,12 +49,14 @@ final class Atomics {
 
     Operand compoundAssign(Rvalue.CompoundAssign assign) {
         var place = fn.places().memory(assign.target());
+        requireInstruction(place.type().type(), assign.at());
         var value = fn.expressions().scalar(assign.value());
         return update(place, old -> fn.expressions().combine(assign, old, value)).updated();
     }
 
     Operand increment(Rvalue.Increment increment) {
         var place = fn.places().memory(increment.target());
+        requireInstruction(place.type().type(), increment.at());
         var update = update(place, old -> fn.expressions().incremented(increment, old));
         return increment.postfix() ? update.old() : update.updated();
     }
@@ -108,6 +117,7 @@ final class Atomics {
     }
 
     private Operand onObject(Rvalue.Builtin call, Type type) {
+        requireInstruction(type, call.at());
         var arguments = call.arguments();
         var pointer = fn.expressions().scalar(arguments.get(0));
         return switch (call.builtin().meaning()) {
@@ -244,6 +254,13 @@ final class Atomics {
             }
         }
         throw Refusal.unsupported(pointer.at(), "an atomic operation on an object of this type");
+    }
+
+    /** Larger ones are calls of gcc's library (libatomic), which a kernel does not have. */
+    private void requireInstruction(Type type, Position at) {
+        if (!hasLibrary && size(type) > largestInstruction) {
+            throw Refusal.unsupported(at, "an atomic operation on " + size(type) + " bytes in a kernel");
+        }
     }
 
     private long size(Type type) {

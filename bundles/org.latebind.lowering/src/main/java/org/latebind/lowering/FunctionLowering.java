@@ -78,6 +78,11 @@ final class FunctionLowering {
         return unit;
     }
 
+    /** Where the function is, for what has no place of its own. */
+    Position at() {
+        return function.at();
+    }
+
     IrTypes types() {
         return unit.types();
     }

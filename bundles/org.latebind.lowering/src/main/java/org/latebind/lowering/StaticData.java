@@ -2,10 +2,8 @@ package org.latebind.lowering;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.latebind.diagnostics.api.Position;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -34,7 +32,6 @@ final class StaticData {
     private final IrTypes types;
     private long bytes;
     private long zeros;
-    private final Set<String> declared = new HashSet<>();
 
     StaticData(UnitLowering unit, LaidOutUnit laidOut, ModuleWriter module) {
         this.unit = unit;
@@ -50,7 +47,7 @@ final class StaticData {
             if (!defined.contains(symbol)) {
                 module.objects().append(symbol).append(" = ")
                         .append(Aliases.head(variable.linkage(), variable.attributes())).append("i8, ptr ")
-                        .append(target(alias.get(), defined, variable.at())).append('\n');
+                        .append(unit.aliased(alias.get(), variable.at())).append('\n');
                 defined.add(symbol);
             }
         } else if (!variable.defined()) {
@@ -68,7 +65,7 @@ final class StaticData {
         if (!defined.add(symbol)) {
             return;
         }
-        declared.add(symbol);
+        unit.definedElsewhere(symbol);
         boolean local = unit.settings().codegen().allSymbolsLocal();
         var type = types.isComplete(variable.type()) ? types.object(variable.type()) : "i8";
         module.externals().append(symbol).append(" = ")
@@ -99,14 +96,6 @@ final class StaticData {
         variable.attributes().section()
                 .ifPresent(s -> module.objects().append(", section ").append(IrText.quoted(s)));
         module.objects().append(", align ").append(alignment(variable)).append('\n');
-    }
-
-    /** The symbol that an alias stands for: one that is defined here, and not only declared. */
-    private String target(String name, Set<String> defined, Position at) {
-        if (declared.contains(IrText.global(name))) {
-            throw Aliases.undefined(name, at);
-        }
-        return Aliases.target(name, defined, at);
     }
 
     /** The module loader does not know their relocations. */

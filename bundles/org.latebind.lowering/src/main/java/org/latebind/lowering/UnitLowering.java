@@ -2,6 +2,7 @@ package org.latebind.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class UnitLowering {
     private final FunctionAttributes attributes;
     private final Map<Integer, List<LabelId>> labelsInData = new HashMap<>();
     private final Set<String> defined = new LinkedHashSet<>();
+    /** Those of {@link #defined} whose definition is another unit's. */
+    private final Set<String> elsewhere = new HashSet<>();
+    private final int largestAtomic;
     private boolean failed;
 
     UnitLowering(LaidOutUnit unit, TargetDescription target, TargetSettings settings, DiagnosticSink diagnostics) {
@@ -52,6 +56,7 @@ final class UnitLowering {
         this.abi = target.abi(settings);
         this.msAbi = target.msAbi(settings);
         this.asmRules = target.inlineAsm(settings);
+        this.largestAtomic = target.largestAtomic();
         this.types = new IrTypes(unit, target.dataModel(), settings.language().charIsSigned());
         this.module = new ModuleWriter(unit.unit().name(), settings.codegen(), target.dataModel());
         this.attributes = new FunctionAttributes(settings.codegen());
@@ -92,6 +97,25 @@ final class UnitLowering {
     /** What {@code &function} is. */
     String address(FunctionId id) {
         return IrText.global(function(id).linkName());
+    }
+
+    /** Bytes of the largest object that this architecture has atomic instructions for. */
+    int largestAtomic() {
+        return largestAtomic;
+    }
+
+    /** The symbol has a declaration here and no definition. */
+    void definedElsewhere(String symbol) {
+        elsewhere.add(symbol);
+    }
+
+    /** The symbol that an alias is another name of: one that is defined here, and not only declared. */
+    String aliased(String name, Position at) {
+        var symbol = IrText.global(name);
+        if (!defined.contains(symbol) || elsewhere.contains(symbol)) {
+            throw Refusal.because(Refusal.SYMBOL, at, "alias of '" + name + "', which this unit does not define");
+        }
+        return symbol;
     }
 
     /** What a direct call calls. */
@@ -168,7 +192,7 @@ final class UnitLowering {
 
     String lower() {
         findLabelsInData();
-        unit.unit().fileAsm().forEach(module::fileAsm);
+        unit.unit().fileAsm().forEach(asm -> module.fileAsm(asm.text()));
         var statics = new StaticData(this, unit, module);
         // A declaration gives way to a definition of its symbol, an alias needs its target.
         objects(statics, v -> v.defined() && v.attributes().alias().isEmpty());
@@ -239,6 +263,9 @@ final class UnitLowering {
             throw Refusal.because(
                     Refusal.SYMBOL, function.at(), "symbol '" + function.linkName() + "' is defined twice");
         }
+        if (!copy && function.linkage() == Linkage.AVAILABLE_EXTERNALLY) {
+            definedElsewhere(symbol);
+        }
         var head = new StringBuilder("define ");
         head.append(copy ? "internal " : linkage(function)).append(Visibilities.local(function.attributes()));
         var abi = abiOf(function);
@@ -277,7 +304,7 @@ final class UnitLowering {
             var symbol = IrText.global(function.linkName());
             if (!defined.contains(symbol)) {
                 module.objects().append(symbol).append(" = ").append(Aliases.head(function.linkage(), function.attributes()))
-                        .append("i8, ptr ").append(Aliases.target(alias.get(), defined, function.at())).append('\n');
+                        .append("i8, ptr ").append(aliased(alias.get(), function.at())).append('\n');
                 defined.add(symbol);
                 if (function.attributes().is(Flag.USED)) {
                     module.keep(symbol);

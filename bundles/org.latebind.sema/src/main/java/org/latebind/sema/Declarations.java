@@ -18,6 +18,7 @@ import org.latebind.syntax.api.Specifiers;
 import org.latebind.syntax.api.Specifiers.FunctionSpecifier;
 import org.latebind.syntax.api.Specifiers.Storage;
 import org.latebind.syntax.api.Specifiers.TypeSpecifier;
+import org.latebind.typed.api.FileAsm;
 import org.latebind.typed.api.Linkage;
 import org.latebind.typed.api.QualifiedType;
 import org.latebind.typed.api.SymbolAttributes.Flag;
@@ -135,7 +136,8 @@ final class Declarations {
 
     private void fileAsm(Declaration.FileAsm asm) {
         if (Expressions.withoutParentheses(asm.text()) instanceof Expression.Text text) {
-            unit.literals.plainText(text).ifPresent(unit.fileAsm::add);
+            unit.literals.plainText(text)
+                    .ifPresent(content -> unit.fileAsm.add(new FileAsm(content, asm.span().at())));
         } else {
             unit.reports.error(Codes.ASM, asm.span().at(), "file-scope asm must be a string literal");
         }

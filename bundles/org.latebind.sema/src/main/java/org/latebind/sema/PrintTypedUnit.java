@@ -38,7 +38,7 @@ public final class PrintTypedUnit implements ArtifactPrinter<TypedUnit> {
         if (name.isEmpty()) {
             out.append("unit ").append(unit.name()).append('\n');
             for (var asm : unit.fileAsm()) {
-                out.append("asm ").append(TypedExpressionText.text(Literals.plain(asm))).append('\n');
+                out.append("asm ").append(TypedExpressionText.text(Literals.plain(asm.text()))).append('\n');
             }
         }
         for (var variable : unit.variables()) {

@@ -11,6 +11,7 @@ import org.latebind.sema.api.AnalysisMode;
 import org.latebind.sema.api.AnalysisOptions;
 import org.latebind.sema.api.FileScope;
 import org.latebind.typed.api.ConstantEvaluator;
+import org.latebind.typed.api.FileAsm;
 import org.latebind.typed.api.FunctionId;
 import org.latebind.typed.api.LayoutService;
 import org.latebind.typed.api.Layouts;
@@ -45,7 +46,7 @@ final class Unit {
 
     final List<VariableEntity> variables = new ArrayList<>();
     final List<FunctionEntity> functions = new ArrayList<>();
-    final List<String> fileAsm = new ArrayList<>();
+    final List<FileAsm> fileAsm = new ArrayList<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private int unevaluated;
 

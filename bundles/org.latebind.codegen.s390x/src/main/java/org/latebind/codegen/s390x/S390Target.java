@@ -45,6 +45,12 @@ public final class S390Target extends BackendTarget implements TargetDescription
         return !settings.codegen().features().contains("+soft-float");
     }
 
+    /** Quadwords: lpq, stpq and cdsg. */
+    @Override
+    public int largestAtomic() {
+        return 2 * dataModel().pointer().size();
+    }
+
     @Override
     public AbiLowering abi(TargetSettings settings) {
         return new S390Abi(hasFloatingRegisters(settings));

@@ -3,6 +3,8 @@ package org.latebind.headers.store;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.headers.api.IncludePath;
 import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelHeaders;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.latebind.bytes.ByteSink;
 
 /** Section {@code config}: names of the symbols that are set, then their values as names of their own. */
 final class ConfigTable {

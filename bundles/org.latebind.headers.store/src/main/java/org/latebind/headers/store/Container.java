@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.latebind.bytes.ByteSource;
 
 /** An opened file of named sections; docs/khd.md has the format. */
 final class Container implements AutoCloseable {
@@ -82,7 +83,7 @@ final class Container implements AutoCloseable {
         if (stored.getInt(length) != crcOf(stored.array(), 0, length)) {
             throw Damage.in(file, DIRECTORY, "its checksum is wrong");
         }
-        parseDirectory(new ByteSource(inflate(DIRECTORY, stored.array(), length, directory.raw), DIRECTORY));
+        parseDirectory(Damage.source(inflate(DIRECTORY, stored.array(), length, directory.raw), DIRECTORY));
     }
 
     private void parseDirectory(ByteSource source) {
@@ -107,7 +108,7 @@ final class Container implements AutoCloseable {
     }
 
     ByteSource source(String name) {
-        return new ByteSource(read(name), name);
+        return Damage.source(read(name), name);
     }
 
     /** A section's content, its checksum verified. */

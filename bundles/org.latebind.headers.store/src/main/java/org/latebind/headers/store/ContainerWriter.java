@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.zip.Deflater;
+import org.latebind.bytes.ByteSink;
 
 /** Writes a file of named sections; docs/khd.md has the format. */
 final class ContainerWriter implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.latebind.headers.store;
 
 import java.nio.file.Path;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 
@@ -9,6 +10,15 @@ final class Damage {
     private static final String HELP = "make it again with 'latebind ingest'";
 
     private Damage() {}
+
+    /** The content of a section, to be read. */
+    static ByteSource source(byte[] content, String section) {
+        return source(content, 0, content.length, section);
+    }
+
+    static ByteSource source(byte[] content, int from, int end, String section) {
+        return new ByteSource(content, from, end, what -> in(section, "its content is not well formed"));
+    }
 
     static DiagnosticException in(String section, String what) {
         return DiagnosticException.badInput(Diagnostic.error("LB5052",

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
@@ -72,12 +73,12 @@ final class EventReader {
         return log == null
                 ? Optional.empty()
                 : Optional.of(new Reading(block, place.block(), file(number), place.tokens(),
-                        new ByteSource(block.content(), log.from(), log.to(), section)).events());
+                        Damage.source(block.content(), log.from(), log.to(), section)).events());
     }
 
     private Block open(String section) {
         var content = container.read(section);
-        var source = new ByteSource(content, section);
+        var source = Damage.source(content, section);
         var names = source.list(ByteSource::text);
         int count = source.count();
         var numbers = new int[count];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.latebind.bytes.ByteSink;
 import org.latebind.headers.api.EventRecorder.Recorded;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.syntax.api.DeclarationOutline;

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.latebind.bytes.ByteSource;
 import org.latebind.headers.api.HeaderEntry;
 
 /** Section {@code headers}: which headers there are and where their tokens stand. */
@@ -26,7 +27,7 @@ final class HeaderIndex {
             throw Damage.in(Sections.HEADERS, "it ends early");
         }
         records = ByteBuffer.wrap(content, paths.size(), RECORD * paths.count()).slice().order(ByteOrder.LITTLE_ENDIAN);
-        licenses = new ByteSource(content, (int) recordsEnd, content.length, Sections.HEADERS).list(ByteSource::text);
+        licenses = Damage.source(content, (int) recordsEnd, content.length, Sections.HEADERS).list(ByteSource::text);
     }
 
     SortedSet<String> paths() {

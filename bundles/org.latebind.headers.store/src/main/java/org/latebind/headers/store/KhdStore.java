@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.latebind.bytes.ByteSink;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;

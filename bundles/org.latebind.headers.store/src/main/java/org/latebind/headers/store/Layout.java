@@ -1,6 +1,8 @@
 package org.latebind.headers.store;
 
 import java.util.Comparator;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.token.api.Token;
 
 /**

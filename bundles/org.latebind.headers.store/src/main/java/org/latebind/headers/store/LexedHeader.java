@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.latebind.bytes.ByteSink;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.SpdxLicense;
 

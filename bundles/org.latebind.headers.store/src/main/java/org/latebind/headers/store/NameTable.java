@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.latebind.bytes.ByteSink;
 
 /**
  * Sorted names that are searched without being read: offsets of fixed width and the names' bytes.

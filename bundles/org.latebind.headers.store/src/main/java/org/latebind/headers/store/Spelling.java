@@ -2,6 +2,7 @@ package org.latebind.headers.store;
 
 import java.util.Comparator;
 import java.util.List;
+import org.latebind.bytes.ByteSink;
 import org.latebind.token.api.SourceText;
 import org.latebind.token.api.TokenKind;
 

@@ -1,6 +1,7 @@
 package org.latebind.headers.store;
 
 import java.util.Arrays;
+import org.latebind.bytes.ByteSource;
 import org.latebind.token.api.SourceText;
 
 /** A table that {@link Spelling#write} wrote; each spelling is made when it is first asked for. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.latebind.bytes.ByteSink;
+import org.latebind.bytes.ByteSource;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.ExportedSymbol.ExportClass;
 
@@ -25,7 +27,7 @@ final class SymbolTable {
             throw Damage.in(Sections.SYMBOLS, "it ends early");
         }
         records = ByteBuffer.wrap(content, names.size(), RECORD * names.count()).slice().order(ByteOrder.LITTLE_ENDIAN);
-        texts = new ByteSource(content, (int) end, content.length, Sections.SYMBOLS).list(ByteSource::text);
+        texts = Damage.source(content, (int) end, content.length, Sections.SYMBOLS).list(ByteSource::text);
     }
 
     static void write(List<ExportedSymbol> symbols, ByteSink out) {

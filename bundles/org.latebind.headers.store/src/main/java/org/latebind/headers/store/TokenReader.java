@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.latebind.bytes.ByteSource;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.token.api.Expansion;
@@ -79,7 +80,7 @@ final class TokenReader {
 
         Texts(HeaderIndex.Place place) {
             block = block(place.block());
-            source = new ByteSource(block.content(), 4 + place.offset(), block.streamsEnd(), Sections.block(place.block()));
+            source = Damage.source(block.content(), 4 + place.offset(), block.streamsEnd(), Sections.block(place.block()));
             next = source.index(block.local().size() + 1);
             int count = place.tokens();
             // Each token takes a byte of either stream.
@@ -158,7 +159,7 @@ final class TokenReader {
 
     private Block readBlock(String section) {
         var content = container.read(section);
-        var source = new ByteSource(content, section);
+        var source = Damage.source(content, section);
         int streams = source.u32();
         source.skip(streams);
         return new Block(content, 4 + streams, new SpellingTable(source, section));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.latebind.bytes.ByteSink;
 import org.latebind.headers.api.TreePath;
 
 /** Collects lexed headers and writes them as blocks, shared tables and an index. */

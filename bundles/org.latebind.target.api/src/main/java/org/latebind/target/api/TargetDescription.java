@@ -29,6 +29,14 @@ public interface TargetDescription {
         return false;
     }
 
+    /**
+     * Bytes of the largest object for which gcc has atomic instructions here. On a larger one it calls a library, which
+     * no kernel has.
+     */
+    default int largestAtomic() {
+        return dataModel().pointer().size();
+    }
+
     /** Named address spaces that the C of this architecture has ({@code __seg_gs}), by LLVM's number. */
     default Map<String, Integer> addressSpaces() {
         return Map.of();

@@ -15,7 +15,7 @@ public record TypedUnit(
         TypeTable types,
         List<GlobalVariable> variables,
         List<TypedFunction> functions,
-        List<String> fileAsm) {
+        List<FileAsm> fileAsm) {
     public TypedUnit {
         variables = List.copyOf(variables);
         functions = List.copyOf(functions);

@@ -41,7 +41,7 @@
  * golden file.
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.latebind.typed.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,4 +1,4 @@
-package org.latebind.headers.store;
+package org.latebind.bytes;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,33 +7,33 @@ import java.util.function.BiConsumer;
 import org.latebind.token.api.SourceText;
 
 /** Bytes being written: numbers as LEB128, text as its length and its bytes. */
-final class ByteSink {
+public final class ByteSink {
     private byte[] bytes = new byte[256];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void u8(int value) {
+    public void u8(int value) {
         room(1);
         bytes[size++] = (byte) value;
     }
 
     /** Four bytes, little-endian. */
-    void u32(int value) {
+    public void u32(int value) {
         for (int shift = 0; shift < 32; shift += 8) {
             u8(value >>> shift);
         }
     }
 
     /** Eight bytes, little-endian. */
-    void u64(long value) {
+    public void u64(long value) {
         u32((int) value);
         u32((int) (value >>> 32));
     }
 
-    void number(long value) {
+    public void number(long value) {
         long rest = value;
         while (rest >>> 7 != 0) {
             u8((int) (rest & 0x7F | 0x80));
@@ -43,33 +43,33 @@ final class ByteSink {
     }
 
     /** A number that may be negative. */
-    void signed(long value) {
+    public void signed(long value) {
         number(value << 1 ^ value >> 63);
     }
 
-    void bytes(byte[] value) {
+    public void bytes(byte[] value) {
         room(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);
         size += value.length;
     }
 
-    void text(String value) {
+    public void text(String value) {
         var encoded = SourceText.encode(value);
         number(encoded.length);
         bytes(encoded);
     }
 
-    void optional(Optional<String> value) {
+    public void optional(Optional<String> value) {
         u8(value.isPresent() ? 1 : 0);
         value.ifPresent(this::text);
     }
 
-    <T> void list(Collection<T> values, BiConsumer<ByteSink, T> each) {
+    public <T> void list(Collection<T> values, BiConsumer<ByteSink, T> each) {
         number(values.size());
         values.forEach(value -> each.accept(this, value));
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
