@@ -89,10 +89,12 @@ final class Conf {
         var printed = new StringBuilder();
         for (var name : DIRECTIVES) {
             var variable = first.variable(name);
-            for (int index : variable.map(ShellVariable::elements).orElseGet(TreeMap::new).keySet()) {
+            for (var element : variable.map(ShellVariable::elements).orElseGet(TreeMap::new).entrySet()) {
+                int index = element.getKey();
+                var stripped = element.getValue().endsWith("\r") ? "%$CR" : "";
                 // Without quotes: runs of white space become one blank. CR is what a text file of another system has.
                 printed.append(run(first, "set -f; echo \"" + name + "[" + index + "]=\"\\\"${" + name + "[" + index
-                        + "]%$CR}\\\"", start).output());
+                        + "]" + stripped + "}\\\"", start).output());
             }
         }
         for (var name : INNER) {
@@ -292,10 +294,7 @@ final class Conf {
             command = "make -C " + kernel.sourceFolder() + " M="
                     + kernel.buildFolder(names.map(Names::name).orElse(""), names.map(Names::version).orElse(""));
         }
-        if (decider == Decider.NONE && holds("[[ -e $kernel_source_dir/vmlinux ]]")) {
-            throw refused("LB1251", "the kernel's folder has a vmlinux, of which dkms would ask the compiler");
-        }
-        // Which compiler made a kernel decides no module, patch or source: it is not asked for all kernels.
+        // dkms asks a vmlinux in the kernel's folder first, which says the same. Which compiler made a kernel decides no module, patch or source: it is not asked for all kernels.
         if (decider == Decider.NONE && hasConfig() && holds("grep -q CONFIG_CC_IS_CLANG=y \"$kernel_config\"")) {
             command += " LLVM=1";
         }
