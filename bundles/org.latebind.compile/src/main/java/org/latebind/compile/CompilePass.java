@@ -1,6 +1,7 @@
 package org.latebind.compile;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -11,7 +12,9 @@ import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
+import org.latebind.syntax.api.DeferredItem;
 import org.latebind.syntax.api.DeferredParser;
+import org.latebind.syntax.api.Span;
 import org.latebind.token.api.Lexer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,12 +51,21 @@ public final class CompilePass implements Pass {
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
-            if (!(told instanceof Speculative speculative && speculative.isWrong)) {
-                files.add(deferred);
-            }
+            files.add(told instanceof Speculative speculative && speculative.isWrong ? unread(deferred) : deferred);
         }
-        new CheckTypes(analysis, files, units).check(context.diagnostics());
+        if (names.unbalanced().isEmpty()) {
+            new CheckTypes(analysis, files, units).check(context.diagnostics());
+        }
         context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
+    }
+
+    /** A file of which the tokens are carried, and a link decides what they mean. */
+    private static DeferredFile unread(DeferredFile file) {
+        var tokens = file.tokens().tokens();
+        var whole = new Span(tokens.getFirst().position(), 0, tokens.size());
+        var item = new DeferredItem(whole, DeferredItem.Kind.UNKNOWN, List.of(), List.of(),
+                new DeferredItem.Form.TokensOnly("what it is is known where it is included"));
+        return new DeferredFile(file.tokens(), List.of(item), file.license());
     }
 
     /** Takes what is wrong with a header that may not be the module's: C++, say. */

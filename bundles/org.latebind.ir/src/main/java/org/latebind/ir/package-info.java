@@ -4,7 +4,7 @@
  * <pre>
  * latebind-ir 1
  * modules
- *   [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [])])]
+ *   [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [] [] [])])]
  * file "drv.c"
  *    41|   return t-&gt;cpu;
  * items

@@ -50,7 +50,9 @@ final class RandomModules {
         }
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
         var undefined = new UnitPlan.MacroOption("A", Optional.empty());
-        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined));
+        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined),
+                List.of(new UnitPlan.SearchedFolder("iquote", text()), new UnitPlan.SearchedFolder("isystem", text())),
+                List.of(text()));
         return new DeferredModule(files, List.of(new ModulePlan("m", List.of(unit, unit))));
     }
 
