@@ -53,6 +53,7 @@ public final class CompilePass implements Pass {
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
             files.add(told instanceof Speculative speculative && speculative.isWrong ? unread(deferred) : deferred);
         }
+        new DateMacros(files, units).check(units, context.diagnostics());
         if (names.unbalanced().isEmpty()) {
             new CheckTypes(analysis, files, units).check(context.diagnostics());
         }

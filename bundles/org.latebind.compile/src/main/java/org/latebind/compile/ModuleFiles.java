@@ -150,12 +150,36 @@ final class ModuleFiles {
 
     private void require(UnitPlan unit) {
         if (!Files.isRegularFile(root.resolve(unit.source()))) {
+            refuseOtherSort(unit);
             throw DiagnosticException.badInput(Diagnostic.error(
                     "LB1001", "there is no file '" + unit.source() + "' in the module's folder"));
         }
         pending.add(unit.source());
         var folder = Path.of(unit.source()).getParent();
         folders.add(folder == null ? "." : folder.toString());
+    }
+
+    /** An object that is made of no C file: of an assembler source, or not at all. */
+    private void refuseOtherSort(UnitPlan unit) {
+        for (var ending : List.of(".S", ".s")) {
+            if (Files.isRegularFile(root.resolve(unit.object() + ending))) {
+                throw DiagnosticException.refused(Diagnostic.error("LB1001", "'" + unit.object() + ending
+                                + "' is an assembler source, which cannot be part of a module")
+                        .withHelp("write it as C with asm statements"));
+            }
+        }
+        var folder = root.resolve(unit.object()).getParent();
+        var name = root.resolve(unit.object()).getFileName() + ".o";
+        try (var found = Files.list(folder)) {
+            found.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith(name) && !file.endsWith(".cmd")).sorted().findFirst().ifPresent(file -> {
+                throw DiagnosticException.refused(Diagnostic.error("LB1001", "'" + root.relativize(folder.resolve(file))
+                                + "' is a prebuilt object, which cannot be part of a module")
+                        .withHelp("it was made for one architecture and one kernel: its source is needed"));
+            });
+        } catch (IOException noFolder) {
+            // There is no such file either.
+        }
     }
 
     private void addHeaders() {

@@ -12,6 +12,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.diagnostics.api.Severity;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.AbiLowering.FunctionAbi;
 import org.latebind.target.api.InlineAsmRules;
@@ -43,6 +44,9 @@ final class UnitLowering {
     private final FunctionAttributes attributes;
     private final Map<Integer, List<LabelId>> labelsInData = new HashMap<>();
     private final Set<String> defined = new LinkedHashSet<>();
+    private final ReturnTypes returnTypes;
+    /** The function that is being lowered, or null. */
+    private TypedFunction current;
     private boolean failed;
 
     UnitLowering(LaidOutUnit unit, TargetDescription target, TargetSettings settings, DiagnosticSink diagnostics) {
@@ -55,6 +59,7 @@ final class UnitLowering {
         this.types = new IrTypes(unit, target.dataModel(), settings.language().charIsSigned());
         this.module = new ModuleWriter(unit.unit().name(), settings.codegen(), target.dataModel());
         this.attributes = new FunctionAttributes(settings.codegen());
+        this.returnTypes = new ReturnTypes(settings.language().warnings());
     }
 
     IrTypes types() {
@@ -89,13 +94,19 @@ final class UnitLowering {
         return IrText.global(variable(id).linkName());
     }
 
+    ReturnTypes returnTypes() {
+        return returnTypes;
+    }
+
     /** What {@code &function} is. */
     String address(FunctionId id) {
+        returnTypes.refers(current, id);
         return IrText.global(function(id).linkName());
     }
 
     /** What a direct call calls. */
     String callee(FunctionId id) {
+        returnTypes.refers(current, id);
         var function = function(id);
         return IrText.global(isInlineCopy(function) ? inlineCopy(function) : function.linkName());
     }
@@ -186,6 +197,10 @@ final class UnitLowering {
                 declareSymbol(function);
             }
         }
+        for (var finding : returnTypes.findings(unit.unit().functions())) {
+            failed |= finding.severity() == Severity.ERROR;
+            diagnostics.report(finding);
+        }
         return module.finish(defined);
     }
 
@@ -259,7 +274,12 @@ final class UnitLowering {
         if (function.attributes().is(Flag.DESTRUCTOR)) {
             module.runAtEnd(symbol);
         }
-        module.functions().append(new FunctionLowering(this, function, symbol).lower(head.toString(), tail.toString()));
+        current = function;
+        try {
+            module.functions().append(new FunctionLowering(this, function, symbol).lower(head.toString(), tail.toString()));
+        } finally {
+            current = null;
+        }
     }
 
     private static String linkage(TypedFunction function) {

@@ -33,6 +33,8 @@ final class Codes {
     static final String UNBOUND = "LB4029";
     static final String TOO_DEEP = "LB4030";
     static final String QUALIFIERS = "LB4031";
+    static final String PROTOTYPE = "LB4032";
+    static final String DESIGNATED = "LB4033";
 
     private Codes() {}
 }

@@ -21,7 +21,7 @@
  * kernels of one architecture; the description is what no flag changes.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.target.api;
 
 import org.osgi.annotation.bundle.Export;
