@@ -96,8 +96,6 @@ int f(int m) { asm goto ("" : : : : out); return 1; out: return 2; }
 ---
 int f(int m) { void *p = &&out; goto *p; out: return 1; }
 ---
-int f(int m) { static const int yes = 1; if (yes) return 1; }
----
 int f(int m) { if (__builtin_constant_p(m)) return 1; }
 ---
 int f(int m) { if (__builtin_constant_p(3)) return 1; }

@@ -56,7 +56,7 @@ final class CompilerFlags {
             macros.add(new MacroOption(flag.substring(2), Optional.empty()));
         } else if (flag.matches("-(iquote|isystem|idirafter).+")) {
             var option = flag.replaceFirst("^-(iquote|isystem|idirafter).*", "$1");
-            otherFolders.add(new SearchedFolder(option, flag.substring(option.length() + 1).replaceFirst("^\\./(?=.)", "")));
+            otherFolders.add(new SearchedFolder(SearchedFolder.Option.named(option), flag.substring(option.length() + 1).replaceFirst("^\\./(?=.)", "")));
         } else if (flag.startsWith("-include") && flag.length() > 8) {
             forcedHeaders.add(flag.substring(8));
         } else if (flag.equals("-ffreestanding")) {

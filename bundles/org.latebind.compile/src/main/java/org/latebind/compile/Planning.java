@@ -108,7 +108,8 @@ final class Planning {
         var macros = new ArrayList<>(unit.macros());
         request.definitions().forEach(d -> macros.add(new MacroOption(d.name(), Optional.of(d.value()))));
         var others = new ArrayList<>(unit.otherFolders());
-        request.otherFolders().forEach(each -> others.add(new SearchedFolder(each.option(), relative(root, each.folder()))));
+        request.otherFolders().forEach(each -> others.add(
+                new SearchedFolder(SearchedFolder.Option.named(each.option()), relative(root, each.folder()))));
         var forced = new ArrayList<>(unit.forcedHeaders());
         request.forcedHeaders().forEach(header -> forced.add(forced(root, header)));
         return new UnitPlan(unit.object(), unit.source(), folders, macros, others, forced);

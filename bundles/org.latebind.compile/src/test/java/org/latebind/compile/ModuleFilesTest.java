@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.preprocessor.lexer.GnuLexer;
 
 /** Which files a module has. */
@@ -105,7 +107,7 @@ class ModuleFilesTest {
             write(header, "");
         }
         var unit = new UnitPlan("m", "m.c", List.of(), List.of(),
-                List.of(new UnitPlan.SearchedFolder("isystem", "s"), new UnitPlan.SearchedFolder("iquote", "q")),
+                List.of(new SearchedFolder(Option.SYSTEM, "s"), new SearchedFolder(Option.QUOTED, "q")),
                 List.of("./conf.h"));
         files = new ModuleFiles(folder, new GnuLexer(), told::add);
         assertEquals(List.of("conf.h", "m.c", "more.h", "q/quoted.h", "s/sys.h"),

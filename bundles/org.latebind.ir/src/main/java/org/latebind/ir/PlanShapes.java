@@ -3,6 +3,7 @@ package org.latebind.ir;
 import static org.latebind.syntax.api.NodeFamily.parts;
 import static org.latebind.syntax.api.NodeShape.part;
 import static org.latebind.syntax.api.PartType.TEXT;
+import static org.latebind.syntax.api.PartType.constant;
 import static org.latebind.syntax.api.PartType.many;
 import static org.latebind.syntax.api.PartType.maybe;
 
@@ -25,7 +26,7 @@ final class PlanShapes implements NodeFamily {
     private final NodeShape<MacroOption> macro =
             shape(MacroOption.class, "MacroOption", part("name", TEXT), part("value", maybe(TEXT)));
     private final NodeShape<SearchedFolder> folder =
-            shape(SearchedFolder.class, "SearchedFolder", part("option", TEXT), part("folder", TEXT));
+            shape(SearchedFolder.class, "SearchedFolder", part("option", constant(SearchedFolder.Option.class)), part("folder", TEXT));
     private final NodeShape<UnitPlan> unit = shape(UnitPlan.class, "UnitPlan",
             part("object", TEXT), part("source", TEXT), part("includeFolders", many(TEXT)),
             part("macros", many(new PartType.Shaped<>(macro))),

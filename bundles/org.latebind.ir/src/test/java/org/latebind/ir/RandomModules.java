@@ -1,5 +1,6 @@
 package org.latebind.ir;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -51,7 +52,8 @@ final class RandomModules {
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
         var undefined = new UnitPlan.MacroOption("A", Optional.empty());
         var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined),
-                List.of(new UnitPlan.SearchedFolder("iquote", text()), new UnitPlan.SearchedFolder("isystem", text())),
+                Arrays.stream(UnitPlan.SearchedFolder.Option.values())
+                        .map(option -> new UnitPlan.SearchedFolder(option, text())).toList(),
                 List.of(text()));
         return new DeferredModule(files, List.of(new ModulePlan("m", List.of(unit, unit))));
     }

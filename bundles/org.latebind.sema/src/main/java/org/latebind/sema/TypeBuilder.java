@@ -398,6 +398,9 @@ final class TypeBuilder {
         }
         var context = scope.function().get();
         var size = unit.conversions.convert(value, unit.types.sizeType());
+        if (unit.options.language().warnings().isAsked("vla")) {
+            unit.reports.warning(Codes.VARIABLE_LENGTH, expression.span().at(), "the array's length is variable");
+        }
         return new ArrayLength.Variable(context.addSize(size, expression.span().at()));
     }
 

@@ -9,7 +9,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.UnitPlan;
-import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.token.api.IncludeResolver;
 import org.latebind.token.api.LexedFile;
 
@@ -31,8 +31,8 @@ public final class IncludeSearch implements IncludeResolver {
     public IncludeSearch(DeferredModule module, UnitPlan unit, HeaderData headers) {
         this.module = module;
         this.headers = headers;
-        var before = folders(unit.folders(SearchedFolder.QUOTED));
-        var system = folders(unit.folders(SearchedFolder.SYSTEM));
+        var before = folders(unit.folders(Option.QUOTED));
+        var system = folders(unit.folders(Option.SYSTEM));
         var listed = new LinkedHashSet<Slot>();
         headers.includePath().directories().forEach(folder -> listed.add(new Slot(Origin.KERNEL, folder)));
         unit.includeFolders().forEach(folder -> listed.add(new Slot(Origin.MODULE, folder)));
@@ -41,7 +41,7 @@ public final class IncludeSearch implements IncludeResolver {
         // "If a directory specified with -isystem is also specified with -I, the -I option is ignored."
         listed.removeAll(system);
         listed.addAll(system);
-        listed.addAll(folders(unit.folders(SearchedFolder.LAST)));
+        listed.addAll(folders(unit.folders(Option.LAST)));
         slots = Stream.concat(before.stream(), listed.stream()).toList();
         quoted = before.size();
     }

@@ -47,24 +47,35 @@ public record UnitPlan(String object, String source, List<String> includeFolders
     }
 
     /** A folder that is searched otherwise than {@code -I}'s are. */
-    public record SearchedFolder(String option, String folder) {
-        /** Before all others, for quoted includes only. */
-        public static final String QUOTED = "iquote";
-        /** After those of {@code -I}; one that is given with both is searched here. */
-        public static final String SYSTEM = "isystem";
-        /** After all others. */
-        public static final String LAST = "idirafter";
+    public record SearchedFolder(Option option, String folder) {
+        /** When a folder is searched. */
+        public enum Option {
+            /** Before all others, for quoted includes only: {@code -iquote}. */
+            QUOTED,
+            /** After those of {@code -I}, {@code -isystem}; one that is given with both is searched here. */
+            SYSTEM,
+            /** After all others: {@code -idirafter}. */
+            LAST;
+
+            /** The option of gcc's name, without its dash. */
+            public static Option named(String option) {
+                return switch (option) {
+                    case "iquote" -> QUOTED;
+                    case "isystem" -> SYSTEM;
+                    case "idirafter" -> LAST;
+                    default -> throw new IllegalArgumentException("no such option for folders: -" + option);
+                };
+            }
+        }
 
         public SearchedFolder {
+            Objects.requireNonNull(option);
             Objects.requireNonNull(folder);
-            if (!List.of(QUOTED, SYSTEM, LAST).contains(option)) {
-                throw new IllegalArgumentException("no such option for folders: -" + option);
-            }
         }
     }
 
     /** The folders of one option, in order. */
-    public List<String> folders(String option) {
-        return otherFolders.stream().filter(each -> each.option().equals(option)).map(SearchedFolder::folder).toList();
+    public List<String> folders(SearchedFolder.Option option) {
+        return otherFolders.stream().filter(each -> each.option() == option).map(SearchedFolder::folder).toList();
     }
 }
