@@ -15,7 +15,10 @@ import org.latebind.sema.api.SemanticAnalysis;
 import org.latebind.syntax.api.DeferredItem;
 import org.latebind.syntax.api.DeferredParser;
 import org.latebind.syntax.api.Span;
+import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,11 +41,10 @@ public final class CompilePass implements Pass {
 
     @Override
     public void run(RunContext context) {
-        var plan = new Planning(context.get(CompileRequest.class)).plan();
-        var units = plan.modules().stream().flatMap(m -> m.units().stream()).toList();
-        var read = new ModuleFiles(plan.root(), lexer, context.diagnostics());
-        var lexed = new ArrayList<>(read.read(units));
-        context.offerSourceLines(new FileLines(plan.root()));
+        var sources = new Planning(context.get(CompileRequest.class)).plan();
+        var read = new ModuleFiles(sources, lexer, context.diagnostics());
+        var lexed = new ArrayList<>(read.read());
+        context.offerSourceLines(new FileLines(sources.root()));
         var names = parser.survey(lexed);
         var files = new ArrayList<DeferredFile>();
         for (var file : lexed) {
@@ -51,22 +53,25 @@ public final class CompilePass implements Pass {
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
-            files.add(told instanceof Speculative speculative && speculative.isWrong ? unread(deferred) : deferred);
+            files.add(told instanceof Speculative speculative && speculative.isWrong
+                    ? new DeferredFile(file, List.of(undecided(file)), read.license(path)) : deferred);
         }
-        new DateMacros(files, units).check(units, context.diagnostics());
-        if (names.unbalanced().isEmpty()) {
-            new CheckTypes(analysis, files, units).check(context.diagnostics());
+        if (sources.certain()) {
+            new DateMacros(files, sources.units()).check(sources.units(), context.diagnostics());
         }
-        context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
+        if (sources.certain() && names.unbalanced().isEmpty()) {
+            new CheckTypes(analysis, files, sources.units()).check(context.diagnostics());
+        }
+        context.put(DeferredModule.class, new DeferredModule(files, sources.build()));
     }
 
-    /** A file of which the tokens are carried, and a link decides what they mean. */
-    private static DeferredFile unread(DeferredFile file) {
-        var tokens = file.tokens().tokens();
-        var whole = new Span(tokens.getFirst().position(), 0, tokens.size());
-        var item = new DeferredItem(whole, DeferredItem.Kind.UNKNOWN, List.of(), List.of(),
-                new DeferredItem.Form.TokensOnly("what it is is known where it is included"));
-        return new DeferredFile(file.tokens(), List.of(item), file.license());
+    /** All of a file that is wrong as it stands alone: where it is included, or what a kernel decides, may make it right. */
+    private static DeferredItem undecided(LexedFile file) {
+        var uses = file.tokens().stream().filter(token -> token.kind() == TokenKind.IDENTIFIER).map(Token::text)
+                .distinct().toList();
+        var at = file.tokens().getFirst().position();
+        return new DeferredItem(new Span(at, 0, file.tokens().size()), DeferredItem.Kind.UNKNOWN, List.of(), uses,
+                new DeferredItem.Form.TokensOnly("it does not parse without what a kernel decides"));
     }
 
     /** Takes what is wrong with a header that may not be the module's: C++, say. */

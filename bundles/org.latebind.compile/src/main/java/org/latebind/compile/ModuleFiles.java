@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -21,6 +24,7 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.diagnostics.api.Spelling;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
@@ -33,10 +37,13 @@ import org.latebind.token.api.TokenKind;
  * module's to decide, all headers in the module's folders are, those that nothing names as {@link #isCertain guesses}.
  */
 final class ModuleFiles {
+    private static final Pattern HEADER_WORD = Pattern.compile("[^\\s:=\"']+\\.h\\b");
     private static final int MOST_FILES = 20_000;
     private static final long LARGEST_FILE = 64L << 20;
 
+    private final Sources sources;
     private final Path root;
+    private final Map<String, List<String>> byName;
     private final Lexer lexer;
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
@@ -46,23 +53,35 @@ final class ModuleFiles {
     private final Set<String> guesses = new HashSet<>();
     private final ComputedIncludes computed = new ComputedIncludes();
 
-    ModuleFiles(Path root, Lexer lexer, DiagnosticSink sink) {
-        this.root = root;
+    ModuleFiles(Sources sources, Lexer lexer, DiagnosticSink sink) {
+        this.sources = sources;
+        this.root = sources.root();
+        this.byName = byName(sources.build());
         this.lexer = lexer;
         this.sink = sink;
     }
 
     /** All files, by path. */
-    Collection<LexedFile> read(List<UnitPlan> units) {
-        for (var unit : units) {
+    Collection<LexedFile> read() {
+        for (var unit : sources.units()) {
             folders.addAll(unit.includeFolders());
             unit.otherFolders().forEach(folder -> folders.add(folder.folder()));
             require(unit);
             define(unit);
         }
-        units.forEach(this::force);
-        readPending(sink);
-        if (!readComputed()) {
+        sources.units().forEach(this::force);
+        named(sources.build());
+        if (sources.certain()) {
+            readPending(sink);
+        } else {
+            guesses.addAll(pending);
+            readPending(ignored -> { });
+        }
+        boolean all = readComputed(sources.certain() ? sink : ignored -> { });
+        if (!sources.certain()) {
+            guesses.addAll(files.keySet());
+        }
+        if (!all) {
             addHeaders();
             guesses.addAll(pending);
             guesses.removeAll(files.keySet());
@@ -97,7 +116,7 @@ final class ModuleFiles {
      *
      * @return whether that is all they may name
      */
-    private boolean readComputed() {
+    private boolean readComputed(DiagnosticSink told) {
         while (true) {
             var names = computed.names();
             if (names.isEmpty()) {
@@ -106,12 +125,13 @@ final class ModuleFiles {
             for (var includer : List.copyOf(files.keySet())) {
                 var beside = Path.of(includer).getParent();
                 names.get().forEach(name -> pending.addAll(lookUp(beside == null ? "." : beside.toString(), name)));
+                names.get().forEach(name -> pending.addAll(elsewhere(name)));
             }
             pending.removeIf(files::containsKey);
             if (pending.isEmpty()) {
                 return true;
             }
-            readPending(sink);
+            readPending(told);
         }
     }
 
@@ -141,6 +161,11 @@ final class ModuleFiles {
     /** Whether a file is the module's for sure; another one may be anything, and its errors are not the module's. */
     boolean isCertain(String path) {
         return !guesses.contains(path);
+    }
+
+    /** Whether a file is the main file of a unit, for sure or perhaps. */
+    boolean isUnit(String path) {
+        return sources.units().stream().anyMatch(unit -> unit.source().equals(path));
     }
 
     /** The license that a file states, once it is read. */
@@ -225,9 +250,38 @@ final class ModuleFiles {
         var folder = beside == null ? "." : beside.toString();
         var found = lookUp(folder, include.spelling());
         pending.addAll(found);
-        if (found.isEmpty() && include.isModules()) {
+        var elsewhere = elsewhere(include.spelling());
+        pending.addAll(elsewhere);
+        if (found.isEmpty() && elsewhere.isEmpty() && include.isModules()) {
             told.report(missing(include, Stream.concat(Stream.of(folder), folders.stream()).toList()));
         }
+    }
+
+    /** Headers that a makefile names may be those of its {@code -include}. */
+    private void named(BuildDescription build) {
+        if (build instanceof BuildDescription.Package source) {
+            source.files().stream().flatMap(file -> file.text().stream())
+                    .flatMap(text -> HEADER_WORD.matcher(text).results()).map(MatchResult::group).distinct()
+                    .forEach(word -> pending.addAll(elsewhere(word.replaceFirst("^.*[)}]/", ""))));
+        }
+    }
+
+    /** Files that an include may name where a makefile adds the folder that is searched. */
+    private List<String> elsewhere(String spelling) {
+        if (sources.certain()) {
+            return List.of();
+        }
+        var name = spelling.replaceFirst("^(\\.\\.?/)+", "");
+        return byName.getOrDefault(name.substring(name.lastIndexOf('/') + 1), List.of()).stream()
+                .filter(path -> path.equals(name) || path.endsWith("/" + name)).toList();
+    }
+
+    private static Map<String, List<String>> byName(BuildDescription build) {
+        return switch (build) {
+            case BuildDescription.Listed listed -> Map.of();
+            case BuildDescription.Package source -> source.files().stream().map(BuildDescription.File::path)
+                    .collect(Collectors.groupingBy(path -> path.substring(path.lastIndexOf('/') + 1)));
+        };
     }
 
     /** No kernel has such a header in a folder that is searched, as far as anybody knows. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.ir.api.BuildDescription;
+import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.SearchedFolder;
 import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
@@ -28,10 +30,14 @@ class ModuleFilesTest {
     private ModuleFiles files;
 
     private List<String> read(String... includeFolders) {
+        return read(new UnitPlan("m", "m.c", List.of(includeFolders), List.of()));
+    }
+
+    private List<String> read(UnitPlan unit) {
         told.clear();
-        files = new ModuleFiles(folder, new GnuLexer(), told::add);
-        var unit = new UnitPlan("m", "m.c", List.of(includeFolders), List.of());
-        return files.read(List.of(unit)).stream().map(file -> file.file().path()).toList();
+        var build = new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit))));
+        files = new ModuleFiles(new Sources(folder, build, List.of(unit), true), new GnuLexer(), told::add);
+        return files.read().stream().map(file -> file.file().path()).toList();
     }
 
     private void write(String name, String text) throws IOException {
@@ -82,11 +88,8 @@ class ModuleFilesTest {
                 + "#include <trace/define_trace.h>\n");
         write("src/again.h", "");
         write("src/other.h", "class x {};\n");
-        told.clear();
-        files = new ModuleFiles(folder, new GnuLexer(), told::add);
         assertEquals(List.of("src/again.h", "src/m.c", "src/trace.h"),
-                files.read(List.of(new UnitPlan("src/m", "src/m.c", List.of(), List.of()))).stream()
-                        .map(file -> file.file().path()).toList());
+                read(new UnitPlan("src/m", "src/m.c", List.of(), List.of())));
     }
 
     @Test
@@ -109,9 +112,7 @@ class ModuleFilesTest {
         var unit = new UnitPlan("m", "m.c", List.of(), List.of(),
                 List.of(new SearchedFolder(Option.SYSTEM, "s"), new SearchedFolder(Option.QUOTED, "q")),
                 List.of("./conf.h"));
-        files = new ModuleFiles(folder, new GnuLexer(), told::add);
-        assertEquals(List.of("conf.h", "m.c", "more.h", "q/quoted.h", "s/sys.h"),
-                files.read(List.of(unit)).stream().map(file -> file.file().path()).toList());
+        assertEquals(List.of("conf.h", "m.c", "more.h", "q/quoted.h", "s/sys.h"), read(unit));
     }
 
     @Test
