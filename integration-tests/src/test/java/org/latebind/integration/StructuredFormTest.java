@@ -45,6 +45,35 @@ class StructuredFormTest {
                         "ret i32 "),
                 new Case("counters in a loop's head and its body",
                         "int a[9];\nvoid f(void) { int i; for_each(i) a[__COUNTER__] = i; }", "@a"),
+                new Case("an include that is asked for between functions",
+                        "#if __has_include( <linux/module.h> ) && !__has_include(\"none.h\")\n"
+                                + "int f(void) { return 3; }\n#endif", "ret i32 3"),
+                new Case("an include that is asked for in a function, and by a macro",
+                        "#define HAS(x) __has_include(x)\nint f(void) {\n#if HAS(<linux/none.h>)\nreturn 1;\n"
+                                + "#elif HAS(\"m.c\")\nreturn 4;\n#else\nreturn 2;\n#endif\n}", "ret i32 4"),
+                new Case("macros that open and close braces",
+                        "#define BEGIN {\n#define END }\nint f(int n) BEGIN return n; END\n"
+                                + "int g(void) BEGIN return 7; END\nint h(void) { return 8; }", "ret i32 8"),
+                new Case("macros that open and close a struct, and its members",
+                        "#define OPEN(n) struct n {\n#define CLOSE }\nOPEN(s) int a; char b[7]; CLOSE;\n"
+                                + "#define LIST(X) X(int, c) X(long, d)\n#define MEMBER(t, n) t n;\n"
+                                + "struct r { LIST(MEMBER) };\nint f(void) { return sizeof(struct s) + sizeof(struct r); }",
+                        "ret i32 28"),
+                new Case("blocks that macros open and close",
+                        "#define LOCKED { do {\n#define UNLOCKED } while (0); }\n#define TRY(x) if (x) {\n#define DONE }\n"
+                                + "int a; int f(void) { LOCKED a = 2; UNLOCKED TRY(a) a = 3; DONE return 6; }", "ret i32 6"),
+                new Case("prefixes of statements",
+                        "int n, a[4]; struct s { int h; } *p;\n#define IF if (n > 3)\n#define ELSE_IF else if\n"
+                                + "int f(void) { IF n++; IF ++n; IF a[1] |= 4; IF p->h--; IF n += 2; else n--;\n"
+                                + "IF n++; ELSE_IF (n == 9) return 1; else return 5; return 2; }", "ret i32 5"),
+                new Case("a kernel's prefix of a statement", "int a[9]; int n; int f(void) { int i; for_each(i) ++n; return 5; }",
+                        "ret i32 5"),
+                new Case("an initializer behind a kernel's declaration",
+                        "int f(void) { ARRAY(b, 3) = { 7, 8 }; static ARRAY(c, 2) = { [1] = 3 }; return b[1] + c[1]; }",
+                        "i32 8"),
+                new Case("old-style definitions",
+                        "static int f(a) int a; { return a; }\nstatic int g(a, b) struct task *a; int (*b)(int); { return a->pid; }\n"
+                                + "int h(struct task *t) { return f(1) + g(t, 0) + 9; }", "9"),
                 new Case("depth of includes", "int f(void) { return __INCLUDE_LEVEL__; }", "ret i32 0"));
     }
 
@@ -52,7 +81,8 @@ class StructuredFormTest {
     static void start() throws Exception {
         SmallKernel.write(folder.resolve("tree"), "#define __init",
                 "#define WHERE(x) __FILE__\n#define WHICH(x) __LINE__\n#define ID(x) (x)\n"
-                        + "#define for_each(i) for (i = __COUNTER__; i < 9; i++)\n#define COUNT __COUNTER__ +\n#define __init");
+                        + "#define for_each(i) for (i = __COUNTER__; i < 9; i++)\n#define COUNT __COUNTER__ +\n"
+                        + "#define ARRAY(n, s) int n[s]\n#define __init");
         appliance = Appliance.shared();
         done("ingest", folder.resolve("tree"), "-o", folder.resolve("k.khd"));
     }

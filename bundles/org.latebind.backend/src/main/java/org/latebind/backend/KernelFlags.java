@@ -24,6 +24,7 @@ import org.latebind.target.api.LanguageSettings;
 import org.latebind.target.api.LanguageSettings.Dialect;
 import org.latebind.target.api.LanguageSettings.GccVersion;
 import org.latebind.target.api.TargetSettings;
+import org.latebind.target.api.WarningFlags;
 
 /**
  * A kernel's compiler flags on their way to settings. What means the same on every architecture is
@@ -165,7 +166,8 @@ public final class KernelFlags {
                 flags.isOn("-fwrapv", false) || !flags.isOn("-fstrict-overflow", true),
                 !flags.isOn("-fdelete-null-pointer-checks", true),
                 zeroedAutos(),
-                flags.isOn("-fcommon", false));
+                flags.isOn("-fcommon", false),
+                WarningFlags.of(kernel.compilerFlags()));
     }
 
     private Dialect dialect() {

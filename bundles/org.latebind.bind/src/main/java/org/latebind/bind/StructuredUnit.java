@@ -149,7 +149,8 @@ final class StructuredUnit {
 
     /** {@code #include_next} goes on from where its file was found, which only the preprocessor follows. */
     private static boolean wrapsAnother(LexedFile header) {
-        return header.tokens().stream().anyMatch(t -> t.isIdentifier("include_next"));
+        return header.tokens().stream()
+                .anyMatch(t -> t.isIdentifier("include_next") || t.isIdentifier("__has_include_next"));
     }
 
     private void conditional(DeferredFile file, DeferredItem.Form.Conditional conditional, int slot) {
@@ -164,7 +165,12 @@ final class StructuredUnit {
     }
 
     private void structured(DeferredFile file, DeferredItem item, DeferredItem.Form.Structured form) {
-        pending.flush();
+        if (!pending.settle()) {
+            // A macro before it opened what is closed further on: the item is none by itself.
+            shares.parsedAgain++;
+            preprocess(file, item.span());
+            return;
+        }
         var binding = new TreeBinding(preprocessor, parser, scope.names(), file.tokens());
         Optional<List<Declaration>> bound = binding.bind(form);
         if (bound.isPresent()) {

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.latebind.command.api.CommandService;
 import org.latebind.command.api.CompileRequest;
+import org.latebind.command.api.CompileRequest.ForcedHeader;
+import org.latebind.command.api.CompileRequest.OtherFolder;
 import org.latebind.command.api.Definition;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -43,6 +46,18 @@ final class CompileCommand extends PipelineCommand {
     @Option(names = "-I", paramLabel = "DIR", description = "Look for the module's own headers in DIR.")
     private List<Path> includeFolders = new ArrayList<>();
 
+    @Option(names = "-iquote", paramLabel = "DIR", description = "Look there first, for quoted includes only.")
+    private List<Path> quoteFolders = new ArrayList<>();
+
+    @Option(names = "-isystem", paramLabel = "DIR", description = "Look there after the folders of -I.")
+    private List<Path> systemFolders = new ArrayList<>();
+
+    @Option(names = "-idirafter", paramLabel = "DIR", description = "Look there last.")
+    private List<Path> lastFolders = new ArrayList<>();
+
+    @Option(names = "-include", paramLabel = "FILE", description = "Include a header before a C file's first line.")
+    private List<String> forcedHeaders = new ArrayList<>();
+
     @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Define a macro.")
     private List<String> definitions = new ArrayList<>();
 
@@ -69,7 +84,9 @@ final class CompileCommand extends PipelineCommand {
                     sources,
                     Optional.ofNullable(name),
                     tools.resolve(includeFolders),
-                    definitions.stream().map(Definition::parse).toList()));
+                    definitions.stream().map(Definition::parse).toList(),
+                    otherFolders(),
+                    forcedHeaders.stream().map(this::forcedHeader).toList()));
             var ended = job.run(job.pipeline("compile"), Optional.of(writer.type()));
             int status = ended.exitStatus();
             if (ended.isOk()) {
@@ -81,6 +98,19 @@ final class CompileCommand extends PipelineCommand {
             }
             return status;
         }
+    }
+
+    private List<OtherFolder> otherFolders() {
+        return Stream.of(others("iquote", quoteFolders), others("isystem", systemFolders), others("idirafter", lastFolders))
+                .flatMap(List::stream).toList();
+    }
+
+    private List<OtherFolder> others(String option, List<Path> folders) {
+        return tools.resolve(folders).stream().map(folder -> new OtherFolder(option, folder)).toList();
+    }
+
+    private ForcedHeader forcedHeader(String spelling) {
+        return new ForcedHeader(spelling, tools.resolve(List.of(Path.of(spelling))).getFirst());
     }
 
     /** Reports what a check against the reference would, as warnings: the module may fit other kernels. */

@@ -53,19 +53,19 @@ public final class CompilePass implements Pass {
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
-            if (!(told instanceof Speculative speculative && speculative.isWrong)) {
-                files.add(deferred);
-            } else if (read.isUnit(path)) {
-                files.add(new DeferredFile(file, List.of(undecided(file)), read.license(path)));
-            }
+            files.add(told instanceof Speculative speculative && speculative.isWrong
+                    ? new DeferredFile(file, List.of(undecided(file)), read.license(path)) : deferred);
         }
         if (sources.certain()) {
+            new DateMacros(files, sources.units()).check(sources.units(), context.diagnostics());
+        }
+        if (sources.certain() && names.unbalanced().isEmpty()) {
             new CheckTypes(analysis, files, sources.units()).check(context.diagnostics());
         }
         context.put(DeferredModule.class, new DeferredModule(files, sources.build()));
     }
 
-    /** All of a file that only some kernels may build, and that is wrong as it stands alone. */
+    /** All of a file that is wrong as it stands alone: where it is included, or what a kernel decides, may make it right. */
     private static DeferredItem undecided(LexedFile file) {
         var uses = file.tokens().stream().filter(token -> token.kind() == TokenKind.IDENTIFIER).map(Token::text)
                 .distinct().toList();

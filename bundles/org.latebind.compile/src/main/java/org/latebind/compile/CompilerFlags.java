@@ -3,18 +3,30 @@ package org.latebind.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
 import org.latebind.make.ShellWords;
 
 /** The flags of one unit that change what its source means. */
 final class CompilerFlags {
+    private static final Set<String> TAKE_NEXT =
+            Set.of("-I", "-D", "-U", "-include", "-iquote", "-isystem", "-idirafter");
+
+    /** Flags of every kernel's Makefile, given once more. */
+    private static final Set<String> EVERY_KERNELS = Set.of(
+            "-nostdinc", "-fno-strict-aliasing", "-fno-common", "-fno-pie", "-fno-PIE", "-fshort-wchar",
+            "-fno-strict-overflow", "-fno-delete-null-pointer-checks", "-fno-asynchronous-unwind-tables");
+
     private final String object;
     private final List<String> folders = new ArrayList<>();
     private final List<MacroOption> macros = new ArrayList<>();
+    private final List<SearchedFolder> otherFolders = new ArrayList<>();
+    private final List<String> forcedHeaders = new ArrayList<>();
 
     CompilerFlags(String object) {
         this.object = object;
@@ -28,8 +40,7 @@ final class CompilerFlags {
         var flags = ShellWords.split(text);
         for (int i = 0; i < flags.size(); i++) {
             var flag = flags.get(i);
-            boolean takesNext = flag.equals("-I") || flag.equals("-D") || flag.equals("-U") || flag.equals("-include");
-            take(takesNext && i + 1 < flags.size() ? flag + flags.get(++i) : flag, at);
+            take(TAKE_NEXT.contains(flag) && i + 1 < flags.size() ? flag + flags.get(++i) : flag, at);
         }
     }
 
@@ -43,13 +54,20 @@ final class CompilerFlags {
             macros.add(macro(flag.substring(2)));
         } else if (flag.startsWith("-U")) {
             macros.add(new MacroOption(flag.substring(2), Optional.empty()));
+        } else if (flag.matches("-(iquote|isystem|idirafter).+")) {
+            var option = flag.replaceFirst("^-(iquote|isystem|idirafter).*", "$1");
+            otherFolders.add(new SearchedFolder(SearchedFolder.Option.named(option), flag.substring(option.length() + 1).replaceFirst("^\\./(?=.)", "")));
+        } else if (flag.startsWith("-include") && flag.length() > 8) {
+            forcedHeaders.add(flag.substring(8));
+        } else if (flag.equals("-ffreestanding")) {
+            macros.add(new MacroOption("__STDC_HOSTED__", Optional.of("0")));
         } else if (!isHarmless(flag)) {
             throw refused("the compiler flag '" + flag + "'", at);
         }
     }
 
     UnitPlan unit() {
-        return new UnitPlan(object, object + ".c", folders, macros);
+        return new UnitPlan(object, object + ".c", folders, macros, otherFolders, forcedHeaders);
     }
 
     private DiagnosticException refused(String what, Position at) {
@@ -58,9 +76,9 @@ final class CompilerFlags {
                 .withHelp("name the C files on the command line instead, with --name, -I and -D"));
     }
 
-    /** Warnings, optimization and debugging do not change what the source means. */
+    /** Warnings, optimization and debugging do not change what the source means; some flags all kernels pass. */
     private static boolean isHarmless(String flag) {
-        return flag.startsWith("-W") || flag.matches("-O[0-3s]?|-g[0-9]?|-ggdb|-pipe")
+        return EVERY_KERNELS.contains(flag) || flag.startsWith("-W") || flag.matches("-O[0-3s]?|-g[0-9]?|-ggdb|-pipe")
                 || flag.matches("-std=gnu(89|99|11|17)");
     }
 

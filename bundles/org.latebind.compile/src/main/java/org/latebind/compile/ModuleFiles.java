@@ -1,6 +1,7 @@
 package org.latebind.compile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -26,13 +29,15 @@ import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
 import org.latebind.token.api.SpdxLicense;
+import org.latebind.token.api.TokenKind;
 
 /**
- * Finds and lexes every file of a module: its units, and whatever an include directive or {@code __has_include} in one
- * of them names. Where a directive computes the name, any header in the module's folders may be meant: all are read,
- * those that nothing names as {@link #isCertain guesses}.
+ * Finds and lexes every file of a module: its units, and whatever an include directive, {@code -include} or {@code
+ * __has_include} names. Where a directive computes the name, what its macros may spell is read; where that is not the
+ * module's to decide, all headers in the module's folders are, those that nothing names as {@link #isCertain guesses}.
  */
 final class ModuleFiles {
+    private static final Pattern HEADER_WORD = Pattern.compile("[^\\s:=\"']+\\.h\\b");
     private static final int MOST_FILES = 20_000;
     private static final long LARGEST_FILE = 64L << 20;
 
@@ -46,7 +51,7 @@ final class ModuleFiles {
     private final ArrayDeque<String> pending = new ArrayDeque<>();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> guesses = new HashSet<>();
-    private boolean computed;
+    private final ComputedIncludes computed = new ComputedIncludes();
 
     ModuleFiles(Sources sources, Lexer lexer, DiagnosticSink sink) {
         this.sources = sources;
@@ -60,22 +65,83 @@ final class ModuleFiles {
     Collection<LexedFile> read() {
         for (var unit : sources.units()) {
             folders.addAll(unit.includeFolders());
+            unit.otherFolders().forEach(folder -> folders.add(folder.folder()));
             require(unit);
+            define(unit);
         }
+        sources.units().forEach(this::force);
+        named(sources.build());
         if (sources.certain()) {
             readPending(sink);
         } else {
             guesses.addAll(pending);
             readPending(ignored -> { });
+        }
+        boolean all = readComputed(sources.certain() ? sink : ignored -> { });
+        if (!sources.certain()) {
             guesses.addAll(files.keySet());
         }
-        if (computed) {
+        if (!all) {
             addHeaders();
             guesses.addAll(pending);
             guesses.removeAll(files.keySet());
             readPending(ignored -> { });
         }
         return files.values();
+    }
+
+    private void define(UnitPlan unit) {
+        for (var macro : unit.macros()) {
+            var text = macro.name() + " " + macro.value().orElse("");
+            var line = lexer.lex(SourceFile.BUILT_IN, text.getBytes(StandardCharsets.UTF_8), ignored -> { }).tokens();
+            if (!line.isEmpty() && line.getFirst().kind() == TokenKind.IDENTIFIER) {
+                computed.define(line.stream().filter(token -> token.kind() != TokenKind.END).toList());
+            }
+        }
+    }
+
+    private void force(UnitPlan unit) {
+        for (var header : unit.forcedHeaders()) {
+            var found = lookUp(".", header);
+            if (found.isEmpty() && header.startsWith("./")) {
+                throw DiagnosticException.badInput(Diagnostic.error(
+                        "LB1001", "there is no file '" + header.substring(2) + "' in the module's folder, which -include names"));
+            }
+            pending.addAll(found);
+        }
+    }
+
+    /**
+     * Reads what computed includes may name, until that names no more.
+     *
+     * @return whether that is all they may name
+     */
+    private boolean readComputed(DiagnosticSink told) {
+        while (true) {
+            var names = computed.names();
+            if (names.isEmpty()) {
+                return false;
+            }
+            for (var includer : List.copyOf(files.keySet())) {
+                var beside = Path.of(includer).getParent();
+                names.get().forEach(name -> pending.addAll(lookUp(beside == null ? "." : beside.toString(), name)));
+                names.get().forEach(name -> pending.addAll(elsewhere(name)));
+            }
+            pending.removeIf(files::containsKey);
+            if (pending.isEmpty()) {
+                return true;
+            }
+            readPending(told);
+        }
+    }
+
+    /** The module's files that a spelling may mean, in a folder and in those that are searched. */
+    private List<String> lookUp(String beside, String spelling) {
+        return Stream.concat(Stream.of(beside), folders.stream())
+                .flatMap(folder -> below(root.resolve(folder), spelling).stream())
+                .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
+                .map(path -> root.relativize(path).toString())
+                .toList();
     }
 
     private void readPending(DiagnosticSink told) {
@@ -85,13 +151,14 @@ final class ModuleFiles {
                 var file = lex(path, told);
                 files.put(path, file);
                 var includes = Includes.of(file);
-                computed |= includes.isComputed();
+                computed.collect(file.tokens());
+                includes.computed().forEach(computed::use);
                 includes.named().forEach(include -> follow(path, include, told));
             }
         }
     }
 
-    /** Whether a file is the module's for sure; another one may be anything, and is left out if it has errors. */
+    /** Whether a file is the module's for sure; another one may be anything, and its errors are not the module's. */
     boolean isCertain(String path) {
         return !guesses.contains(path);
     }
@@ -108,12 +175,36 @@ final class ModuleFiles {
 
     private void require(UnitPlan unit) {
         if (!Files.isRegularFile(root.resolve(unit.source()))) {
+            refuseOtherSort(unit);
             throw DiagnosticException.badInput(Diagnostic.error(
                     "LB1001", "there is no file '" + unit.source() + "' in the module's folder"));
         }
         pending.add(unit.source());
         var folder = Path.of(unit.source()).getParent();
         folders.add(folder == null ? "." : folder.toString());
+    }
+
+    /** An object that is made of no C file: of an assembler source, or not at all. */
+    private void refuseOtherSort(UnitPlan unit) {
+        for (var ending : List.of(".S", ".s")) {
+            if (Files.isRegularFile(root.resolve(unit.object() + ending))) {
+                throw DiagnosticException.refused(Diagnostic.error("LB1001", "'" + unit.object() + ending
+                                + "' is an assembler source, which cannot be part of a module")
+                        .withHelp("write it as C with asm statements"));
+            }
+        }
+        var folder = root.resolve(unit.object()).getParent();
+        var name = root.resolve(unit.object()).getFileName() + ".o";
+        try (var found = Files.list(folder)) {
+            found.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith(name) && !file.endsWith(".cmd")).sorted().findFirst().ifPresent(file -> {
+                throw DiagnosticException.refused(Diagnostic.error("LB1001", "'" + root.relativize(folder.resolve(file))
+                                + "' is a prebuilt object, which cannot be part of a module")
+                        .withHelp("it was made for one architecture and one kernel: its source is needed"));
+            });
+        } catch (IOException noFolder) {
+            // There is no such file either.
+        }
     }
 
     private void addHeaders() {
@@ -156,16 +247,22 @@ final class ModuleFiles {
 
     private void follow(String includer, Includes.Named include, DiagnosticSink told) {
         var beside = Path.of(includer).getParent();
-        var searched = Stream.concat(Stream.of(beside == null ? "." : beside.toString()), folders.stream()).toList();
-        var found = searched.stream()
-                .flatMap(folder -> below(root.resolve(folder), include.spelling()).stream())
-                .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
-                .toList();
-        found.forEach(path -> pending.add(root.relativize(path).toString()));
+        var folder = beside == null ? "." : beside.toString();
+        var found = lookUp(folder, include.spelling());
+        pending.addAll(found);
         var elsewhere = elsewhere(include.spelling());
         pending.addAll(elsewhere);
         if (found.isEmpty() && elsewhere.isEmpty() && include.isModules()) {
-            told.report(missing(include, searched));
+            told.report(missing(include, Stream.concat(Stream.of(folder), folders.stream()).toList()));
+        }
+    }
+
+    /** Headers that a makefile names may be those of its {@code -include}. */
+    private void named(BuildDescription build) {
+        if (build instanceof BuildDescription.Package source) {
+            source.files().stream().flatMap(file -> file.text().stream())
+                    .flatMap(text -> HEADER_WORD.matcher(text).results()).map(MatchResult::group).distinct()
+                    .forEach(word -> pending.addAll(elsewhere(word.replaceFirst("^.*[)}]/", ""))));
         }
     }
 

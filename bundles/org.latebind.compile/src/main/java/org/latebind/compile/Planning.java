@@ -20,6 +20,7 @@ import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
 import org.latebind.shell.Unknowns;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
 
 /** Makes the plan from what the command was given: a folder with a build file, or C files. */
 final class Planning {
@@ -165,7 +166,17 @@ final class Planning {
         }
         var macros = new ArrayList<>(unit.macros());
         request.definitions().forEach(d -> macros.add(new MacroOption(d.name(), Optional.of(d.value()))));
-        return new UnitPlan(unit.object(), unit.source(), folders, macros);
+        var others = new ArrayList<>(unit.otherFolders());
+        request.otherFolders().forEach(each -> others.add(
+                new SearchedFolder(SearchedFolder.Option.named(each.option()), relative(root, each.folder()))));
+        var forced = new ArrayList<>(unit.forcedHeaders());
+        request.forcedHeaders().forEach(header -> forced.add(forced(root, header)));
+        return new UnitPlan(unit.object(), unit.source(), folders, macros, others, forced);
+    }
+
+    /** A file of the module's where there is one, else what a kernel has by this name. */
+    private String forced(Path root, CompileRequest.ForcedHeader header) {
+        return Files.isRegularFile(header.path()) ? "./" + relative(root, header.path()) : header.spelling();
     }
 
     private Path commonRoot() {
@@ -175,6 +186,12 @@ final class Planning {
         }
         for (var folder : request.includeFolders()) {
             root = common(root, folder);
+        }
+        for (var other : request.otherFolders()) {
+            root = common(root, other.folder());
+        }
+        for (var header : request.forcedHeaders()) {
+            root = Files.isRegularFile(header.path()) ? common(root, header.path().getParent()) : root;
         }
         return root;
     }

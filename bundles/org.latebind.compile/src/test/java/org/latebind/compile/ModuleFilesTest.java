@@ -16,6 +16,8 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.preprocessor.lexer.GnuLexer;
 
 /** Which files a module has. */
@@ -28,8 +30,11 @@ class ModuleFilesTest {
     private ModuleFiles files;
 
     private List<String> read(String... includeFolders) {
+        return read(new UnitPlan("m", "m.c", List.of(includeFolders), List.of()));
+    }
+
+    private List<String> read(UnitPlan unit) {
         told.clear();
-        var unit = new UnitPlan("m", "m.c", List.of(includeFolders), List.of());
         var build = new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit))));
         files = new ModuleFiles(new Sources(folder, build, List.of(unit), true), new GnuLexer(), told::add);
         return files.read().stream().map(file -> file.file().path()).toList();
@@ -56,13 +61,58 @@ class ModuleFilesTest {
     }
 
     @Test
-    void aComputedIncludeMayNameAnyHeader() throws IOException {
-        write("m.c", "#define NAME \"x.h\"\n#include NAME\n#include \"sure.h\"\n");
+    void aComputedIncludeNamesWhatItsMacrosMaySpell() throws IOException {
+        write("m.c", """
+                #ifdef A
+                #define NAME "x.h"
+                #else
+                #define NAME BELOW(y)
+                #endif
+                #define TEXT(t) #t
+                #define BELOW(name) TEXT(sub/name.h)
+                #include NAME
+                #define HAS(x) __has_include(x)
+                #include "sure.h"
+                """);
+        for (var header : List.of("x.h", "sub/y.h", "sure.h", "other.h", "sub/x.hpp")) {
+            write(header, "");
+        }
+        assertEquals(List.of("m.c", "sub/y.h", "sure.h", "x.h"), read());
+        assertTrue(files.isCertain("x.h"));
+    }
+
+    @Test
+    void aTraceHeaderMayBeNamedByItsParts() throws IOException {
+        write("src/m.c", "#include \"trace.h\"\n");
+        write("src/trace.h", "#undef TRACE_INCLUDE_PATH\n#define TRACE_INCLUDE_PATH .\n#define TRACE_INCLUDE_FILE again\n"
+                + "#include <trace/define_trace.h>\n");
+        write("src/again.h", "");
+        write("src/other.h", "class x {};\n");
+        assertEquals(List.of("src/again.h", "src/m.c", "src/trace.h"),
+                read(new UnitPlan("src/m", "src/m.c", List.of(), List.of())));
+    }
+
+    @Test
+    void aKernelsMacroMayNameAnyHeader() throws IOException {
+        write("m.c", "#include KERNELS(x.h)\n#include \"sure.h\"\n");
         write("x.h", "");
         write("sure.h", "");
         assertEquals(List.of("m.c", "sure.h", "x.h"), read());
         assertFalse(files.isCertain("x.h"));
         assertTrue(files.isCertain("sure.h"));
+    }
+
+    @Test
+    void whatOptionsNameIsRead() throws IOException {
+        write("m.c", "#include <sys.h>\n#include \"quoted.h\"\n");
+        write("conf.h", "#include \"more.h\"\n");
+        for (var header : List.of("more.h", "s/sys.h", "q/quoted.h", "s/other.h")) {
+            write(header, "");
+        }
+        var unit = new UnitPlan("m", "m.c", List.of(), List.of(),
+                List.of(new SearchedFolder(Option.SYSTEM, "s"), new SearchedFolder(Option.QUOTED, "q")),
+                List.of("./conf.h"));
+        assertEquals(List.of("conf.h", "m.c", "more.h", "q/quoted.h", "s/sys.h"), read(unit));
     }
 
     @Test

@@ -153,8 +153,21 @@ class ModuleMakefileTest {
         assertTrue(refused.code().matches("LB120[123]|LB1221"), refused.code());
     }
 
+    @Test
+    void includeOptionsAreTheUnits() {
+        var unit = ModuleMakefile.modules(Path.of("m"), "Makefile", file -> """
+                obj-m := drv.o
+                ccflags-y := -include $(src)/conf.h -isystem $(src)/sys -iquote$(src)/q -idirafter last -ffreestanding
+                ccflags-y += -include linux/types.h -fno-pie
+                """).getFirst().units().getFirst();
+        assertEquals(List.of("./conf.h", "linux/types.h"), unit.forcedHeaders());
+        assertEquals(List.of("SYSTEM sys", "QUOTED q", "LAST last"),
+                unit.otherFolders().stream().map(each -> each.option() + " " + each.folder()).toList());
+        assertEquals(List.of("__STDC_HOSTED__"), unit.macros().stream().map(UnitPlan.MacroOption::name).toList());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"-DX=`id`", "-DX=$$HOME", "-DX=a;b", "-fno-pie", "-include x.h", "-DX=$(srctree)"})
+    @ValueSource(strings = {"-DX=`id`", "-DX=$$HOME", "-DX=a;b", "-fpie", "-imacros x.h", "-DX=$(srctree)"})
     void flagsThatAreNotSupportedAreRefused(String flag) {
         var refused = refusal("obj-m := drv.o\nccflags-y := -DOK\nccflags-y += " + flag + "\n");
         assertEquals("LB1203", refused.code());

@@ -69,7 +69,7 @@ public enum GnuAttribute {
     ACCESS(Effect.WARNINGS),
     ARTIFICIAL(Effect.WARNINGS),
     CONTEXT(Effect.WARNINGS, Gcc.NONE),
-    DESIGNATED_INIT(Effect.WARNINGS),
+    DESIGNATED_INIT(Effect.DESIGNATED_INIT),
     FALLTHROUGH(Effect.WARNINGS),
     FD_ARG(Effect.WARNINGS, 13),
     FD_ARG_READ(Effect.WARNINGS, 13),

@@ -13,7 +13,7 @@
  * case in semantic analysis.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.gnuc;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package org.latebind.ir;
 import static org.latebind.syntax.api.NodeFamily.parts;
 import static org.latebind.syntax.api.NodeShape.part;
 import static org.latebind.syntax.api.PartType.TEXT;
+import static org.latebind.syntax.api.PartType.constant;
 import static org.latebind.syntax.api.PartType.many;
 import static org.latebind.syntax.api.PartType.maybe;
 
@@ -11,6 +12,7 @@ import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.MacroOption;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
 import org.latebind.syntax.api.DeferredItem;
 import org.latebind.syntax.api.NodeFamily;
 import org.latebind.syntax.api.NodeShape;
@@ -24,9 +26,12 @@ final class PlanShapes implements NodeFamily {
 
     private final NodeShape<MacroOption> macro =
             shape(MacroOption.class, "MacroOption", part("name", TEXT), part("value", maybe(TEXT)));
+    private final NodeShape<SearchedFolder> folder =
+            shape(SearchedFolder.class, "SearchedFolder", part("option", constant(SearchedFolder.Option.class)), part("folder", TEXT));
     private final NodeShape<UnitPlan> unit = shape(UnitPlan.class, "UnitPlan",
             part("object", TEXT), part("source", TEXT), part("includeFolders", many(TEXT)),
-            part("macros", many(new PartType.Shaped<>(macro))));
+            part("macros", many(new PartType.Shaped<>(macro))),
+            part("otherFolders", many(new PartType.Shaped<>(folder))), part("forcedHeaders", many(TEXT)));
     private final NodeShape<ModulePlan> module = shape(ModulePlan.class, "ModulePlan",
             part("name", TEXT), part("units", many(new PartType.Shaped<>(unit))));
 
@@ -39,7 +44,7 @@ final class PlanShapes implements NodeFamily {
 
     @Override
     public List<NodeShape<?>> shapes() {
-        return List.of(build, module, unit, macro, source, file);
+        return List.of(build, module, unit, macro, folder, source, file);
     }
 
     @Override
@@ -49,7 +54,9 @@ final class PlanShapes implements NodeFamily {
             case BuildDescription.Package n -> parts(n.name(), n.folder(), n.files());
             case BuildDescription.File n -> parts(n.path(), n.text());
             case ModulePlan n -> parts(n.name(), n.units());
-            case UnitPlan n -> parts(n.object(), n.source(), n.includeFolders(), n.macros());
+            case UnitPlan n -> parts(n.object(), n.source(), n.includeFolders(), n.macros(), n.otherFolders(),
+                    n.forcedHeaders());
+            case SearchedFolder n -> parts(n.option(), n.folder());
             case MacroOption n -> parts(n.name(), n.value());
             default -> throw new IllegalArgumentException("not of these: " + node.getClass());
         };
@@ -62,7 +69,8 @@ final class PlanShapes implements NodeFamily {
             case "Package" -> new BuildDescription.Package(v.next(), v.next(), v.next());
             case "File" -> new BuildDescription.File(v.next(), v.next());
             case "ModulePlan" -> new ModulePlan(v.next(), v.next());
-            case "UnitPlan" -> new UnitPlan(v.next(), v.next(), v.next(), v.next());
+            case "UnitPlan" -> new UnitPlan(v.next(), v.next(), v.next(), v.next(), v.next(), v.next());
+            case "SearchedFolder" -> new SearchedFolder(v.next(), v.next());
             case "MacroOption" -> new MacroOption(v.next(), v.next());
             default -> throw new IllegalArgumentException("not of these: " + name);
         };

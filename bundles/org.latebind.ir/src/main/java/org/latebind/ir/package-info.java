@@ -4,7 +4,7 @@
  * <pre>
  * latebind-ir 2
  * build
- *   (Build [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [])])] -)
+ *   (Build [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [] [] [])])] -)
  * file "drv.c"
  *    41|   return t-&gt;cpu;
  * items

@@ -125,7 +125,7 @@ class DkoFormatTest {
         var item = "(DeferredItem 0:1@1:1 EMPTY [] [] (Structured (FileAsm 0:1@1:1 "
                 + "(Parenthesized 0:1@1:1 ".repeat(3000);
         var text = new DeferredText(new GnuLexer());
-        var module = "latebind-ir 2\nbuild (Build [(ModulePlan \"m\" [(UnitPlan \"m\" \"m.c\" [] [])])] -)\n"
+        var module = "latebind-ir 2\nbuild (Build [(ModulePlan \"m\" [(UnitPlan \"m\" \"m.c\" [] [] [] [])])] -)\n"
                 + "file \"m.c\"\n 1|x\nitems [";
         assertThrows(DiagnosticException.class, () -> text.read(module + item, NOBODY));
         assertEquals("LB1103", assertThrows(DiagnosticException.class, () -> format.write(deep(2_500), file, NOBODY))

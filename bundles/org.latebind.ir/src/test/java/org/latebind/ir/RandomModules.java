@@ -1,5 +1,6 @@
 package org.latebind.ir;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -51,7 +52,10 @@ final class RandomModules {
         }
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
         var undefined = new UnitPlan.MacroOption("A", Optional.empty());
-        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined));
+        var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined),
+                Arrays.stream(UnitPlan.SearchedFolder.Option.values())
+                        .map(option -> new UnitPlan.SearchedFolder(option, text())).toList(),
+                List.of(text()));
         var file = new BuildDescription.File(text(), Optional.of(text()));
         var bare = new BuildDescription.File(text(), Optional.empty());
         return new DeferredModule(files, random.nextBoolean()

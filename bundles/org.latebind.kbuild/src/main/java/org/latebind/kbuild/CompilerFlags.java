@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
  *
  * @param folders {@code -I}
  * @param systemFolders {@code -isystem}
+ * @param quoteFolders {@code -iquote}
+ * @param lastFolders {@code -idirafter}
  * @param forced {@code -include}
  * @param macros {@code -D} and {@code -U}; those by which kbuild names the module are in {@code names}
  * @param names {@code -DKBUILD_MODNAME} and its like
  * @param others all other flags, those left out that are about files that the compiler writes
  */
-public record CompilerFlags(List<String> folders, List<String> systemFolders, List<String> forced, List<Macro> macros,
-        List<Macro> names, List<String> others) {
+public record CompilerFlags(List<String> folders, List<String> systemFolders, List<String> quoteFolders,
+        List<String> lastFolders, List<String> forced, List<Macro> macros, List<Macro> names, List<String> others) {
     /** Has the preprocessor write what a file depends on. */
     private static final Pattern DEPENDENCIES = Pattern.compile("-Wp,-MM?D,[^,]*");
 
@@ -43,6 +45,8 @@ public record CompilerFlags(List<String> folders, List<String> systemFolders, Li
     public CompilerFlags {
         folders = List.copyOf(folders);
         systemFolders = List.copyOf(systemFolders);
+        quoteFolders = List.copyOf(quoteFolders);
+        lastFolders = List.copyOf(lastFolders);
         forced = List.copyOf(forced);
         macros = List.copyOf(macros);
         names = List.copyOf(names);
@@ -53,6 +57,8 @@ public record CompilerFlags(List<String> folders, List<String> systemFolders, Li
     public static CompilerFlags parse(List<String> words) {
         var folders = new ArrayList<String>();
         var systemFolders = new ArrayList<String>();
+        var quoteFolders = new ArrayList<String>();
+        var lastFolders = new ArrayList<String>();
         var forced = new ArrayList<String>();
         var macros = new ArrayList<Macro>();
         var others = new ArrayList<String>();
@@ -64,10 +70,18 @@ public record CompilerFlags(List<String> folders, List<String> systemFolders, Li
                 switch (word) {
                     case "-include" -> forced.add(text);
                     case "-isystem" -> systemFolders.add(text);
+                    case "-iquote" -> quoteFolders.add(text);
+                    case "-idirafter" -> lastFolders.add(text);
                     case "-I" -> folders.add(text);
                     case "-D" -> macros.add(Macro.defined(text));
                     default -> macros.add(new Macro(text, Optional.empty()));
                 }
+            } else if (word.startsWith("-isystem") && word.length() > 8) {
+                systemFolders.add(word.substring(8));
+            } else if (word.startsWith("-iquote") && word.length() > 7) {
+                quoteFolders.add(word.substring(7));
+            } else if (word.startsWith("-idirafter") && word.length() > 10) {
+                lastFolders.add(word.substring(10));
             } else if (word.startsWith("-I") && word.length() > 2) {
                 folders.add(word.substring(2));
             } else if (word.startsWith("-D") && word.length() > 2) {
@@ -78,10 +92,10 @@ public record CompilerFlags(List<String> folders, List<String> systemFolders, Li
                 others.add(word);
             }
         }
-        return new CompilerFlags(folders, systemFolders, forced,
+        return new CompilerFlags(folders, systemFolders, quoteFolders, lastFolders, forced,
                 macros.stream().filter(macro -> !macro.namesModule()).toList(),
                 macros.stream().filter(Macro::namesModule).toList(), others);
     }
 
-    private static final List<String> TAKE_A_WORD = List.of("-include", "-isystem", "-I", "-D", "-U");
+    private static final List<String> TAKE_A_WORD = List.of("-include", "-isystem", "-iquote", "-idirafter", "-I", "-D", "-U");
 }

@@ -9,6 +9,8 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.make.ShellWords;
 
 /**
@@ -23,6 +25,8 @@ final class ObjectFlags {
     /** Warnings, optimization and debugging do not change what a source means. */
     private static final Pattern HARMLESS =
             Pattern.compile("-W(?![al],).*|-w|-O[0-3s]?|-g[0-9]?|-ggdb[0-9]?|-pipe|-std=gnu(89|99|11|17)|-v|-H|-Q");
+    /** Changes a macro; what the library's functions do, which the kernel has by their names, is the same. */
+    private static final String FREESTANDING = "-ffreestanding";
     private static final Pattern NAMED = Pattern.compile("-([fm])(no-)?([^=]+).*");
 
     private final KbuildFolder folder;
@@ -39,14 +43,30 @@ final class ObjectFlags {
 
     UnitPlan unit(String path, String source, CompilerFlags flags) {
         others(flags.others());
-        var forced = added(usual.forced(), flags.forced());
-        if (!forced.isEmpty()) {
-            throw refused("-include " + forced.getFirst());
+        var forced = added(usual.forced(), flags.forced()).stream().map(this::forced).toList();
+        var otherFolders = new ArrayList<SearchedFolder>();
+        searched(Option.QUOTED, added(usual.quoteFolders(), flags.quoteFolders()), otherFolders);
+        searched(Option.SYSTEM, added(usual.systemFolders(), flags.systemFolders()), otherFolders);
+        searched(Option.LAST, added(usual.lastFolders(), flags.lastFolders()), otherFolders);
+        var macros = new ArrayList<>(macros(flags.macros()));
+        if (flags.others().contains(FREESTANDING) && !usual.others().contains(FREESTANDING)) {
+            macros.addFirst(new UnitPlan.MacroOption("__STDC_HOSTED__", Optional.of("0")));
         }
-        added(usual.systemFolders(), flags.systemFolders()).stream().findFirst().ifPresent(folderName -> {
-            throw refused("-isystem " + folderName);
+        return new UnitPlan(path, source, folders(flags.folders()), macros, otherFolders, forced);
+    }
+
+    /** A file of the package's, or what is looked for as in an include directive. */
+    private String forced(String text) {
+        return machine.inPackage(folder.path(text)).map(path -> "./" + path).orElseGet(() -> {
+            if (text.startsWith("/") || text.contains("..")) {
+                throw refused("-include " + text);
+            }
+            return text;
         });
-        return new UnitPlan(path, source, folders(flags.folders()), macros(flags.macros()));
+    }
+
+    private void searched(Option option, List<String> paths, List<SearchedFolder> into) {
+        paths.forEach(text -> own(text).ifPresent(path -> into.add(new SearchedFolder(option, path))));
     }
 
     /** What a list has behind the usual elements, which must be its first. */
@@ -63,7 +83,8 @@ final class ObjectFlags {
         });
         var more = new ArrayList<>(flags);
         usual.others().forEach(more::remove);
-        more.stream().filter(flag -> !HARMLESS.matcher(flag).matches() && !repeats(flag)).findFirst().ifPresent(flag -> {
+        more.stream().filter(flag -> !HARMLESS.matcher(flag).matches() && !repeats(flag)
+                && !flag.equals(FREESTANDING)).findFirst().ifPresent(flag -> {
             throw refused(flag);
         });
     }
@@ -71,12 +92,17 @@ final class ObjectFlags {
     /** Whether the kernel's own flags have this one, and no later one of theirs takes it back. */
     private boolean repeats(String flag) {
         return usual.others().stream().filter(other -> isOf(other, flag)).reduce((first, second) -> second)
-                .filter(flag::equals).isPresent();
+                .filter(other -> sameSize(other).equals(sameSize(flag))).isPresent();
+    }
+
+    /** {@code -fno-pie} says what {@code -fno-PIE} does. */
+    private static String sameSize(String flag) {
+        return flag.equals("-fno-pie") ? "-fno-PIE" : flag.equals("-fno-pic") ? "-fno-PIC" : flag;
     }
 
     private static boolean isOf(String one, String other) {
-        var a = NAMED.matcher(one);
-        var b = NAMED.matcher(other);
+        var a = NAMED.matcher(sameSize(one));
+        var b = NAMED.matcher(sameSize(other));
         return one.equals(other) || a.matches() && b.matches() && a.group(1).equals(b.group(1))
                 && a.group(3).equals(b.group(3));
     }

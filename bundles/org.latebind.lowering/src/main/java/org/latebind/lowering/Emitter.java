@@ -1,8 +1,12 @@
 package org.latebind.lowering;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.latebind.target.api.IrWriter;
 import org.latebind.typed.api.ByteOffset;
 import org.latebind.typed.api.Rvalue.Comparison;
@@ -14,12 +18,17 @@ import org.latebind.typed.api.Rvalue.Comparison;
  * block that nothing jumps to, which LLVM drops.
  */
 final class Emitter implements IrWriter {
+    private static final Pattern TARGET = Pattern.compile("label %([^,\\s\\]]+)");
+
     private final StringBuilder entry = new StringBuilder(256);
     private final StringBuilder body = new StringBuilder(1024);
     private final Set<String> used = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
+    /** The blocks that each block may go on with. */
+    private final Map<String, Set<String>> successors = new HashMap<>();
     private int values;
     private int labels;
+    private boolean unreachable;
     private boolean open = true;
     private String block = "entry";
 
@@ -68,14 +77,24 @@ final class Emitter implements IrWriter {
 
     void terminate(String terminator) {
         effect(terminator);
+        goesOn(terminator);
+        unreachable |= terminator.equals("unreachable");
         open = false;
     }
 
     /** A terminator that has a result. */
     String valueTerminator(String instruction) {
         var name = value(instruction);
+        goesOn(instruction);
         open = false;
         return name;
+    }
+
+    private void goesOn(String terminator) {
+        var targets = TARGET.matcher(terminator);
+        while (targets.find()) {
+            successors.computeIfAbsent(block, b -> new HashSet<>()).add(targets.group(1));
+        }
     }
 
     /** Ends the open block, if any, with a jump to {@code label}, and starts that. */
@@ -102,6 +121,28 @@ final class Emitter implements IrWriter {
     /** A terminator written by hand jumps to the label. */
     void use(String label) {
         used.add(label);
+    }
+
+    /** Whether something does not come back: a call of a {@code noreturn} function. */
+    boolean leavesForGood() {
+        return unreachable;
+    }
+
+    /** Whether control may come here from the function's start, as its branches say; constants decide them. */
+    boolean isReached() {
+        if (!open) {
+            return false;
+        }
+        var reached = new HashSet<String>(Set.of("entry"));
+        var pending = new ArrayDeque<String>(reached);
+        while (!pending.isEmpty()) {
+            for (var next : successors.getOrDefault(pending.poll(), Set.of())) {
+                if (reached.add(next)) {
+                    pending.add(next);
+                }
+            }
+        }
+        return reached.contains(block);
     }
 
     /** Starts the block where control may come: from here, or from a jump. */

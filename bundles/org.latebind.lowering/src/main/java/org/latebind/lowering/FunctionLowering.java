@@ -163,6 +163,7 @@ final class FunctionLowering {
         var parameters = prologue();
         labels.scan(body.block(), List.of());
         statements.block(body.block());
+        unit.returnTypes().check(function, out.isReached(), out.leavesForGood());
         if (out.isOpen()) {
             fallOffEnd();
         }

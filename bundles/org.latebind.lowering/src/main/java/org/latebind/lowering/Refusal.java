@@ -13,6 +13,9 @@ final class Refusal {
     /** A symbol that is defined twice, or an alias of nothing. */
     static final String SYMBOL = "LB7003";
 
+    /** A function whose end is reached without a value to return. */
+    static final String RETURN_TYPE = "LB7004";
+
     private Refusal() {}
 
     static DiagnosticException unsupported(Position at, String what) {

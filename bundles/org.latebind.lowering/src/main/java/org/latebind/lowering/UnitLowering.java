@@ -13,6 +13,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.diagnostics.api.Severity;
 import org.latebind.target.api.AbiLowering;
 import org.latebind.target.api.AbiLowering.FunctionAbi;
 import org.latebind.target.api.InlineAsmRules;
@@ -47,6 +48,9 @@ final class UnitLowering {
     /** Those of {@link #defined} whose definition is another unit's. */
     private final Set<String> elsewhere = new HashSet<>();
     private final int largestAtomic;
+    private final ReturnTypes returnTypes;
+    /** The function that is being lowered, or null. */
+    private TypedFunction current;
     private boolean failed;
 
     UnitLowering(LaidOutUnit unit, TargetDescription target, TargetSettings settings, DiagnosticSink diagnostics) {
@@ -60,6 +64,7 @@ final class UnitLowering {
         this.types = new IrTypes(unit, target.dataModel(), settings.language().charIsSigned());
         this.module = new ModuleWriter(unit.unit().name(), settings.codegen(), target.dataModel());
         this.attributes = new FunctionAttributes(settings.codegen());
+        this.returnTypes = new ReturnTypes(settings.language().warnings());
     }
 
     IrTypes types() {
@@ -94,8 +99,13 @@ final class UnitLowering {
         return IrText.global(variable(id).linkName());
     }
 
+    ReturnTypes returnTypes() {
+        return returnTypes;
+    }
+
     /** What {@code &function} is. */
     String address(FunctionId id) {
+        returnTypes.refers(current, id);
         return IrText.global(function(id).linkName());
     }
 
@@ -120,6 +130,7 @@ final class UnitLowering {
 
     /** What a direct call calls. */
     String callee(FunctionId id) {
+        returnTypes.refers(current, id);
         var function = function(id);
         return IrText.global(isInlineCopy(function) ? inlineCopy(function) : function.linkName());
     }
@@ -210,6 +221,10 @@ final class UnitLowering {
                 declareSymbol(function);
             }
         }
+        for (var finding : returnTypes.findings(unit.unit().functions())) {
+            failed |= finding.severity() == Severity.ERROR;
+            diagnostics.report(finding);
+        }
         return module.finish(defined);
     }
 
@@ -286,7 +301,12 @@ final class UnitLowering {
         if (function.attributes().is(Flag.DESTRUCTOR)) {
             module.runAtEnd(symbol);
         }
-        module.functions().append(new FunctionLowering(this, function, symbol).lower(head.toString(), tail.toString()));
+        current = function;
+        try {
+            module.functions().append(new FunctionLowering(this, function, symbol).lower(head.toString(), tail.toString()));
+        } finally {
+            current = null;
+        }
     }
 
     private static String linkage(TypedFunction function) {

@@ -80,6 +80,13 @@ final class DeferredGuesses implements Guesses {
                 && (scopes.meaning(name(place)).isEmpty() || names.macros().contains(name(place)));
     }
 
+    /** A macro of the module's in any case; another one where its arguments do not set it apart. */
+    @Override
+    public boolean mayBePrefix(int place) {
+        return mayBeMacro(place)
+                && (names.macros().contains(name(place)) || cursor.at(place + 1) != Lexeme.OPEN_PAREN);
+    }
+
     /**
      * A macro can put right what stands next to its use. So an error counts where neither the token that
      * does not fit nor the one before it belongs to a possible macro use, outside of any conditional.
@@ -226,7 +233,31 @@ final class DeferredGuesses implements Guesses {
         if (cursor.tokenAt(place + 1).has(Token.LINE_START)) {
             return false;
         }
-        return cursor.at(place + 2) != Lexeme.OPEN_PAREN || !NameShapes.isUpperCase(name(place));
+        return switch (cursor.at(place + 2)) {
+            // As in 'VERBOSE a[1] |= 4;': no declarator goes on with an operator.
+            case OPEN_PAREN -> !NameShapes.isUpperCase(name(place))
+                    && !goesOnExpression(cursor.at(afterGroups(place + 2)));
+            case OPEN_BRACKET -> !goesOnExpression(cursor.at(afterGroups(place + 2)));
+            default -> !goesOnExpression(cursor.at(place + 2));
+        };
+    }
+
+    private int afterGroups(int place) {
+        int after = place;
+        while (cursor.at(after) == Lexeme.OPEN_BRACKET || cursor.at(after) == Lexeme.OPEN_PAREN) {
+            after = cursor.afterGroup(after);
+        }
+        return after;
+    }
+
+    private static boolean goesOnExpression(Lexeme lexeme) {
+        return switch (lexeme) {
+            case DOT, ARROW, PLUS_PLUS, MINUS_MINUS, AMPERSAND, PLUS, MINUS, SLASH, PERCENT, SHIFT_LEFT, SHIFT_RIGHT,
+                    LESS, GREATER, LESS_EQUAL, GREATER_EQUAL, EQUAL_EQUAL, NOT_EQUAL, CARET, BAR, AND_AND, OR_OR,
+                    QUESTION, STAR_EQUAL, SLASH_EQUAL, PERCENT_EQUAL, PLUS_EQUAL, MINUS_EQUAL, SHIFT_LEFT_EQUAL,
+                    SHIFT_RIGHT_EQUAL, AND_EQUAL, XOR_EQUAL, OR_EQUAL -> true;
+            default -> false;
+        };
     }
 
     /** {@code T *x;}, {@code T *x = ...}: as an expression it would have no effect. */
@@ -281,7 +312,7 @@ final class DeferredGuesses implements Guesses {
         return role;
     }
 
-    /** Lone names, and behind the parenthesis a declaration of them: keywords only, since a macro may stand there too. */
+    /** Lone names, and behind the parenthesis a declaration of them: a macro may stand there, too, and has no body. */
     @Override
     public boolean beginsOldStyleParameters(int place) {
         int i = place;
@@ -289,7 +320,7 @@ final class DeferredGuesses implements Guesses {
             i += 2;
         }
         return cursor.at(i) == Lexeme.IDENTIFIER && cursor.at(i + 1) == Lexeme.CLOSE_PAREN
-                && cursor.at(i + 2).isSpecifier();
+                && OldStyle.body(cursor, i + 2) >= 0;
     }
 
     @Override

@@ -17,6 +17,9 @@ interface Guesses {
     /** Whether the identifier at {@code place} may be a macro's name. */
     boolean mayBeMacro(int place);
 
+    /** Whether the identifier at {@code place} may be a macro that begins what the next words go on: {@code IF_DEBUG n++;}. */
+    boolean mayBePrefix(int place);
+
     /** A mark to give to {@link #forgetFrom}. */
     int assumptionCount();
 

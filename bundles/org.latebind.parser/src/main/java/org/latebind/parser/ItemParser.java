@@ -40,6 +40,8 @@ final class ItemParser {
     private final List<Diagnostic> reported = new ArrayList<>();
 
     private final boolean header;
+    /** Whether a macro of the module's that is used here opens or closes brackets: what does not match may match then. */
+    private final boolean unbalanced;
     private boolean ragged;
     private int conditionals;
 
@@ -53,6 +55,8 @@ final class ItemParser {
         this.grammar = new Grammar(cursor, scopes, guesses, reported::add);
         this.scanner = new ItemScanner(cursor);
         this.sink = sink;
+        this.unbalanced = !names.unbalanced().isEmpty()
+                && tokens.stream().anyMatch(token -> names.unbalanced().contains(token.text()));
     }
 
     List<DeferredItem> parse() {
@@ -121,7 +125,7 @@ final class ItemParser {
     }
 
     private DeferredItem unfinished(int place, int limit, ItemScanner.Unfinished unfinished) {
-        if (!containsConditional(place, limit)) {
+        if (!header && !unbalanced && !containsConditional(place, limit)) {
             int at = unfinished.opening() < 0 ? limit - 1 : unfinished.opening();
             var message = unfinished.opening() < 0
                     ? "the declaration does not end: expected ';' at the end of the file"
@@ -226,7 +230,8 @@ final class ItemParser {
             return structured(first, end, tree);
         } catch (SyntaxError error) {
             // Behind a conditional that divides an item, it is only a guess where the next item begins.
-            boolean certain = guesses.isCertain(error) && scanner.mismatch().isEmpty() && !ragged;
+            boolean certain = guesses.isCertain(error) && scanner.mismatch().isEmpty() && !ragged && !unbalanced
+                    && (!header || isInBraces(first, error.at()));
             grammar.scopes.leaveTo(scope);
             if (certain) {
                 reported.add(error.diagnostic());
@@ -241,9 +246,18 @@ final class ItemParser {
         }
     }
 
+    /** What a header has outside of braces may be right where the header is included. */
+    private boolean isInBraces(int first, int place) {
+        int depth = 0;
+        for (int i = first; i < place; i++) {
+            depth += cursor.rawAt(i) == Lexeme.OPEN_BRACE ? 1 : cursor.rawAt(i) == Lexeme.CLOSE_BRACE ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
     /** Brackets that do not fit are an error whatever macros stand for, outside of conditionals. */
     private void reportMismatch(int first, int end) {
-        scanner.mismatch().filter(place -> !ragged && !containsConditional(first, end)).ifPresent(place -> reported.add(
+        scanner.mismatch().filter(place -> !header && !ragged && !unbalanced && !containsConditional(first, end)).ifPresent(place -> reported.add(
                 cursor.diagnostic("LB3006", TokenCursor.describe(cursor.rawToken(place)) + " matches no bracket before it", place)));
     }
 

@@ -207,10 +207,7 @@ final class ItemScanner {
     }
 
     private boolean closeParenthesis(int place) {
-        if (isMacroAlone(place + 1)) {
-            return finish(place + 1);
-        }
-        int body = oldStyleBody(place + 1);
+        int body = progress.equal ? -1 : OldStyle.body(cursor, place + 1);
         if (body >= 0) {
             int depth = 0;
             for (int i = body; i < cursor.size(); i++) {
@@ -220,7 +217,7 @@ final class ItemScanner {
                 }
             }
         }
-        return false;
+        return isMacroAlone(place + 1) && finish(place + 1);
     }
 
     /** Storage words, a name and its arguments, and then a line that begins something else. */
@@ -236,25 +233,5 @@ final class ItemScanner {
         var lexeme = cursor.rawAt(next);
         return lexeme == Lexeme.END || lexeme == Lexeme.DIRECTIVE
                 || lexeme.isWord() && cursor.rawToken(next).has(Token.LINE_START);
-    }
-
-    /** {@code f(a) int a; \{}: the brace's place, or -1. */
-    private int oldStyleBody(int from) {
-        if (!cursor.rawAt(from).isSpecifier() || progress.equal) {
-            return -1;
-        }
-        for (int i = from; ; i++) {
-            switch (cursor.rawAt(i)) {
-                case OPEN_BRACE -> {
-                    return cursor.rawAt(i - 1) == Lexeme.SEMICOLON ? i : -1;
-                }
-                case STAR, COMMA, SEMICOLON, OPEN_BRACKET, CLOSE_BRACKET, NUMBER -> { }
-                default -> {
-                    if (!cursor.rawAt(i).isWord()) {
-                        return -1;
-                    }
-                }
-            }
-        }
     }
 }

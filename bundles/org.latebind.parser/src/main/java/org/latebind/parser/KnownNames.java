@@ -21,6 +21,11 @@ final class KnownNames implements Guesses {
     }
 
     @Override
+    public boolean mayBePrefix(int place) {
+        return false;
+    }
+
+    @Override
     public int assumptionCount() {
         return 0;
     }

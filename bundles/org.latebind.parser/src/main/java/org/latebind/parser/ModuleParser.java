@@ -20,19 +20,17 @@ public final class ModuleParser implements DeferredParser {
     public ModuleNames survey(List<LexedFile> files) {
         var typedefs = new HashSet<String>();
         var ordinary = new HashSet<String>();
-        var macros = new HashSet<String>();
+        var macros = new DefinedMacros();
         for (var file : files) {
-            collect(parse(file, ModuleNames.NONE, diagnostic -> { }), typedefs, ordinary, macros);
+            macros.collect(file.tokens());
+            collect(parse(file, ModuleNames.NONE, diagnostic -> { }), typedefs, ordinary);
         }
         ordinary.removeAll(typedefs);
-        return new ModuleNames(typedefs, ordinary, macros);
+        return new ModuleNames(typedefs, ordinary, macros.names(), macros.unbalanced());
     }
 
-    private static void collect(List<DeferredItem> items, Set<String> typedefs, Set<String> ordinary, Set<String> macros) {
+    private static void collect(List<DeferredItem> items, Set<String> typedefs, Set<String> ordinary) {
         for (var item : items) {
-            if (item.kind() == DeferredItem.Kind.MACRO_DEFINITION) {
-                macros.addAll(item.defines());
-            }
             switch (item.form()) {
                 case Form.Structured(Declaration tree, var assumptions) -> {
                     var names = TreeNames.of(tree);
@@ -40,7 +38,7 @@ public final class ModuleParser implements DeferredParser {
                     ordinary.addAll(names.ordinary());
                 }
                 case Form.Conditional(var branches) ->
-                    branches.forEach(branch -> collect(branch.items(), typedefs, ordinary, macros));
+                    branches.forEach(branch -> collect(branch.items(), typedefs, ordinary));
                 case Form.Directive d -> { }
                 case Form.TokensOnly t -> { }
             }

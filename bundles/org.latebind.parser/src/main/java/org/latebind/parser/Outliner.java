@@ -567,7 +567,6 @@ final class Outliner {
 
     /** {@code int f(a) int a; { ... }}: parameter declarations, then a body. */
     private boolean oldStyleBody() {
-        regular = false;
         // What ended an earlier look that began before here ends this one as well.
         if (index > bodiless) {
             bodiless = index;

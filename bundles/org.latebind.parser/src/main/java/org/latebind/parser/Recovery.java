@@ -12,9 +12,13 @@ final class Recovery {
         this.grammar = grammar;
     }
 
-    /** An error that a macro could put right gives up the whole deferred item. */
-    void giveUpIfUncertain(SyntaxError error) {
-        if (!grammar.guesses.isCertain(error)) {
+    /**
+     * An error that a macro could put right gives up the whole deferred item.
+     *
+     * @param start where the statement begins that has the error
+     */
+    void giveUpIfUncertain(SyntaxError error, int start) {
+        if (!grammar.guesses.isCertain(error) || grammar.guesses.mayBePrefix(start)) {
             throw error;
         }
     }

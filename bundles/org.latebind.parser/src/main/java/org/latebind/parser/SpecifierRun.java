@@ -50,6 +50,11 @@ final class SpecifierRun {
                 int end = groupEnd(place);
                 elements.add(new Element(place, end, cursor.tokenAt(place).text()));
                 place = end;
+                if (context == Context.DECLARATION && cursor.at(end - 1) == Lexeme.CLOSE_PAREN
+                        && OldStyle.body(cursor, end) >= 0) {
+                    terminator = Lexeme.OPEN_BRACE;
+                    return;
+                }
             } else if (lexeme == Lexeme.ATTRIBUTE || lexeme == Lexeme.ALIGNAS) {
                 place = cursor.afterGroup(place + 1);
             } else if (lexeme.isSpecifier()) {

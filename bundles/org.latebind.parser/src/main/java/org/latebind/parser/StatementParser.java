@@ -12,6 +12,8 @@ import org.latebind.token.api.Token;
 final class StatementParser {
     private final Grammar grammar;
     private final TokenCursor cursor;
+    /** Where the innermost statement or declaration begins that is being parsed. */
+    private int start;
 
     StatementParser(Grammar grammar) {
         this.grammar = grammar;
@@ -59,7 +61,7 @@ final class StatementParser {
             try {
                 items.add(parseItem());
             } catch (SyntaxError error) {
-                grammar.recovery.giveUpIfUncertain(error);
+                grammar.recovery.giveUpIfUncertain(error, start);
                 grammar.scopes.leaveTo(scope);
                 cursor.restoreNesting(nesting);
                 grammar.recovery.afterStatement(error, first);
@@ -78,9 +80,20 @@ final class StatementParser {
             return new Statement.Declared(new Declaration.PragmaLine(cursor.since(first), text));
         }
         if (startsDeclaration()) {
+            start = cursor.index();
             return new Statement.Declared(grammar.declarations.parseInBlock());
         }
-        return parse();
+        int first = cursor.index();
+        var statement = parse();
+        return statement instanceof Statement.MacroUse use && use.body().isPresent() && cursor.at(Lexeme.ELSE)
+                ? withElse(use, first) : statement;
+    }
+
+    /** {@code IF_DEBUG n++; else n--;}: the macro has the {@code if}. */
+    private Statement withElse(Statement.MacroUse use, int first) {
+        cursor.next();
+        parse();
+        return new Statement.MacroUse(cursor.since(first), use.name(), Optional.empty());
     }
 
     private boolean startsDeclaration() {
@@ -104,8 +117,12 @@ final class StatementParser {
         if (cursor.peek(ahead) != Lexeme.IDENTIFIER || cursor.peek(ahead + 1) != Lexeme.IDENTIFIER) {
             return false;
         }
-        return switch (cursor.peek(ahead + 2)) {
-            case SEMICOLON, EQUAL, COMMA, OPEN_BRACKET -> true;
+        int after = cursor.index() + ahead + 2;
+        while (cursor.at(after) == Lexeme.OPEN_BRACKET) {
+            after = cursor.afterGroup(after);
+        }
+        return switch (cursor.at(after)) {
+            case SEMICOLON, EQUAL, COMMA -> true;
             default -> false;
         };
     }
@@ -118,9 +135,12 @@ final class StatementParser {
     }
 
     Statement parse() {
+        int outer = start;
+        start = cursor.index();
         cursor.enter();
         var statement = dispatch();
         cursor.leave();
+        start = outer;
         return statement;
     }
 
@@ -190,6 +210,11 @@ final class StatementParser {
             case CLOSE_BRACE, ELSE, END, DIRECTIVE, CASE, DEFAULT -> true;
             default -> false;
         };
+        if (!alone && cursor.accept(Lexeme.EQUAL)) {
+            grammar.initializers.parse();
+            semicolon(" at the end of the declaration");
+            return new Statement.MacroUse(cursor.since(first), name, Optional.empty());
+        }
         var body = alone ? Optional.<Statement>empty() : Optional.of(parseItem());
         return new Statement.MacroUse(cursor.since(first), name, body);
     }
@@ -198,6 +223,11 @@ final class StatementParser {
      * Whether what follows a name and its arguments, if any, cannot go on an expression. What follows is
      * taken as the body then: right for a loop head, and harmless for a macro that needs no semicolon,
      * since the whole text is read again once the macro is known.
+     *
+     * <pre>
+     * IF_DEBUG n++;                     list_for_each(p, &amp;l) ++n;
+     * DECLARE_BITMAP(b, 70) = { 0 };    DEFINE_PER_CPU_LIKE(x) = 3;
+     * </pre>
      */
     private boolean isMacroStatement() {
         int after = cursor.afterMacroUse(cursor.index(), true);
@@ -206,11 +236,19 @@ final class StatementParser {
         return switch (next) {
             case OPEN_BRACE, CLOSE_BRACE -> true;
             case END, DIRECTIVE -> grouped;
-            case STAR, PLUS_PLUS, MINUS_MINUS -> grouped && cursor.tokenAt(after).has(Token.LINE_START);
+            case STAR -> grouped && cursor.tokenAt(after).has(Token.LINE_START);
+            case PLUS_PLUS, MINUS_MINUS -> beginsOperand(after + 1)
+                    || grouped && cursor.tokenAt(after).has(Token.LINE_START);
+            case EQUAL -> grouped && cursor.at(after + 1) == Lexeme.OPEN_BRACE;
             case IDENTIFIER -> grouped || cursor.tokenAt(after).has(Token.LINE_START)
-                    || cursor.at(after + 1) == Lexeme.OPEN_PAREN;
+                    || grammar.guesses.mayBeMacro(cursor.index());
             default -> next.isWord();
         };
+    }
+
+    private boolean beginsOperand(int place) {
+        var lexeme = cursor.at(place);
+        return lexeme == Lexeme.IDENTIFIER || lexeme == Lexeme.OPEN_PAREN || lexeme == Lexeme.STAR;
     }
 
     private void semicolon(String context) {

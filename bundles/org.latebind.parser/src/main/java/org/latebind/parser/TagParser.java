@@ -56,7 +56,7 @@ final class TagParser {
             try {
                 parseMember(members);
             } catch (SyntaxError error) {
-                grammar.recovery.giveUpIfUncertain(error);
+                grammar.recovery.giveUpIfUncertain(error, first);
                 grammar.scopes.leaveTo(scope);
                 cursor.restoreNesting(nesting);
                 grammar.recovery.afterStatement(error, first);

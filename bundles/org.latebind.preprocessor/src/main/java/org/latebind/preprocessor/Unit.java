@@ -186,8 +186,18 @@ final class Unit implements Preprocessor, Expander.Source {
 
     @Override
     public boolean evaluate(List<Token> condition) {
-        var where = condition.isEmpty() ? Position.NONE : condition.get(0).position();
-        return evaluate(condition.toArray(Token[]::new), 0, condition.size(), where);
+        if (condition.isEmpty()) {
+            return evaluate(new Token[0], 0, 0, Position.NONE);
+        }
+        var where = condition.get(0).position();
+        var outer = frame;
+        // What __has_include finds depends on the file that asks.
+        frame = new FileFrame(new PreparedFile(new LexedFile(where.file(), List.of())), Found.NO_SLOT, 0);
+        try {
+            return evaluate(condition.toArray(Token[]::new), 0, condition.size(), where);
+        } finally {
+            frame = outer;
+        }
     }
 
     boolean evaluate(Token[] tokens, int from, int to, Position directive) {

@@ -49,6 +49,7 @@ final class AttributeReader {
         private int vectorBytes;
         private boolean packed;
         private boolean transparent;
+        private boolean designated;
         private boolean gnuInline;
         private boolean uninitialized;
         private boolean nonString;
@@ -66,7 +67,7 @@ final class AttributeReader {
 
         AttributeSet result() {
             return new AttributeSet(
-                    alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
+                    alignment, packed, transparent, designated, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
                     cleanup, section, alias, visibility, error, warning, flags);
         }
 
@@ -115,6 +116,7 @@ final class AttributeReader {
                 case VECTOR_SIZE -> vectorSize(attribute);
                 case PACKED -> packed = true;
                 case TRANSPARENT_UNION -> transparent = true;
+                case DESIGNATED_INIT -> designated = true;
                 case GNU_INLINE -> gnuInline = true;
                 case NON_STRING -> nonString = true;
                 case UNINITIALIZED -> uninitialized = true;

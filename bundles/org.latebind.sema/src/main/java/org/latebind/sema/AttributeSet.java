@@ -13,6 +13,7 @@ import org.latebind.typed.api.SymbolAttributes.Visibility;
  *
  * @param alignment bytes of the largest {@code aligned}, 0 for none
  * @param cleanup name of the function and where it was named
+ * @param designated {@code designated_init}
  * @param nonString has no effect, but can be asked for
  * @param vectorBytes what {@code vector_size} says, 0 where it is not there
  * @param mode machine mode without underscores
@@ -21,6 +22,7 @@ record AttributeSet(
         int alignment,
         boolean packed,
         boolean transparent,
+        boolean designated,
         boolean gnuInline,
         boolean uninitialized,
         boolean nonString,
@@ -38,7 +40,7 @@ record AttributeSet(
     record Cleanup(String function, Position at) {}
 
     static final AttributeSet NONE = new AttributeSet(
-            0, false, false, false, false, false, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
+            0, false, false, false, false, false, false, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     AttributeSet {
@@ -61,6 +63,7 @@ record AttributeSet(
         all.addAll(more.flags);
         return new AttributeSet(
                 Math.max(alignment, more.alignment), packed || more.packed, transparent || more.transparent,
+                designated || more.designated,
                 gnuInline || more.gnuInline, uninitialized || more.uninitialized, nonString || more.nonString,
                 Math.max(addressSpace, more.addressSpace), more.vectorBytes > 0 ? more.vectorBytes : vectorBytes,
                 later(mode, more.mode), later(cleanup, more.cleanup), later(section, more.section),
@@ -77,7 +80,7 @@ record AttributeSet(
         return inForce == Visibility.DEFAULT || visibility.isPresent()
                 ? this
                 : new AttributeSet(
-                        alignment, packed, transparent, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
+                        alignment, packed, transparent, designated, gnuInline, uninitialized, nonString, addressSpace, vectorBytes, mode,
                         cleanup, section, alias, Optional.of(inForce), error, warning, flags);
     }
 

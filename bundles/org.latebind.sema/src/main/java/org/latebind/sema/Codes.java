@@ -33,6 +33,9 @@ final class Codes {
     static final String UNBOUND = "LB4029";
     static final String TOO_DEEP = "LB4030";
     static final String QUALIFIERS = "LB4031";
+    static final String PROTOTYPE = "LB4032";
+    static final String DESIGNATED = "LB4033";
+    static final String VARIABLE_LENGTH = "LB4034";
 
     private Codes() {}
 }

@@ -94,10 +94,19 @@ final class Conditionals {
 
     private Optional<Type> mixed(Type pointer, Operand integer, Position at) {
         if (!unit.conversions.isNullPointerConstant(integer)) {
-            unit.reports.permissive(PermissiveError.INT_CONVERSION, Codes.INT_CONVERSION, at,
+            mismatch(PermissiveError.INT_CONVERSION, Codes.INT_CONVERSION, at,
                     "one result of '?:' is a pointer and the other an integer");
         }
         return Optional.of(pointer);
+    }
+
+    /** A warning without an option of its own before gcc 14. */
+    private void mismatch(PermissiveError kind, String code, Position at, String message) {
+        if (unit.options.language().gcc().major() < 14) {
+            unit.reports.warning(code, at, message);
+        } else {
+            unit.reports.permissive(kind, code, at, message);
+        }
     }
 
     /** C11 6.5.15p6: the qualifiers of both; {@code void *} only where it is no null pointer constant. */
@@ -122,7 +131,7 @@ final class Conditionals {
         if (unit.compatibility.compatible(a, b)) {
             target = unit.compatibility.composite(a, b).type();
         } else if (!Types.isVoid(a.type()) && !Types.isVoid(b.type())) {
-            unit.reports.permissive(PermissiveError.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
+            mismatch(PermissiveError.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
                     "the results of '?:' have different pointer types: " + unit.text.quoted(QualifiedType.of(p)) + " and "
                             + unit.text.quoted(QualifiedType.of(q)));
         }

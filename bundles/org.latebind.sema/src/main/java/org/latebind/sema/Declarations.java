@@ -167,9 +167,13 @@ final class Declarations {
                     }
                 }
             }
-            case Declaration.Function function -> declare(name, base, new Piece(
-                    function.specifiers(), function.declarator(), function.attributes(), Optional.empty(),
-                    Optional.empty(), Optional.of(function), unit.fileScope));
+            case Declaration.Function function -> {
+                unit.typeBuilder.defining(TypeBuilder.functionDeclarator(function.declarator()));
+                declare(name, base, new Piece(
+                        function.specifiers(), function.declarator(), function.attributes(), Optional.empty(),
+                        Optional.empty(), Optional.of(function), unit.fileScope));
+                unit.typeBuilder.defining(Optional.empty());
+            }
             default -> throw new IllegalArgumentException("declares nothing: " + declaration);
         }
     }
@@ -232,7 +236,7 @@ final class Declarations {
     private static AttributeSet noreturn() {
         var none = AttributeSet.NONE;
         return new AttributeSet(
-                0, false, false, false, false, false, 0, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
+                0, false, false, false, false, false, false, 0, 0, none.mode(), none.cleanup(), none.section(), none.alias(),
                 none.visibility(), none.error(), none.warning(), java.util.Set.of(Flag.NORETURN));
     }
 
@@ -270,6 +274,10 @@ final class Declarations {
 
     private void declareFunction(String name, Type.Function type, AttributeSet attributes, Piece piece) {
         var before = unit.file.ordinarySoFar(name);
+        boolean open = !type.prototype() && !(before.orElse(null) instanceof FunctionEntity f && f.type.prototype());
+        if (piece.definition().isPresent() && open) {
+            unit.typeBuilder.leavesParametersOpen(piece.at());
+        }
         FunctionEntity function;
         if (before.isEmpty()) {
             function = new FunctionEntity(name, type, piece.at());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Initializer;
 import org.latebind.syntax.api.Initializer.Designator;
@@ -345,11 +346,20 @@ final class InitializerReader {
                 if (!items.get(next).steps().isEmpty()) {
                     position = designated(value, type);
                 } else if (exists(type, position)) {
+                    byPlace(type);
                     element(value, type, position, position);
                     position = following(type, position);
                 } else {
                     excess(type);
                 }
+            }
+        }
+
+        /** gcc's {@code designated_init} lets the next element not be told by its place. */
+        private void byPlace(QualifiedType type) {
+            if (type.type() instanceof Type.Record record && unit.typeBuilder.records().wantsDesignators(record.id())) {
+                unit.reports.permissive(PermissiveError.DESIGNATED_INIT, Codes.DESIGNATED, items.get(next).value().span().at(),
+                        unit.text.quoted(type) + " has the attribute 'designated_init': the element needs a designator");
             }
         }
 
@@ -416,6 +426,7 @@ final class InitializerReader {
         private void positional(InitialValue value, QualifiedType type, long start) {
             long position = start;
             while (next < items.size() && items.get(next).steps().isEmpty() && exists(type, position)) {
+                byPlace(type);
                 element(value, type, position, position);
                 position = following(type, position);
             }

@@ -2,7 +2,6 @@ package org.latebind.sema;
 
 import java.util.Optional;
 import org.latebind.diagnostics.api.Position;
-import org.latebind.sema.api.PermissiveError;
 import org.latebind.syntax.api.Expression;
 import org.latebind.syntax.api.Expression.BinaryOperator;
 import org.latebind.typed.api.Lvalue;
@@ -371,7 +370,7 @@ final class Operators {
 
     private void warnMixed(Operand integer, Position at) {
         if (!unit.conversions.isNullPointerConstant(integer)) {
-            unit.reports.permissive(PermissiveError.INT_CONVERSION, Codes.INT_CONVERSION, at,
+            unit.reports.warning(Codes.INT_CONVERSION, at,
                     "comparison between a pointer and an integer");
         }
     }
@@ -384,7 +383,7 @@ final class Operators {
         boolean agree = nulls || Types.isVoid(p.target().type()) || Types.isVoid(q.target().type())
                 || unit.compatibility.compatible(Types.unqualified(p.target()), Types.unqualified(q.target()));
         if (!agree) {
-            unit.reports.permissive(PermissiveError.INCOMPATIBLE_POINTERS, Codes.POINTERS, at,
+            unit.reports.warning(Codes.POINTERS, at,
                     "comparison of distinct pointer types: " + unit.text.quoted(QualifiedType.of(p)) + " and "
                             + unit.text.quoted(QualifiedType.of(q)));
         }

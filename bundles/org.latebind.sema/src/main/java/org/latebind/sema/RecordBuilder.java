@@ -24,6 +24,8 @@ import org.latebind.typed.api.Type.ArrayLength;
 final class RecordBuilder {
     private final Unit unit;
     private final Set<RecordId> transparent = new HashSet<>();
+    /** Those that want their initializers designated. */
+    private final Set<RecordId> designated = new HashSet<>();
     private final Set<RecordId> bodied = new HashSet<>();
 
     RecordBuilder(Unit unit) {
@@ -92,6 +94,11 @@ final class RecordBuilder {
         return unit.registry.newRecord(syntax.union(), syntax.tag(), ofFile, syntax.span().at());
     }
 
+    /** Whether the record has {@code designated_init}. */
+    boolean wantsDesignators(RecordId id) {
+        return designated.contains(id);
+    }
+
     /** {@code transparent_union} on a typedef of the union. */
     void markTransparent(RecordId id) {
         transparent.add(id);
@@ -136,6 +143,9 @@ final class RecordBuilder {
                 }
             }
             checkFlexibleArrays();
+            if (attributes.designated()) {
+                designated.add(id);
+            }
             unit.registry.complete(new RecordDefinition(
                     id, syntax.union(), syntax.tag(), true, members, attributes.packed(), attributes.alignment(),
                     pragmas.current().pack(), attributes.transparent() || transparent.contains(id), syntax.span().at()));

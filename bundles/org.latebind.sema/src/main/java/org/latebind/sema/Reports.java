@@ -14,13 +14,13 @@ final class Reports {
     private record Seen(String code, Position at, String message) {}
 
     private final DiagnosticSink sink;
-    private final Set<PermissiveError> errors;
+    private final AnalysisOptions options;
     private final Set<Seen> seen = new HashSet<>();
     private int quiet;
 
     Reports(DiagnosticSink sink, AnalysisOptions options) {
         this.sink = sink;
-        this.errors = options.errors();
+        this.options = options;
     }
 
     void report(Diagnostic diagnostic) {
@@ -57,9 +57,12 @@ final class Reports {
     }
 
     void permissive(PermissiveError kind, Diagnostic error) {
-        report(errors.contains(kind) ? error : new Diagnostic(
-                Severity.WARNING, error.code(), error.message(), error.where(), error.length(), error.notes(),
-                error.help()));
+        if (options.errors().contains(kind)) {
+            report(error);
+        } else if (kind.isReported(options.language())) {
+            report(new Diagnostic(Severity.WARNING, error.code(), error.message(), error.where(), error.length(),
+                    error.notes(), error.help()));
+        }
     }
 
     void unsupported(Position at, String what) {

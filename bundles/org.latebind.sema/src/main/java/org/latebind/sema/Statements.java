@@ -307,7 +307,9 @@ final class Statements {
         var at = statement.span().at();
         var result = context.type.result();
         if (statement.value().isEmpty()) {
-            if (!Types.isVoid(result.type()) && !Types.isUnknown(result.type()) && unit.options.language().dialect().isC99OrLater()) {
+            var language = unit.options.language();
+            boolean asked = language.dialect().isC99OrLater() || language.warnings().isAsked("return-type");
+            if (!Types.isVoid(result.type()) && !Types.isUnknown(result.type()) && asked) {
                 unit.reports.permissive(PermissiveError.RETURN_MISMATCH, Codes.RETURN, at,
                         "'return' without a value in a function that returns " + unit.text.quoted(result));
             }

@@ -49,6 +49,8 @@ final class TypeBuilder {
     private final RecordBuilder records;
     private final EnumBuilder enumerations;
     private final Map<Declarator.Function, Parameters> parameters = new IdentityHashMap<>();
+    /** Of the definition that is being declared, or null. */
+    private Declarator.Function defined;
     private int prototypeDepth;
     private boolean sawVariable;
 
@@ -56,6 +58,10 @@ final class TypeBuilder {
         this.unit = unit;
         this.records = new RecordBuilder(unit);
         this.enumerations = new EnumBuilder(unit);
+    }
+
+    RecordBuilder records() {
+        return records;
     }
 
     // ---- specifiers
@@ -392,7 +398,22 @@ final class TypeBuilder {
         }
         var context = scope.function().get();
         var size = unit.conversions.convert(value, unit.types.sizeType());
+        if (unit.options.language().warnings().isAsked("vla")) {
+            unit.reports.warning(Codes.VARIABLE_LENGTH, expression.span().at(), "the array's length is variable");
+        }
         return new ArrayLength.Variable(context.addSize(size, expression.span().at()));
+    }
+
+    /** The declarator with a function's definition: whether it may leave the parameters open, its name's earlier ones decide. */
+    void defining(Optional<Declarator.Function> declarator) {
+        defined = declarator.orElse(null);
+    }
+
+    void leavesParametersOpen(Position at) {
+        if (!unit.options.language().dialect().isC23OrLater()) {
+            unit.reports.permissive(PermissiveError.STRICT_PROTOTYPES, Codes.PROTOTYPE, at,
+                    "the declaration of the function does not say what its parameters are");
+        }
     }
 
     private QualifiedType function(Declarator.Function function, QualifiedType result, Scope scope) {
@@ -401,6 +422,9 @@ final class TypeBuilder {
             result = QualifiedType.of(Types.UNKNOWN);
         }
         if (!function.prototype()) {
+            if (function != defined) {
+                leavesParametersOpen(function.span().at());
+            }
             return QualifiedType.of(new Type.Function(result, List.of(), false, unit.options.language().dialect().isC23OrLater()));
         }
         var list = parameters(function, scope).list().stream()

@@ -35,7 +35,7 @@ public final class ScopeFeed implements TokenSink {
     @Override
     public void accept(Run run) {
         var outline = fragments.outline(run.fragment());
-        if (outline.isPresent() && settled() && outline.get().holds(scope.names())) {
+        if (outline.isPresent() && settle() && outline.get().holds(scope.names())) {
             scope.add(run, outline.get());
         } else {
             outline.ifPresent(known -> inner.add(new Inner(pending.size(), run, known)));
@@ -44,7 +44,7 @@ public final class ScopeFeed implements TokenSink {
     }
 
     /** Whether nothing is pending, now that what ends between two declarations has gone to the scope. */
-    private boolean settled() {
+    public boolean settle() {
         if (pending.isEmpty()) {
             return true;
         }

@@ -117,9 +117,10 @@ public final class UnitPreprocessing {
                 .map(known -> factory.open(options, includes, known, listener, sink))
                 .orElseGet(() -> factory.open(options, includes, listener, sink));
         for (var forced : headers.includePath().forcedHeaders()) {
-            var request = new IncludeResolver.Request(
-                    forced, false, false, ForcedHeaders.INCLUDER, IncludeResolver.Found.NO_SLOT);
-            preprocessor.preInclude(request, out);
+            preprocessor.preInclude(ForcedHeaders.kernels(forced), out);
+        }
+        for (var forced : unit.forcedHeaders()) {
+            preprocessor.preInclude(ForcedHeaders.request(forced), out);
         }
         return preprocessor;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.latebind.bind.SmallHeaders;
 import org.latebind.diagnostics.api.Origin;
@@ -14,6 +15,8 @@ import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.token.api.IncludeResolver.Request;
 
@@ -34,5 +37,28 @@ class IncludeSearchTest {
         var second = search.resolve(new Request("a.h", true, true, first.file().file(), first.slot())).orElseThrow();
         assertEquals("inc/a.h", second.file().file().path());
         assertEquals(Optional.empty(), search.resolve(new Request("a.h", true, true, second.file().file(), second.slot())));
+    }
+
+    /** {@code -iquote} before all for quoted includes, {@code -isystem} after {@code -I} even where both name it. */
+    @Test
+    void foldersAreSearchedInGccsOrder() {
+        var unit = new UnitPlan("m", "sub/m.c", List.of("sys", "inc"), List.of(), List.of(
+                new SearchedFolder(Option.LAST, "last"), new SearchedFolder(Option.SYSTEM, "sys"),
+                new SearchedFolder(Option.QUOTED, "quoted")), List.of());
+        var names = List.of("quoted/a.h", "inc/a.h", "sys/a.h", "last/a.h", "last/b.h", "sys/b.h");
+        var module = new DeferredModule(
+                Stream.concat(Stream.of("sub/m.c"), names.stream()).map(IncludeSearchTest::file).toList(),
+                new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit)))));
+        var search = new IncludeSearch(module, unit, SmallHeaders.of(Map.of()));
+        var includer = module.files().getFirst().tokens().file();
+        assertEquals("quoted/a.h", found(search, new Request("a.h", false, false, includer, -1)));
+        assertEquals("inc/a.h", found(search, new Request("a.h", true, false, includer, -1)));
+        assertEquals("sys/b.h", found(search, new Request("b.h", true, false, includer, -1)));
+        var first = search.resolve(new Request("a.h", true, false, includer, -1)).orElseThrow();
+        assertEquals("sys/a.h", found(search, new Request("a.h", true, true, first.file().file(), first.slot())));
+    }
+
+    private static String found(IncludeSearch search, Request request) {
+        return search.resolve(request).orElseThrow().file().file().path();
     }
 }

@@ -7,7 +7,7 @@
  * bundle adds a command by registering a {@link org.latebind.command.api.CommandExtension}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.command.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -8,7 +8,7 @@
  * </pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.sema.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -20,7 +20,7 @@
  * IR is written and read and binding walks, a new version of the {@code .dko}, semantic analysis, and a golden file.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.syntax.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param nullPointerIsValid {@code -fno-delete-null-pointer-checks}
  * @param zeroInitializedAutos {@code -ftrivial-auto-var-init=zero}
  * @param commonVariables {@code -fcommon}
+ * @param warnings which warnings are asked for, and which are errors
  */
 public record LanguageSettings(
         Dialect dialect,
@@ -34,7 +35,8 @@ public record LanguageSettings(
         boolean wrappingArithmetic,
         boolean nullPointerIsValid,
         boolean zeroInitializedAutos,
-        boolean commonVariables) {
+        boolean commonVariables,
+        WarningFlags warnings) {
 
     /** Dialects of C; {@code gnu} adds gcc's extensions that the standard's form leaves out. */
     public enum Dialect {
@@ -100,6 +102,24 @@ public record LanguageSettings(
     public LanguageSettings {
         Objects.requireNonNull(dialect);
         Objects.requireNonNull(gcc);
+        Objects.requireNonNull(warnings);
+    }
+
+    /** Settings of a build that asks for no warnings. */
+    public LanguageSettings(
+            Dialect dialect, GccVersion gcc, boolean charIsSigned, boolean shortWchar, boolean msExtensions,
+            boolean freestanding, boolean gnu89Inline, boolean optimizing, boolean optimizingForSize,
+            boolean wrappingArithmetic, boolean nullPointerIsValid, boolean zeroInitializedAutos,
+            boolean commonVariables) {
+        this(dialect, gcc, charIsSigned, shortWchar, msExtensions, freestanding, gnu89Inline, optimizing,
+                optimizingForSize, wrappingArithmetic, nullPointerIsValid, zeroInitializedAutos, commonVariables,
+                WarningFlags.NONE);
+    }
+
+    public LanguageSettings withWarnings(WarningFlags other) {
+        return new LanguageSettings(dialect, gcc, charIsSigned, shortWchar, msExtensions, freestanding, gnu89Inline,
+                optimizing, optimizingForSize, wrappingArithmetic, nullPointerIsValid, zeroInitializedAutos,
+                commonVariables, other);
     }
 
     /** The settings as text, sorted by key. */
@@ -118,6 +138,7 @@ public record LanguageSettings(
         map.put("null-pointer-is-valid", Boolean.toString(nullPointerIsValid));
         map.put("zero-initialized-autos", Boolean.toString(zeroInitializedAutos));
         map.put("common-variables", Boolean.toString(commonVariables));
+        map.put("warnings", warnings.toString());
         return map;
     }
 
@@ -140,7 +161,9 @@ public record LanguageSettings(
                 flag(map, "wrapping-arithmetic"),
                 flag(map, "null-pointer-is-valid"),
                 flag(map, "zero-initialized-autos"),
-                flag(map, "common-variables"));
+                flag(map, "common-variables"),
+                // Header data of before has what all kernels ask for.
+                map.containsKey("warnings") ? WarningFlags.parse(map.get("warnings")) : WarningFlags.EVERY_KERNELS);
     }
 
     private static boolean flag(Map<String, String> map, String key) {
