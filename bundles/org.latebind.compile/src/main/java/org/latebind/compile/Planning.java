@@ -80,7 +80,8 @@ final class Planning {
     /** Whether the command line says itself how the module is built, besides its makefile. */
     private boolean isExtended() {
         return request.moduleName().isPresent() || !request.includeFolders().isEmpty()
-                || !request.definitions().isEmpty();
+                || !request.definitions().isEmpty() || !request.otherFolders().isEmpty()
+                || !request.forcedHeaders().isEmpty();
     }
 
     private List<ModulePlan> modules(Path folder, String makefile) {

@@ -10,6 +10,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.ir.api.UnitPlan.SearchedFolder;
+import org.latebind.ir.api.UnitPlan.SearchedFolder;
 import org.latebind.ir.api.UnitPlan.SearchedFolder.Option;
 import org.latebind.make.ShellWords;
 
@@ -43,36 +44,30 @@ final class ObjectFlags {
 
     UnitPlan unit(String path, String source, CompilerFlags flags) {
         others(flags.others());
-        var forced = added(usual.forced(), flags.forced()).stream().map(this::forced).toList();
-        var otherFolders = new ArrayList<SearchedFolder>();
-        searched(Option.QUOTED, added(usual.quoteFolders(), flags.quoteFolders()), otherFolders);
-        searched(Option.SYSTEM, added(usual.systemFolders(), flags.systemFolders()), otherFolders);
-        searched(Option.LAST, added(usual.lastFolders(), flags.lastFolders()), otherFolders);
-        var macros = new ArrayList<>(macros(flags.macros()));
-        if (flags.others().contains(FREESTANDING) && !usual.others().contains(FREESTANDING)) {
-            macros.addFirst(new UnitPlan.MacroOption("__STDC_HOSTED__", Optional.of("0")));
+        var forced = added("-include", usual.forced(), flags.forced()).stream().map(this::forced).toList();
+        var system = new ArrayList<SearchedFolder>();
+        for (var each : added("-isystem", usual.systemFolders(), flags.systemFolders())) {
+            own(each).ifPresent(own -> system.add(new SearchedFolder(SearchedFolder.Option.SYSTEM, own)));
         }
-        return new UnitPlan(path, source, folders(flags.folders()), macros, otherFolders, forced);
-    }
-
-    /** A file of the package's, or what is looked for as in an include directive. */
-    private String forced(String text) {
-        return machine.inPackage(folder.path(text)).map(path -> "./" + path).orElseGet(() -> {
-            if (text.startsWith("/") || text.contains("..")) {
-                throw refused("-include " + text);
-            }
-            return text;
-        });
-    }
-
-    private void searched(Option option, List<String> paths, List<SearchedFolder> into) {
-        paths.forEach(text -> own(text).ifPresent(path -> into.add(new SearchedFolder(option, path))));
+        return new UnitPlan(path, source, folders(flags.folders()), macros(flags.macros()), system, forced);
     }
 
     /** What a list has behind the usual elements, which must be its first. */
-    private static <T> List<T> added(List<T> usual, List<T> all) {
-        return Collections.indexOfSubList(all, usual) == 0 || usual.isEmpty()
-                ? all.subList(usual.size(), all.size()) : all;
+    private List<String> added(String option, List<String> usual, List<String> all) {
+        if (all.size() < usual.size() || !all.subList(0, usual.size()).equals(usual)) {
+            throw refused(option + "' before the kernel's own");
+        }
+        return all.subList(usual.size(), all.size());
+    }
+
+    /** A header that is included before the unit: gcc looks in the folder in which it runs, then as for an include. */
+    private String forced(String text) {
+        var path = folder.path(text);
+        var own = machine.inPackage(path);
+        return switch (machine.presence(path)) {
+            case FILE -> own.map(relative -> "./" + relative).orElseThrow(() -> refused("-include " + text));
+            case ABSENT, UNKNOWN, FOLDER -> text;
+        };
     }
 
     private void others(List<String> flags) {
