@@ -28,9 +28,9 @@ final class Conf {
             "BUILD_EXCLUSIVE_KERNEL_MAX", "OBSOLETE_BY", "MAKE", "MAKE_MATCH", "PATCH", "PATCH_MATCH",
             "BUILT_MODULE_NAME", "BUILT_MODULE_LOCATION", "DEST_MODULE_NAME", "DEST_MODULE_LOCATION", "STRIP",
             "AUTOINSTALL", "NO_WEAK_MODULES", "BUILD_DEPENDS_REBUILD", "CLEAN", "REMAKE_INITRD", "MODULES_CONF",
-            "MODULES_CONF_OBSOLETES", "MODULES_CONF_ALIAS_TYPE", "MODULES_CONF_OBSOLETE_ONLY");
+            "MODULES_CONF_OBSOLETES", "MODULES_CONF_ALIAS_TYPE", "MODULES_CONF_OBSOLETE_ONLY", "build_exclude");
     /** Variables of dkms's own that a file could set behind its back. */
-    private static final List<String> INNER = List.of("build_exclude", "patch_array", "built_module_name",
+    private static final List<String> INNER = List.of("patch_array", "built_module_name",
             "built_module_location", "dest_module_name", "dest_module_location", "strip");
     private static final List<String> STATED = List.of("POST_ADD", "POST_BUILD", "POST_INSTALL", "POST_REMOVE",
             "PRE_INSTALL", "REMAKE_INITRD", "NO_WEAK_MODULES", "BUILD_DEPENDS_REBUILD", "MODPROBE_ON_INSTALL");
@@ -326,6 +326,9 @@ final class Conf {
 
     private DkmsVerdict verdict() {
         var reasons = new ArrayList<String>();
+        if (!text("build_exclude").isEmpty()) {
+            reasons.add("dkms.conf sets build_exclude");
+        }
         var kernels = text("BUILD_EXCLUSIVE_KERNEL");
         if (!kernels.isEmpty() && !matches(kernels)) {
             reasons.add("BUILD_EXCLUSIVE_KERNEL is '" + kernels + "'");

@@ -256,7 +256,7 @@ final class Arithmetic {
     }
 
     private long variable(String name) {
-        var value = interpreter.variable(name).map(ShellVariable::text).orElse("");
+        var value = world.inspect(interpreter.variable(name).map(ShellVariable::text).orElse(""));
         if (world.dialect != Dialect.BASH && !value.strip().matches("[-+]?[0-9][0-9a-fA-FxX]*|")) {
             throw wrong();
         }
