@@ -132,12 +132,19 @@ final class ObjectFlags {
     }
 
     private List<UnitPlan.MacroOption> macros(List<CompilerFlags.Macro> all) {
-        int at = Collections.indexOfSubList(all, usual.macros());
-        if (at < 0) {
+        // The kernel's stand around the module's own, in their order: -D__KERNEL__ before, -DMODULE behind.
+        var own = new ArrayList<CompilerFlags.Macro>();
+        int kernels = 0;
+        for (var macro : all) {
+            if (kernels < usual.macros().size() && usual.macros().get(kernels).equals(macro)) {
+                kernels++;
+            } else {
+                own.add(macro);
+            }
+        }
+        if (kernels < usual.macros().size()) {
             throw refused("-U of a macro of the kernel's");
         }
-        var own = new ArrayList<>(all.subList(0, at));
-        own.addAll(all.subList(at + usual.macros().size(), all.size()));
         return own.stream().map(macro -> new UnitPlan.MacroOption(macro.name(), macro.value())).toList();
     }
 
