@@ -46,6 +46,9 @@ final class ForeseenPackaging {
             }
             ModuleRecord.of(kernel, modname);
             PackagingRules.checkVersions(kernel);
+            if (exports()) {
+                PackagingRules.checkExportVersions(kernel);
+            }
         } catch (DiagnosticException e) {
             if (e.isBadInput()) {
                 throw e;
@@ -73,6 +76,13 @@ final class ForeseenPackaging {
     private boolean assembles(String section) {
         return units.values().stream().anyMatch(unit ->
                 unit.unit().fileAsm().stream().anyMatch(text -> text.contains(section)));
+    }
+
+    /** Whether headers put down an export. */
+    private boolean exports() {
+        return OwnExports.SECTIONS.stream().anyMatch(section -> assembles(section)
+                || units.values().stream().anyMatch(unit -> unit.unit().variables().stream().anyMatch(variable ->
+                        variable.defined() && variable.attributes().section().filter(name -> name.startsWith(section)).isPresent())));
     }
 
     /** As the linker has it: of several definitions all but one have to be weak. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.latebind.elf.Bytes;
@@ -22,6 +24,7 @@ import org.latebind.kmod.api.PackagingRequest.ObjectFile;
 class PackModulesTest {
     private final TestKernel kernel = new TestKernel();
     private final List<String> codes = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
 
     private Optional<PackagedModule> pack(Bytes... files) {
         List<ObjectFile> objects = new ArrayList<>();
@@ -29,7 +32,7 @@ class PackModulesTest {
             objects.add(new ObjectFile("o" + objects.size() + ".o", file));
         }
         return new PackModules(List.of(kernel))
-                .pack(new PackagingRequest("drv", objects, kernel, List.of()), d -> codes.add(d.code()));
+                .pack(new PackagingRequest("drv", objects, kernel, object -> versions, List.of()), d -> codes.add(d.code()));
     }
 
     private RelocatableObject packed(Bytes... files) {
@@ -171,7 +174,7 @@ class PackModulesTest {
     @Test
     void objectsOfAnUnknownMachineAreRefused() {
         var file = new TestObject().text(".text", Bytes.of((byte) 1)).modinfo("license=GPL").file();
-        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", file)), kernel, List.of());
+        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", file)), kernel, object -> versions, List.of());
         assertTrue(new PackModules(List.of()).pack(request, d -> codes.add(d.code())).isEmpty());
         assertEquals(List.of("LB8001"), codes);
     }
