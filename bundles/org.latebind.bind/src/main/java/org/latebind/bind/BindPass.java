@@ -85,7 +85,7 @@ public final class BindPass implements Pass {
         }
         var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);
         context.put(ModuleKernel.class, new BoundKernel(headers, constants));
-        context.put(ExportVersions.class, new BoundVersions(deferred, headers, preprocessors, target));
+        context.put(ExportVersions.class, new BoundVersions(deferred, headers, preprocessing));
         preprocessing.count(context);
     }
 }

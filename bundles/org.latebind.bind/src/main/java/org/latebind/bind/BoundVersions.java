@@ -18,11 +18,10 @@ import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ObjectName;
-import org.latebind.target.api.BoundTarget;
 import org.latebind.token.api.LexedFile;
-import org.latebind.token.api.PreprocessorFactory;
 import org.latebind.token.api.Token;
 import org.latebind.token.api.TokenKind;
+import org.latebind.token.api.TokenSink;
 
 /**
  * Computes the versions of a unit's exports as kbuild does (scripts/Makefile.build: cmd_gensymtypes_c): the source is
@@ -37,11 +36,10 @@ final class BoundVersions implements ExportVersions {
     private final UnitPreprocessing preprocessing;
     private final Map<ObjectName, Map<String, Long>> known = new ConcurrentHashMap<>();
 
-    BoundVersions(DeferredModule deferred, HeaderData headers, PreprocessorFactory factory, BoundTarget target) {
+    BoundVersions(DeferredModule deferred, HeaderData headers, UnitPreprocessing preprocessing) {
         this.deferred = deferred;
         this.headers = headers;
-        // Event logs are of our answers, and of headers as the compiler sees them.
-        this.preprocessing = UnitPreprocessing.plain(factory, headers, target).defining(definitions(headers));
+        this.preprocessing = preprocessing.defining(definitions(headers));
     }
 
     private static List<String> definitions(HeaderData headers) {
@@ -78,8 +76,9 @@ final class BoundVersions implements ExportVersions {
         var source = deferred.file(unit.source()).orElseThrow().tokens();
         checkName(source);
         var versions = new SymbolVersions(dialect);
-        preprocessing.open(module, unit, new IncludeSearch(deferred, unit, headers), token -> add(token, source, versions), BoundVersions::fail)
-                .process(source, token -> add(token, source, versions));
+        TokenSink sink = token -> add(token, source, versions);
+        preprocessing.open(module, unit, new IncludeSearch(deferred, unit, headers), sink, BoundVersions::fail)
+                .process(source, sink);
         versions.end();
         return versions.versions();
     }
@@ -93,10 +92,9 @@ final class BoundVersions implements ExportVersions {
     /** What {@code #line} calls a source file decides for genksyms whether types are defined in it. */
     private static void checkName(LexedFile source) {
         var tokens = source.tokens();
-        for (int i = 2; i < tokens.size(); i++) {
-            if (tokens.get(i).kind() == TokenKind.STRING && StructuredUnit.isLine(tokens.get(i - 2), tokens.get(i - 1))
-                    || i > 2 && tokens.get(i).kind() == TokenKind.STRING && StructuredUnit.isLine(tokens.get(i - 3), tokens.get(i - 2))) {
-                throw refused(tokens.get(i).position(), "the source file exports symbols and changes its own name");
+        for (int i = 1; i < tokens.size(); i++) {
+            if (StructuredUnit.isLine(tokens.get(i - 1), tokens.get(i))) {
+                throw refused(tokens.get(i).position(), "the source file has symbols to export and a #line");
             }
         }
     }
