@@ -11,6 +11,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.genksyms.Dialect;
+import org.latebind.genksyms.EndlessDeclarationException;
 import org.latebind.genksyms.SymbolVersions;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
@@ -77,8 +78,12 @@ final class BoundVersions implements ExportVersions {
         checkName(source);
         var versions = new SymbolVersions(dialect);
         TokenSink sink = token -> add(token, source, versions);
-        preprocessing.open(module, unit, new IncludeSearch(deferred, unit, headers), sink, BoundVersions::fail)
-                .process(source, sink);
+        try {
+            preprocessing.open(module, unit, new IncludeSearch(deferred, unit, headers), sink, BoundVersions::fail)
+                    .process(source, sink);
+        } catch (EndlessDeclarationException e) {
+            throw refused(Position.NONE, "in " + unit.source() + ", " + e.getMessage());
+        }
         versions.end();
         return versions.versions();
     }

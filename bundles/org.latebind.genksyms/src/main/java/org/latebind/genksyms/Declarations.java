@@ -243,7 +243,14 @@ final class Declarations {
     /** {@code int a, b}: the specifiers come again in the place of the first declarator. */
     private void declareNext(List<Node> items) {
         var declaration = cut(items.getLast());
-        items.get(1).previous = specifiers;
+        var behindComma = items.get(1);
+        for (var each = specifiers; each != null; each = each.previous) {
+            // Those of a parameter: each list of parameters leaves its own.
+            if (each == behindComma) {
+                throw new EndlessDeclarationException(name);
+            }
+        }
+        behindComma.previous = specifiers;
         shareNoSpecifiers();
         declare(declaredKind(), declaration);
     }

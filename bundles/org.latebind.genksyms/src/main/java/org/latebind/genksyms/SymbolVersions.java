@@ -27,6 +27,7 @@ public final class SymbolVersions {
      * Takes what is between two pieces of white space, or less of it where a token ends.
      *
      * @param ofSourceFile whether it stands in the file that is compiled, and not in one that this includes
+     * @throws EndlessDeclarationException where genksyms would not end
      */
     public void accept(String text, boolean ofSourceFile) {
         phrases.setOfSourceFile(ofSourceFile);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.latebind.genksyms.Dialect;
 import org.latebind.genksyms.SymbolVersions;
 
@@ -16,36 +18,71 @@ import org.latebind.genksyms.SymbolVersions;
  * <pre>
  *   CompareWithGenksyms PROGRAM RELEASE FILE.i ...
  * </pre>
+ *
+ * <p>In place of a file's name {@code random:FIRST-LAST} stands for files of random declarations by their seeds.
  */
 public final class CompareWithGenksyms {
     /** @param types as {@code -T} writes them */
-    public record Answer(TreeMap<String, Long> versions, List<String> types) {}
+    public record Answer(TreeMap<String, Long> versions, List<String> types) {
+        /** As lines, versions first. */
+        public String text() {
+            var text = new StringBuilder();
+            versions.forEach((name, version) -> text.append("%s 0x%08x\n".formatted(name, version)));
+            types.forEach(line -> text.append(line).append('\n'));
+            return text.toString();
+        }
+    }
+
+    private static final String RANDOM = "random:";
+    private static final int DECLARATIONS = 20;
+    private static final int SECONDS = 20;
 
     private CompareWithGenksyms() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var program = Path.of(arguments[0]);
         var dialect = Dialect.of(arguments[1]).orElseThrow();
+        int files = 0;
         int symbols = 0;
         int types = 0;
         int without = 0;
         int different = 0;
-        for (int i = 2; i < arguments.length; i++) {
-            var text = Files.readString(Path.of(arguments[i]), StandardCharsets.UTF_8);
+        for (var name : names(List.of(arguments).subList(2, arguments.length))) {
+            var text = text(name);
             var theirs = ask(program, text);
-            var ours = ours(dialect, text);
+            files++;
             symbols += theirs.versions.size();
             types += theirs.types.size();
             without += theirs.versions.isEmpty() ? 1 : 0;
-            var difference = difference(theirs, ours);
+            var difference = difference(theirs, ours(dialect, text));
             if (!difference.isEmpty()) {
                 different++;
-                System.out.println(arguments[i] + ": " + difference);
+                System.out.println(name + ": " + difference);
             }
         }
         System.out.printf("%s: %d files (%d without a version), %d versions, %d lines of types; %d files differ%n",
-                arguments[1], arguments.length - 2, without, symbols, types, different);
+                arguments[1], files, without, symbols, types, different);
         System.exit(different == 0 ? 0 : 1);
+    }
+
+    private static List<String> names(List<String> arguments) {
+        var names = new ArrayList<String>();
+        for (var argument : arguments) {
+            if (argument.startsWith(RANDOM)) {
+                var seeds = argument.substring(RANDOM.length()).split("-");
+                LongStream.rangeClosed(Long.parseLong(seeds[0]), Long.parseLong(seeds[1]))
+                        .forEach(seed -> names.add(RANDOM + seed));
+            } else {
+                names.add(argument);
+            }
+        }
+        return names;
+    }
+
+    private static String text(String name) throws IOException {
+        return name.startsWith(RANDOM)
+                ? RandomDeclarations.of(Long.parseLong(name.substring(RANDOM.length())), DECLARATIONS)
+                : Files.readString(Path.of(name), StandardCharsets.UTF_8);
     }
 
     /** What a genksyms says. */
@@ -54,17 +91,21 @@ public final class CompareWithGenksyms {
         try {
             var input = Files.writeString(folder.resolve("input.i"), text, StandardCharsets.UTF_8);
             var types = folder.resolve("types");
+            var output = folder.resolve("versions");
             var process = new ProcessBuilder(program.toString(), "-T", types.toString(), "-r", "/dev/null")
                     .redirectInput(input.toFile())
+                    .redirectOutput(output.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            var versions = new TreeMap<String, Long>();
-            for (var line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                version(line, versions);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(program + " does not end");
             }
-            if (process.waitFor() != 0) {
+            if (process.exitValue() != 0) {
                 throw new IOException(program + " ended with status " + process.exitValue());
             }
+            var versions = new TreeMap<String, Long>();
+            Files.readAllLines(output, StandardCharsets.UTF_8).forEach(line -> version(line, versions));
             return new Answer(versions, Files.readAllLines(types, StandardCharsets.UTF_8));
         } finally {
             try (var files = Files.list(folder)) {
