@@ -14,6 +14,7 @@ import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ObjectName;
@@ -45,7 +46,7 @@ import org.osgi.service.component.annotations.Component;
  * reports as errors, unless the kernel is known by its BTF alone: for such a one nothing can be packaged.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class, HeaderData.class}, produces = {})
+@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class, ExportVersions.class, HeaderData.class}, produces = {})
 public final class ForecastPass implements Pass {
     /** What packaging defines. */
     static final String THIS_MODULE = "__this_module";
@@ -53,6 +54,7 @@ public final class ForecastPass implements Pass {
     @Override
     public void run(RunContext context) {
         var kernel = context.get(ModuleKernel.class);
+        var versions = context.get(ExportVersions.class);
         boolean packaged = !context.get(HeaderData.class).isFromBtfAlone();
         var modules = new TreeMap<String, SortedMap<String, LaidOutUnit>>();
         context.all(LaidOutUnit.class).forEach((name, unit) ->
@@ -61,7 +63,7 @@ public final class ForecastPass implements Pass {
         modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
         modules.forEach((name, units) -> {
-            var packaging = new ForeseenPackaging(name, units, kernel);
+            var packaging = new ForeseenPackaging(name, units, kernel, versions);
             if (packaged) {
                 packaging.report(context.diagnostics());
             }

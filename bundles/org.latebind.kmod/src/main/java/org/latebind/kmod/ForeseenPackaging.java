@@ -7,7 +7,9 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectName;
 import org.latebind.typed.api.GlobalVariable;
 import org.latebind.typed.api.LaidOutUnit;
 import org.latebind.typed.api.Linkage;
@@ -26,10 +28,13 @@ final class ForeseenPackaging {
     private final String modname;
     private final SortedMap<String, LaidOutUnit> units;
     private final ModuleKernel kernel;
+    private final ExportVersions versions;
     private final LinkerScript script;
 
     /** @param units of one module, by name */
-    ForeseenPackaging(String modname, SortedMap<String, LaidOutUnit> units, ModuleKernel kernel) {
+    ForeseenPackaging(
+            String modname, SortedMap<String, LaidOutUnit> units, ModuleKernel kernel, ExportVersions versions) {
+        this.versions = versions;
         this.modname = modname;
         this.units = units;
         this.kernel = kernel;
@@ -46,9 +51,7 @@ final class ForeseenPackaging {
             }
             ModuleRecord.of(kernel, modname);
             PackagingRules.checkVersions(kernel);
-            if (exports()) {
-                PackagingRules.checkExportVersions(kernel);
-            }
+            exportVersions();
         } catch (DiagnosticException e) {
             if (e.isBadInput()) {
                 throw e;
@@ -78,11 +81,23 @@ final class ForeseenPackaging {
                 unit.unit().fileAsm().stream().anyMatch(text -> text.contains(section)));
     }
 
-    /** Whether headers put down an export. */
-    private boolean exports() {
-        return OwnExports.SECTIONS.stream().anyMatch(section -> assembles(section)
-                || units.values().stream().anyMatch(unit -> unit.unit().variables().stream().anyMatch(variable ->
-                        variable.defined() && variable.attributes().section().filter(name -> name.startsWith(section)).isPresent())));
+    /** Computes them, since they cannot be for every kernel and source. */
+    private void exportVersions() {
+        if (kernel.isEnabled("CONFIG_MODVERSIONS")) {
+            units.forEach((name, unit) -> {
+                if (OwnExports.SECTIONS.stream().anyMatch(section -> isIn(section, unit.unit()))) {
+                    PackagingRules.checkExportVersions(kernel);
+                    versions.of(ObjectName.parse(name));
+                }
+            });
+        }
+    }
+
+    /** Whether something goes into a section whose name begins so. */
+    private static boolean isIn(String section, TypedUnit unit) {
+        return unit.fileAsm().stream().anyMatch(text -> text.contains(section))
+                || unit.variables().stream().anyMatch(variable -> variable.defined()
+                        && variable.attributes().section().filter(name -> name.startsWith(section)).isPresent());
     }
 
     /** As the linker has it: of several definitions all but one have to be weak. */
