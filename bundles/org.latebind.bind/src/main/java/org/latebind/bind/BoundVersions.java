@@ -14,6 +14,7 @@ import org.latebind.genksyms.Dialect;
 import org.latebind.genksyms.EndlessDeclarationException;
 import org.latebind.genksyms.SymbolVersions;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
@@ -33,11 +34,13 @@ final class BoundVersions implements ExportVersions {
     private static final String FOR_GENKSYMS = "__GENKSYMS__";
 
     private final DeferredModule deferred;
+    private final BuildPlan plan;
     private final HeaderData headers;
     private final UnitPreprocessing preprocessing;
     private final Map<ObjectName, Map<String, Long>> known = new ConcurrentHashMap<>();
 
-    BoundVersions(DeferredModule deferred, HeaderData headers, UnitPreprocessing preprocessing) {
+    BoundVersions(DeferredModule deferred, BuildPlan plan, HeaderData headers, UnitPreprocessing preprocessing) {
+        this.plan = plan;
         this.deferred = deferred;
         this.headers = headers;
         this.preprocessing = preprocessing.defining(definitions(headers));
@@ -63,7 +66,7 @@ final class BoundVersions implements ExportVersions {
     private Map<String, Long> compute(ObjectName object) {
         var dialect = Dialect.of(headers.identity().release()).orElseThrow(() -> refused(Position.NONE,
                 "it is not known how kernel " + headers.identity().release() + " computes symbol versions"));
-        for (var module : deferred.modules()) {
+        for (var module : plan.modules()) {
             for (var unit : module.units()) {
                 if (UnitBinding.name(module, unit).equals(object.toString())) {
                     return compute(dialect, module, unit);
