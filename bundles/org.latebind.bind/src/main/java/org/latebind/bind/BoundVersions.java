@@ -50,7 +50,7 @@ final class BoundVersions implements ExportVersions {
         var names = new ArrayList<String>();
         names.add(FOR_GENKSYMS);
         for (var answer : headers.configAnswers()) {
-            // An option that is answered is one that the kernel has set; each is a bool.
+            // An option that was answered with "not set" is a bool that the kernel has set.
             if (answer.value().isEmpty()) {
                 names.add("CONFIG_" + answer.option());
             }
@@ -66,6 +66,10 @@ final class BoundVersions implements ExportVersions {
     private Map<String, Long> compute(ObjectName object) {
         var dialect = Dialect.of(headers.identity().release()).orElseThrow(() -> refused(Position.NONE,
                 "it is not known how kernel " + headers.identity().release() + " computes symbol versions"));
+        var changed = headers.configAnswers().stream().filter(answer -> answer.value().isPresent()).findFirst();
+        if (changed.isPresent()) {
+            throw refused(Position.NONE, "the kernel's own CONFIG_" + changed.get().option() + " is not known");
+        }
         for (var module : plan.modules()) {
             for (var unit : module.units()) {
                 if (UnitBinding.name(module, unit).equals(object.toString())) {
@@ -73,7 +77,7 @@ final class BoundVersions implements ExportVersions {
                 }
             }
         }
-        return Map.of();
+        throw new IllegalArgumentException("not an object of this link: " + object);
     }
 
     private Map<String, Long> compute(Dialect dialect, ModulePlan module, UnitPlan unit) {
@@ -114,7 +118,8 @@ final class BoundVersions implements ExportVersions {
     }
 
     private static DiagnosticException refused(Position where, String reason) {
-        return DiagnosticException.refused(Diagnostic.error("LB8015", where, "versions of exported symbols cannot be computed: " + reason)
+        var message = "versions of exported symbols cannot be computed: " + reason;
+        return DiagnosticException.refused(Diagnostic.error("LB8015", where, message)
                 .withHelp("modules that kbuild made could not use the exports"));
     }
 }

@@ -1,6 +1,5 @@
 package org.latebind.genksyms;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +52,6 @@ public final class SymbolVersions {
 
     /** The declarations that went into versions, a line each, as {@code genksyms -T} writes them. */
     public List<String> types() {
-        return new ArrayList<>(written).stream().map(Symbol::dump).toList();
+        return written.stream().map(Symbol::dump).toList();
     }
 }

@@ -14,7 +14,8 @@ class RawTokensTest {
 
     @Test
     void numbers() {
-        assertEquals("1UL L , 0x1fU , 0 8 , 1e3f , .5 , 1. , 0 b101 , ... , . .", split("1ULL , 0x1fU , 08 , 1e3f , .5 , 1. , 0b101 , ... , .."));
+        assertEquals("1UL L , 0x1fU , 0 8 , 1e3f , .5 , 1. , 0 b101 , ... , . .",
+                split("1ULL , 0x1fU , 08 , 1e3f , .5 , 1. , 0b101 , ... , .."));
     }
 
     @Test

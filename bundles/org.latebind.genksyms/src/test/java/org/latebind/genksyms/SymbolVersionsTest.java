@@ -20,7 +20,8 @@ import org.latebind.kit.Golden;
 class SymbolVersionsTest {
     @TestFactory
     Stream<DynamicTest> cases() {
-        return Golden.inputs(Path.of("src/test/resources/cases"), ".i").stream().flatMap(input -> Stream.of(Dialect.values())
+        var inputs = Golden.inputs(Path.of("src/test/resources/cases"), ".i").stream();
+        return inputs.flatMap(input -> Stream.of(Dialect.values())
                 .map(dialect -> DynamicTest.dynamicTest(input.getFileName() + " " + dialect, () -> Golden.assertSame(
                         input, "." + dialect, CompareWithGenksyms.ours(dialect, Files.readString(input)).text()))));
     }

@@ -2,10 +2,11 @@ package org.latebind.kmod;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.elf.RelocatableObject;
 import org.latebind.elf.Section;
@@ -32,7 +33,7 @@ import org.latebind.kmod.api.PackagingRequest;
  * @param writtenByHeaders whether the symbol-table entry is already there
  * @param awaitedVersions names of those whose {@code __crc_} symbol is to be defined
  */
-record OwnExports(List<ExportedSymbol> symbols, boolean writtenByHeaders, TreeSet<String> awaitedVersions) {
+record OwnExports(List<ExportedSymbol> symbols, boolean writtenByHeaders, Set<String> awaitedVersions) {
     /** What the version of a symbol is called, where a symbol is defined for it. */
     static final String VERSION = "__crc_";
 
@@ -48,7 +49,7 @@ record OwnExports(List<ExportedSymbol> symbols, boolean writtenByHeaders, TreeSe
     static OwnExports of(PackagingRequest request, Map<String, RelocatableObject> objects, DiagnosticSink sink) {
         List<ExportedSymbol> symbols = new ArrayList<>();
         boolean byHeaders = false;
-        var awaited = new TreeSet<String>();
+        var awaited = new HashSet<String>();
         for (Map.Entry<String, RelocatableObject> named : objects.entrySet()) {
             RelocatableObject object = named.getValue();
             List<ExportedSymbol> own = new ArrayList<>();
@@ -70,7 +71,7 @@ record OwnExports(List<ExportedSymbol> symbols, boolean writtenByHeaders, TreeSe
             symbols.addAll(own.isEmpty() ? own : versioned(own, named.getKey(), request, sink));
         }
         symbols.sort(Comparator.comparing(ExportedSymbol::name));
-        return new OwnExports(List.copyOf(symbols), byHeaders, awaited);
+        return new OwnExports(List.copyOf(symbols), byHeaders, Set.copyOf(awaited));
     }
 
     private static ExportedSymbol noted(Symbol label, Section notes, String module) {

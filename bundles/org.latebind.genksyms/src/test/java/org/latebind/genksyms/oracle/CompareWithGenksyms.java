@@ -119,7 +119,7 @@ public final class CompareWithGenksyms {
 
     /** {@code #SYMVER name 0x1234}, or before 5.19 {@code __crc_name = 0x1234;}. */
     private static void version(String line, TreeMap<String, Long> versions) {
-        var words = line.replace(" = ", " ").replace(";", "").replace("#SYMVER ", "").replaceFirst("^__crc_", "").split(" ");
+        var words = line.replaceFirst("^(#SYMVER |__crc_)", "").replace(" = ", " ").replace(";", "").split(" ");
         versions.put(words[0], Long.decode(words[1]));
     }
 

@@ -27,9 +27,13 @@ class GenksymsAgreementTest {
 
     @TestFactory
     Stream<DynamicTest> everyProgram() throws IOException, InterruptedException {
-        return programs().entrySet().stream().flatMap(program -> Stream.of(
-                DynamicTest.dynamicTest("cases " + program.getKey(), () -> cases(program.getKey(), program.getValue())),
-                DynamicTest.dynamicTest("random " + program.getKey(), () -> random(program.getKey(), program.getValue()))));
+        return programs().entrySet().stream().flatMap(each -> tests(each.getKey(), each.getValue()));
+    }
+
+    private static Stream<DynamicTest> tests(String release, Path program) {
+        return Stream.of(
+                DynamicTest.dynamicTest("cases " + release, () -> cases(release, program)),
+                DynamicTest.dynamicTest("random " + release, () -> random(release, program)));
     }
 
     private static void cases(String release, Path program) throws IOException, InterruptedException {
@@ -60,8 +64,8 @@ class GenksymsAgreementTest {
         }
         Needs.that(System.getProperty("os.arch").equals("amd64"), "an amd64 machine");
         Needs.programs("apt-get", "dpkg-deb");
-        var folder = Needs.found(AptPackages.folder("genksyms", "apt-get download linux-kbuild-6.1 && dpkg-deb -x *.deb ."),
-                "the package linux-kbuild-6.1");
+        var script = "apt-get download linux-kbuild-6.1 && dpkg-deb -x *.deb .";
+        var folder = Needs.found(AptPackages.folder("genksyms", script), "the package linux-kbuild-6.1");
         return Map.of("6.1", folder.resolve("usr/lib/linux-kbuild-6.1/scripts/genksyms/genksyms"));
     }
 }

@@ -62,12 +62,12 @@ public final class RandomDeclarations {
         var name = name("x");
         switch (random.nextInt(6)) {
             case 0 -> line(storage() + type(2) + " " + declarator(name, 2) + attribute(4) + initializer() + ";");
-            case 1 -> line(storage() + type(1) + " " + declarator(name, 1) + ", " + attribute(9) + second(name("y"))
-                    + initializer() + ";");
+            case 1 -> line(storage() + type(1) + " " + declarator(name, 1) + ", " + attribute(9)
+                    + second(name("y")) + initializer() + ";");
             case 2 -> line(storage() + type(1) + " " + attribute(5) + name + "(" + parameters(2) + ")"
                     + (chance(2) ? " { return 1 ? (int[]){ '}' }[0] : 2; }" : attribute(4) + ";"));
             case 3 -> line("typeof(" + (chance(2) ? name("z") : type(1)) + ") " + declarator(name, 1) + ";");
-            case 4 -> line("extern " + type(1) + attribute(5) + " " + declarator(name, 1) + " __asm__(\"" + name + "_\") "
+            case 4 -> line("extern " + type(1) + attribute(5) + " " + declarator(name, 1) + " __asm__(\"y\") "
                     + attribute(3) + ";");
             default -> line(damaged(storage() + type(1) + " " + declarator(name, 2) + initializer() + ";"));
         }

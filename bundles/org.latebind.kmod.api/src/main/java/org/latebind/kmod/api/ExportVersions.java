@@ -3,7 +3,7 @@ package org.latebind.kmod.api;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** The versions of what a module itself exports, on a kernel with CONFIG_MODVERSIONS. They are computed when asked for. */
+/** The versions of what a module itself exports, on a kernel with CONFIG_MODVERSIONS; computed when asked for. */
 @ConsumerType
 public interface ExportVersions {
     /**

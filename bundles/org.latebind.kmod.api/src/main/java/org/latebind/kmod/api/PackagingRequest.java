@@ -16,7 +16,8 @@ import org.latebind.headers.api.ExportedSymbol;
  * @param siblings exports of modules that are linked together with this one and may be imported
  */
 public record PackagingRequest(
-        String name, List<ObjectFile> objects, ModuleKernel kernel, ExportVersions versions, List<ExportedSymbol> siblings) {
+        String name, List<ObjectFile> objects, ModuleKernel kernel, ExportVersions versions,
+        List<ExportedSymbol> siblings) {
 
     /**
      * One compiled translation unit.
