@@ -4,6 +4,7 @@ import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
@@ -29,13 +30,13 @@ import org.osgi.service.component.annotations.Reference;
  * <p>The option {@code code=none} says that no code is to be generated, which header data from BTF alone wants.
  *
  * <p>Typed units are named {@code module/object}. Also puts the {@link BoundTarget} that the later
- * passes work for, and the {@link ModuleKernel} that packaging asks.
+ * passes work for, and the {@link ModuleKernel} and {@link ExportVersions} that packaging asks.
  */
 @Component(service = Pass.class)
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, BuildPlan.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class},
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class, ExportVersions.class},
         options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;
@@ -86,6 +87,7 @@ public final class BindPass implements Pass {
         }
         var constants = new KernelConstants(headers, preprocessing, lexer, parser, analysis, layouts, target);
         context.put(ModuleKernel.class, new BoundKernel(headers, constants));
+        context.put(ExportVersions.class, new BoundVersions(deferred, plan, headers, preprocessing));
         preprocessing.count(context);
     }
 }

@@ -80,7 +80,7 @@ final class StructuredUnit {
     }
 
     /** {@code #line 7 "name"} or {@code # 7 "name"}. */
-    private static boolean isLine(Token hash, Token word) {
+    static boolean isLine(Token hash, Token word) {
         return hash.has(Token.LINE_START) && hash.isPunctuator("#") && !word.has(Token.LINE_START)
                 && (word.isIdentifier("line") || word.kind() == TokenKind.NUMBER);
     }

@@ -11,6 +11,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ImportRules;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
@@ -40,7 +41,7 @@ import org.osgi.service.component.annotations.Component;
  * each names the symbols: whether a use is left is the optimizer's to decide. What is not, {@link ForeseePass} refuses.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class}, produces = {})
+@PassInfo(name = "forecast", consumes = {LaidOutUnit.class, ModuleKernel.class, ExportVersions.class}, produces = {})
 public final class ForecastPass implements Pass {
     /** What packaging defines. */
     static final String THIS_MODULE = "__this_module";
@@ -48,12 +49,13 @@ public final class ForecastPass implements Pass {
     @Override
     public void run(RunContext context) {
         var kernel = context.get(ModuleKernel.class);
+        var versions = context.get(ExportVersions.class);
         var modules = ForeseenPackaging.byModule(context.all(LaidOutUnit.class));
         var defined = new HashSet<>(Set.of(THIS_MODULE));
         modules.values().forEach(units -> units.values().forEach(unit -> defined.addAll(definitions(unit.unit()))));
         var notExported = new TreeSet<String>();
         modules.forEach((name, units) -> {
-            var packaging = new ForeseenPackaging(name, units, kernel);
+            var packaging = new ForeseenPackaging(name, units, kernel, versions);
             var referred = new TreeSet<String>();
             units.values().forEach(unit -> referred.addAll(references(unit.unit())));
             referred.removeAll(defined);

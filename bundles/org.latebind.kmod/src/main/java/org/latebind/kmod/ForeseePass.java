@@ -1,6 +1,7 @@
 package org.latebind.kmod;
 
 import org.latebind.headers.api.HeaderData;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
@@ -21,7 +22,8 @@ import org.osgi.service.component.annotations.Component;
  * known by its BTF alone nothing can be packaged, so nothing is foreseen.
  */
 @Component(service = Pass.class)
-@PassInfo(name = "foresee", consumes = {LaidOutUnit.class, ModuleKernel.class, HeaderData.class}, produces = {})
+@PassInfo(name = "foresee", consumes = {LaidOutUnit.class, ModuleKernel.class, ExportVersions.class, HeaderData.class},
+        produces = {})
 public final class ForeseePass implements Pass {
     @Override
     public void run(RunContext context) {
@@ -29,7 +31,8 @@ public final class ForeseePass implements Pass {
             return;
         }
         var kernel = context.get(ModuleKernel.class);
+        var versions = context.get(ExportVersions.class);
         ForeseenPackaging.byModule(context.all(LaidOutUnit.class)).forEach((name, units) ->
-                new ForeseenPackaging(name, units, kernel).report(context.diagnostics()));
+                new ForeseenPackaging(name, units, kernel, versions).report(context.diagnostics()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Position;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ObjectName;
 import org.latebind.typed.api.FileAsm;
@@ -32,10 +33,13 @@ final class ForeseenPackaging {
     private final String modname;
     private final SortedMap<String, LaidOutUnit> units;
     private final ModuleKernel kernel;
+    private final ExportVersions versions;
     private final LinkerScript script;
 
     /** @param units of one module, by name */
-    ForeseenPackaging(String modname, SortedMap<String, LaidOutUnit> units, ModuleKernel kernel) {
+    ForeseenPackaging(
+            String modname, SortedMap<String, LaidOutUnit> units, ModuleKernel kernel, ExportVersions versions) {
+        this.versions = versions;
         this.modname = modname;
         this.units = units;
         this.kernel = kernel;
@@ -60,6 +64,7 @@ final class ForeseenPackaging {
             }
             ModuleRecord.of(kernel, modname);
             PackagingRules.checkVersions(kernel);
+            exportVersions();
         } catch (DiagnosticException e) {
             if (e.isBadInput()) {
                 throw e;
@@ -87,6 +92,25 @@ final class ForeseenPackaging {
     private Optional<Position> assembled(String section) {
         return units.values().stream().flatMap(unit -> unit.unit().fileAsm().stream())
                 .filter(asm -> asm.text().contains(section)).map(FileAsm::at).findFirst();
+    }
+
+    /** Computes them, since they cannot be for every kernel and source. */
+    private void exportVersions() {
+        if (kernel.isEnabled("CONFIG_MODVERSIONS")) {
+            units.forEach((name, unit) -> {
+                if (OwnExports.SECTIONS.stream().anyMatch(section -> isIn(section, unit.unit()))) {
+                    PackagingRules.checkExportVersions(kernel);
+                    versions.of(ObjectName.parse(name));
+                }
+            });
+        }
+    }
+
+    /** Whether something goes into a section whose name begins so. */
+    private static boolean isIn(String section, TypedUnit unit) {
+        return unit.fileAsm().stream().anyMatch(asm -> asm.text().contains(section))
+                || unit.variables().stream().anyMatch(variable -> variable.defined()
+                        && variable.attributes().section().filter(name -> name.startsWith(section)).isPresent());
     }
 
     /** As the linker has it: of several definitions all but one have to be weak. */

@@ -101,7 +101,7 @@ final class ModuleObject {
         PackagingRules.checkVersions(kernel);
         List<ExportedSymbol> all = new ArrayList<>();
         kernel.symbol("module_layout").ifPresent(all::add);
-        imports.symbols().stream().filter(s -> !s.name().equals("module_layout")).forEach(all::add);
+        imports.symbols().stream().filter(s -> !s.name().equals("module_layout")).filter(this::isVersioned).forEach(all::add);
         ByteBuffer table = ByteBuffer.allocate(VERSION_SIZE * all.size()).order(identity.order());
         for (ExportedSymbol symbol : all) {
             byte[] text = symbol.name().getBytes(StandardCharsets.ISO_8859_1);
@@ -115,10 +115,15 @@ final class ModuleObject {
         add("__versions", Section.ALLOC, 8, table.array(), List.of());
     }
 
+    /** modpost leaves out an import from a module of the same build that has no version. */
+    private boolean isVersioned(ExportedSymbol symbol) {
+        return symbol.crc() != 0 || kernel.symbol(symbol.name()).filter(symbol::equals).isPresent();
+    }
+
     /** Own exports, in the tables that the kernel's linker script knows. */
     void addExports(OwnExports exports) {
         boolean flags = script.hasOutput("__kflagstab");
-        boolean versions = kernel.isEnabled("CONFIG_MODVERSIONS");
+        boolean versions = kernel.isEnabled("CONFIG_MODVERSIONS") && exports.awaitedVersions().isEmpty();
         OptionalLong gplFlag =
                 flags ? kernel.constant("linux/module_symbol.h", "KSYM_FLAG_GPL_ONLY") : OptionalLong.of(0);
         if (gplFlag.isEmpty() && !exports.symbols().isEmpty()) {
@@ -135,14 +140,31 @@ final class ModuleObject {
                 at = namespaceAt + symbol.namespace().length() + 1;
             }
             if (versions) {
-                byte[] crc = ByteBuffer.allocate(4).order(identity.order()).putInt((int) symbol.crc()).array();
-                add("___kcrctab" + table + symbol.name(), Section.ALLOC, 4, crc, List.of());
+                add("___kcrctab" + table + symbol.name(), Section.ALLOC, 4, version(symbol), List.of());
+            } else if (exports.awaitedVersions().contains(symbol.name()) && symbol.crc() != 0) {
+                defineVersion(symbol);
             }
             if (flags) {
                 byte[] bits = {gpl ? (byte) gplFlag.getAsLong() : 0};
                 add("___kflagstab+" + symbol.name(), Section.ALLOC, 1, bits, List.of());
             }
         }
+    }
+
+    private byte[] version(ExportedSymbol symbol) {
+        return ByteBuffer.allocate(4).order(identity.order()).putInt((int) symbol.crc()).array();
+    }
+
+    /**
+     * A table that headers wrote has a reference: to the version as a symbol's value or, where the table has distances,
+     * to where the version is. One that there is no version for stays undefined, which the kernel takes for 0.
+     */
+    private void defineVersion(ExportedSymbol symbol) {
+        boolean distances = kernel.isEnabled("CONFIG_MODULE_REL_CRCS");
+        int section = distances ? add(".rodata", Section.ALLOC, 4, version(symbol), List.of()) : Symbol.ABSOLUTE;
+        symbols.add(new Symbol(
+                OwnExports.VERSION + symbol.name(), Symbol.GLOBAL, Symbol.NO_TYPE, Symbol.DEFAULT_VISIBILITY, section,
+                distances ? 0 : symbol.crc(), 0));
     }
 
     private int addStrings(OwnExports exports) {

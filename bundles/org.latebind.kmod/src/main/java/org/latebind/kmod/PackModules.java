@@ -71,7 +71,7 @@ public final class PackModules implements ModulePackager {
     @Override
     public List<ExportedSymbol> exports(PackagingRequest request) {
         try {
-            return OwnExports.of(request.name(), read(request), request.kernel()).symbols();
+            return OwnExports.of(request, read(request), diagnostic -> {}).symbols();
         } catch (DiagnosticException | IndexOutOfBoundsException e) {
             return List.of();
         }
@@ -94,7 +94,7 @@ public final class PackModules implements ModulePackager {
         ModuleArch arch = arch(identity);
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
         LinkerScript script = new LinkerScript(kernel.moduleSections());
-        OwnExports exports = OwnExports.of(request.name(), objects, kernel);
+        OwnExports exports = OwnExports.of(request, objects, refusal);
         RelocatableObject merged = MergeObjects.merge(objects, script, arch.codeFill(), refusal);
         checkSections(merged, refusal);
         RelocatableObject module = arch.addTables(merged, kernel, refusal);

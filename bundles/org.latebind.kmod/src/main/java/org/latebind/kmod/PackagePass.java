@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
 import org.latebind.kmod.api.ObjectName;
@@ -28,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Pass.class)
 @PassInfo(
         name = "package",
-        consumes = {ObjectFile.class, ModuleKernel.class},
+        consumes = {ObjectFile.class, ModuleKernel.class, ExportVersions.class},
         produces = {PackagedModule.class})
 public final class PackagePass implements Pass {
     private final ModulePackager packager;
@@ -44,16 +45,17 @@ public final class PackagePass implements Pass {
         context.all(ObjectFile.class)
                 .forEach((name, object) -> modules.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
         ModuleKernel kernel = context.get(ModuleKernel.class);
+        ExportVersions versions = context.get(ExportVersions.class);
         Map<String, List<ExportedSymbol>> exports = new TreeMap<>();
-        modules.forEach(
-                (name, objects) -> exports.put(name, packager.exports(new PackagingRequest(name, objects, kernel, List.of()))));
+        modules.forEach((name, objects) ->
+                exports.put(name, packager.exports(new PackagingRequest(name, objects, kernel, versions, List.of()))));
         long done = 0;
         for (Map.Entry<String, List<ObjectFile>> module : modules.entrySet()) {
             context.checkCanceled();
             context.progress().report("packaging " + module.getKey(), done++, modules.size());
             List<ExportedSymbol> siblings = new ArrayList<>();
             exports.forEach((name, symbols) -> siblings.addAll(name.equals(module.getKey()) ? List.of() : symbols));
-            packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, siblings), context.diagnostics())
+            packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, versions, siblings), context.diagnostics())
                     .ifPresent(packaged -> context.put(PackagedModule.class, module.getKey(), packaged));
         }
     }

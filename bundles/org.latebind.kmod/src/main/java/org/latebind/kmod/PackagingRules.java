@@ -2,6 +2,7 @@ package org.latebind.kmod;
 
 import java.util.Set;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.diagnostics.api.Position;
 import org.latebind.kmod.api.ModuleKernel;
 
 /**
@@ -39,6 +40,23 @@ final class PackagingRules {
         if (!modname.matches("[A-Za-z0-9_]+")) {
             throw Refusal.of("LB8008", "'" + modname + "' cannot be a module's name", "use letters, digits and underscores");
         }
+    }
+
+    /** @throws org.latebind.diagnostics.api.DiagnosticException where versions of own exports are computed in another way */
+    static void checkExportVersions(ModuleKernel kernel) {
+        if (kernel.isEnabled("CONFIG_MODVERSIONS") && kernel.isEnabled("CONFIG_GENDWARFKSYMS")) {
+            throw Refusal.of(
+                    "LB8015",
+                    "the module exports symbols, and kernel " + kernel.release()
+                            + " computes symbol versions from debug information (CONFIG_GENDWARFKSYMS)",
+                    "this is not supported; do not export symbols for this kernel");
+        }
+    }
+
+    static Diagnostic noVersion(String symbol, String object) {
+        return Diagnostic.warning("LB8016", Position.NONE, object + ": the export '" + symbol
+                        + "' has no version, because genksyms cannot parse its declaration or finds none before the export")
+                .withHelp("declare it in a header; kbuild has no version for it either, and the kernel does not check who uses it");
     }
 
     /** @throws org.latebind.diagnostics.api.DiagnosticException where the kernel wants a table that is not made here */

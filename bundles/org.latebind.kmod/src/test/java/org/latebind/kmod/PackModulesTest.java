@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.latebind.elf.Bytes;
@@ -14,6 +16,8 @@ import org.latebind.elf.ElfReader;
 import org.latebind.elf.RelocatableObject;
 import org.latebind.elf.Relocation;
 import org.latebind.elf.Section;
+import org.latebind.elf.Symbol;
+import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.kmod.api.PackagedModule;
 import org.latebind.kmod.api.PackagingRequest;
@@ -22,6 +26,7 @@ import org.latebind.kmod.api.PackagingRequest.ObjectFile;
 class PackModulesTest {
     private final TestKernel kernel = new TestKernel();
     private final List<String> codes = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
 
     private Optional<PackagedModule> pack(Bytes... files) {
         List<ObjectFile> objects = new ArrayList<>();
@@ -29,7 +34,7 @@ class PackModulesTest {
             objects.add(new ObjectFile("o" + objects.size() + ".o", file));
         }
         return new PackModules(List.of(kernel))
-                .pack(new PackagingRequest("drv", objects, kernel, List.of()), d -> codes.add(d.code()));
+                .pack(new PackagingRequest("drv", objects, kernel, object -> versions, List.of()), d -> codes.add(d.code()));
     }
 
     private RelocatableObject packed(Bytes... files) {
@@ -171,7 +176,7 @@ class PackModulesTest {
     @Test
     void objectsOfAnUnknownMachineAreRefused() {
         var file = new TestObject().text(".text", Bytes.of((byte) 1)).modinfo("license=GPL").file();
-        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", file)), kernel, List.of());
+        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", file)), kernel, object -> versions, List.of());
         assertTrue(new PackModules(List.of()).pack(request, d -> codes.add(d.code())).isEmpty());
         assertEquals(List.of("LB8001"), codes);
     }
@@ -215,6 +220,82 @@ class PackModulesTest {
         assertEquals(3, section(module, "__ksymtab").relocations().size());
         assertArrayEquals(new byte[] {1}, section(module, "__kflagstab").contents().toArray());
         assertTrue(module.sectionIndex(".export_symbol").isEmpty());
+    }
+
+    private static TestObject exporting() {
+        return new TestObject()
+                .text(".text", Bytes.of(new byte[8]))
+                .section(".export_symbol", Section.ALLOC, Bytes.latin1("GPL\0NS\0\0\0\0\0\0\0\0\0\0"), new Relocation(7, 1, 1, 0))
+                .symbol("__export_symbol_foo", 0, 1, 0, 0)
+                .defines("foo", 0, 4)
+                .modinfo("license=GPL");
+    }
+
+    private void hasVersions() {
+        kernel.config.put("CONFIG_MODVERSIONS", "y");
+        kernel.config.put("CONFIG_HAVE_ARCH_PREL32_RELOCATIONS", "y");
+        kernel.rules.add(new SectionRule(SectionRule.DISCARD, 0, List.of(new SectionRule.Input(".export_symbol", false))));
+        kernel.rules.add(new SectionRule("__kcrctab_gpl", 0, List.of(new SectionRule.Input("___kcrctab_gpl+*", true))));
+    }
+
+    @Test
+    void versionsOfExportsAreInTheirTable() {
+        hasVersions();
+        versions.put("foo", 0xfedcba98L);
+        PackagedModule packed = pack(exporting().file()).orElseThrow();
+        assertEquals(0xfedcba98L, packed.exports().get(0).crc());
+        Bytes table = section(ElfReader.read("m", packed.file()), "__kcrctab_gpl").contents();
+        assertArrayEquals(new byte[] {(byte) 0x98, (byte) 0xba, (byte) 0xdc, (byte) 0xfe}, table.toArray());
+    }
+
+    @Test
+    void anExportWithoutAVersionIsWarnedAbout() {
+        hasVersions();
+        PackagedModule packed = pack(exporting().file()).orElseThrow();
+        assertEquals(List.of("LB8016"), codes);
+        assertEquals(0, packed.exports().get(0).crc());
+    }
+
+    @Test
+    void importsOfWhatHasNoVersionHaveNoneEither() {
+        kernel.config.put("CONFIG_MODVERSIONS", "y");
+        kernel.exporting("module_layout", false, "", "vmlinux");
+        var sibling = new ExportedSymbol("foo", 0, ExportedSymbol.ExportClass.ANY_LICENCE, "", "other");
+        var request = new PackagingRequest("drv", List.of(new ObjectFile("o.o", calling("foo", "GPL").file())), kernel,
+                object -> versions, List.of(sibling));
+        var packed = new PackModules(List.of(kernel)).pack(request, d -> codes.add(d.code())).orElseThrow();
+        assertEquals(64, section(ElfReader.read("m", packed.file()), "__versions").size());
+    }
+
+    @Test
+    void versionsOfAnotherKindAreRefused() {
+        hasVersions();
+        kernel.config.put("CONFIG_GENDWARFKSYMS", "y");
+        assertTrue(pack(exporting().file()).isEmpty());
+        assertEquals(List.of("LB8015"), codes);
+    }
+
+    @Test
+    void tablesOfOlderHeadersReferToVersions() {
+        kernel.config.put("CONFIG_MODVERSIONS", "y");
+        versions.put("foo", 0xfedcba98L);
+        Bytes file = new TestObject()
+                .text(".text", Bytes.of(new byte[8]))
+                .section("___ksymtab_gpl+foo", Section.ALLOC, Bytes.of(new byte[12]))
+                .section("___kcrctab_gpl+foo", Section.ALLOC, Bytes.of(new byte[4]), new Relocation(0, 2, 2, 0))
+                .symbol("__ksymtab_foo", 0, 1, 0, 12)
+                .defines("foo", 0, 4)
+                .symbol("__crc_foo", Symbol.WEAK, Symbol.UNDEFINED, 0, 0)
+                .modinfo("license=GPL")
+                .file();
+        RelocatableObject module = packed(file);
+        Symbol version = module.symbols().stream().filter(s -> s.name().equals("__crc_foo")).findFirst().orElseThrow();
+        assertEquals(Symbol.ABSOLUTE, version.section());
+        assertEquals(0xfedcba98L, version.value());
+        kernel.config.put("CONFIG_MODULE_REL_CRCS", "y");
+        RelocatableObject distances = packed(file);
+        Symbol place = distances.symbols().stream().filter(s -> s.name().equals("__crc_foo")).findFirst().orElseThrow();
+        assertEquals(0xfedcba98L, section(distances, ".rodata").contents().u32(place.value(), ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.latebind.bind.unit;
 
+import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -29,21 +30,29 @@ public final class UnitPreprocessing {
     private final KernelFragments fragments;
     private final Optional<FragmentCache> cache;
     private final PreprocessorListener listener;
+    /** Names of macros defined as 1 on top of kbuild's. */
+    private final List<String> defined;
 
     private UnitPreprocessing(
             PreprocessorFactory factory, HeaderData headers, BoundTarget target, KernelFragments fragments,
-            Optional<FragmentCache> cache, PreprocessorListener listener) {
+            Optional<FragmentCache> cache, PreprocessorListener listener, List<String> defined) {
         this.factory = factory;
         this.headers = headers;
         this.target = target;
         this.fragments = fragments;
         this.cache = cache;
         this.listener = listener;
+        this.defined = List.copyOf(defined);
     }
 
     /** The same, and a listener is told what goes on. */
     public UnitPreprocessing toldTo(PreprocessorListener told) {
-        return new UnitPreprocessing(factory, headers, target, fragments, cache, told);
+        return new UnitPreprocessing(factory, headers, target, fragments, cache, told, defined);
+    }
+
+    /** The same, and these macros are defined as 1. */
+    public UnitPreprocessing defining(List<String> names) {
+        return new UnitPreprocessing(factory, headers, target, fragments, cache, listener, names);
     }
 
     /** As the pass has it by its option {@code fragments}: with event logs, or without. */
@@ -65,20 +74,20 @@ public final class UnitPreprocessing {
     public static UnitPreprocessing withFragments(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
         var fragments = new KernelFragments(headers, target);
         return new UnitPreprocessing(factory, headers, target, fragments, Optional.of(factory.newCache(fragments)),
-                PreprocessorListener.NONE);
+                PreprocessorListener.NONE, List.of());
     }
 
     /** Processes all headers from their tokens: the oracle of {@link #withFragments}. */
     public static UnitPreprocessing plain(PreprocessorFactory factory, HeaderData headers, BoundTarget target) {
         return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers, target), Optional.empty(),
-                PreprocessorListener.NONE);
+                PreprocessorListener.NONE, List.of());
     }
 
     /** Processes all headers from their tokens, and records it. */
     public static UnitPreprocessing recording(
             PreprocessorFactory factory, HeaderData headers, BoundTarget target, FragmentCache cache) {
         return new UnitPreprocessing(factory, headers, target, new KernelFragments(headers, target), Optional.of(cache),
-                PreprocessorListener.NONE);
+                PreprocessorListener.NONE, List.of());
     }
 
     public KernelFragments fragments() {
@@ -127,6 +136,7 @@ public final class UnitPreprocessing {
 
     private String predefined(ModulePlan module, UnitPlan unit) {
         var lines = new StringBuilder(target.description().predefinedMacros(target.settings()));
+        defined.forEach(name -> define(lines, name, "1"));
         for (var definition : headers.includePath().definitions()) {
             define(lines, definition.name(), definition.value());
         }

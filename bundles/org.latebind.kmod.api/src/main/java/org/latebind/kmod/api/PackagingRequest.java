@@ -8,12 +8,16 @@ import org.latebind.headers.api.ExportedSymbol;
 /**
  * One module to package.
  *
+ * <p>Its objects are called as {@link ObjectName} prints them, by which {@code versions} is asked.
+ *
  * @param name that of the module's file without {@code .ko}
  * @param objects the compiled translation units, in the order of the module's build
+ * @param versions of what the module exports
  * @param siblings exports of modules that are linked together with this one and may be imported
  */
 public record PackagingRequest(
-        String name, List<ObjectFile> objects, ModuleKernel kernel, List<ExportedSymbol> siblings) {
+        String name, List<ObjectFile> objects, ModuleKernel kernel, ExportVersions versions,
+        List<ExportedSymbol> siblings) {
 
     /**
      * One compiled translation unit.
@@ -31,6 +35,7 @@ public record PackagingRequest(
         Objects.requireNonNull(name);
         objects = List.copyOf(objects);
         Objects.requireNonNull(kernel);
+        Objects.requireNonNull(versions);
         siblings = List.copyOf(siblings);
     }
 

@@ -1,0 +1,52 @@
+# 0 "source.c"
+# 1 "header.h" 1
+typedef unsigned long ulong;
+struct __attribute__((packed)) first { int a; };
+struct second { int ulong; _Static_assert(1, "in a struct"); int b __attribute__((aligned(8))); } __attribute__((packed));
+_Static_assert(sizeof(int) == 4, "at file scope");
+int after_assert;
+asm(".globl x");
+int after_asm;
+extern typeof(after_asm) typed, of_type[1 ? 2 : 3];
+extern typeof(ulong) typed_by_type;
+extern int renamed(void) __asm__("other_name") __attribute__((const));
+int int int wrong(void) { };
+int after_wrong;
+int broken(int ((( a);
+int swallowed;
+int after_swallowed;
+extern __attribute__((section(".x"))) int placed;
+extern int __attribute__((section(".x"))) placed_too;
+extern void parameters(struct first *, void (*)(int ulong), int (* __attribute__((noderef)) p)[1ULL << 3]);
+extern int pointers, * const const_pointer, (*in_brackets);
+extern int (*function_pointer)(int, char), behind_parameters;
+extern __int128 wide; extern __builtin_va_list list; extern _Bool flag;
+inline int inlined(void) { return '}' == "}"[0]; }
+static const volatile char *qualified = (char *)(1, 2);
+# 9 "source.c" 2
+__GENKSYMS_EXPORT_SYMBOL(after_assert);
+__GENKSYMS_EXPORT_SYMBOL(after_asm);
+__GENKSYMS_EXPORT_SYMBOL(typed);
+__GENKSYMS_EXPORT_SYMBOL(of_type);
+__GENKSYMS_EXPORT_SYMBOL(typed_by_type);
+__GENKSYMS_EXPORT_SYMBOL(renamed);
+__GENKSYMS_EXPORT_SYMBOL(wrong);
+__GENKSYMS_EXPORT_SYMBOL(after_wrong);
+__GENKSYMS_EXPORT_SYMBOL(broken);
+__GENKSYMS_EXPORT_SYMBOL(swallowed);
+__GENKSYMS_EXPORT_SYMBOL(after_swallowed);
+__GENKSYMS_EXPORT_SYMBOL(placed);
+__GENKSYMS_EXPORT_SYMBOL(placed_too);
+__GENKSYMS_EXPORT_SYMBOL(parameters);
+__GENKSYMS_EXPORT_SYMBOL(pointers);
+__GENKSYMS_EXPORT_SYMBOL(const_pointer);
+__GENKSYMS_EXPORT_SYMBOL(function_pointer);
+__GENKSYMS_EXPORT_SYMBOL(in_brackets);
+__GENKSYMS_EXPORT_SYMBOL(behind_parameters);
+__GENKSYMS_EXPORT_SYMBOL(wide);
+__GENKSYMS_EXPORT_SYMBOL(list);
+__GENKSYMS_EXPORT_SYMBOL(flag);
+__GENKSYMS_EXPORT_SYMBOL(inlined);
+__GENKSYMS_EXPORT_SYMBOL(qualified);
+struct second s;
+__GENKSYMS_EXPORT_SYMBOL(s);
