@@ -1,10 +1,12 @@
 package org.latebind.kmod;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
+import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
 import org.latebind.kmod.api.ObjectName;
@@ -41,7 +43,7 @@ public final class PackagePass implements Pass {
     @Override
     public void run(RunContext context) {
         Map<String, List<ObjectFile>> modules = new TreeMap<>();
-        context.all(ObjectFile.class)
+        inOrderOfBuild(context)
                 .forEach((name, object) -> modules.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
         ModuleKernel kernel = context.get(ModuleKernel.class);
         Map<String, List<ExportedSymbol>> exports = new TreeMap<>();
@@ -56,5 +58,18 @@ public final class PackagePass implements Pass {
             packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, siblings), context.diagnostics())
                     .ifPresent(packaged -> context.put(PackagedModule.class, module.getKey(), packaged));
         }
+    }
+
+    /** Objects are linked in the order of the build; those of no known build, by name. */
+    private static Map<String, ObjectFile> inOrderOfBuild(RunContext context) {
+        Map<String, ObjectFile> byName = new TreeMap<>(context.all(ObjectFile.class));
+        Map<String, ObjectFile> ordered = new LinkedHashMap<>();
+        context.find(DeferredModule.class).stream()
+                .flatMap(module -> module.modules().stream())
+                .flatMap(plan -> plan.units().stream().map(unit -> new ObjectName(plan.name(), unit.object()).toString()))
+                .filter(byName::containsKey)
+                .forEach(name -> ordered.put(name, byName.remove(name)));
+        ordered.putAll(byName);
+        return ordered;
     }
 }

@@ -252,6 +252,6 @@ class PackModulesTest {
                         .modinfo("license=GPL")
                         .file();
         String info = new String(section(packed(file), ".modinfo").contents().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertTrue(info.contains("\0alias=i2c:abc\0alias=i2c:defg\0"), info);
+        assertTrue(info.contains("\0alias=i2c:defg\0alias=i2c:abc\0depends=\0"), info);
     }
 }
