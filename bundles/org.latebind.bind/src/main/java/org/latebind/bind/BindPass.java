@@ -4,6 +4,7 @@ import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectSources;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -28,13 +29,13 @@ import org.osgi.service.component.annotations.Reference;
  * <p>The option {@code code=none} says that no code is to be generated, which header data from BTF alone wants.
  *
  * <p>Typed units are named {@code module/object}. Also puts the {@link BoundTarget} that the later
- * passes work for, and the {@link ModuleKernel} that packaging asks.
+ * passes work for, and what packaging asks: the {@link ModuleKernel}, and each object's {@link ObjectSources}.
  */
 @Component(service = Pass.class)
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class},
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class, ObjectSources.class},
         options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;

@@ -47,7 +47,7 @@ public final class CompilePass implements Pass {
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
-            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
+            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path), read.text(path));
             if (!(told instanceof Speculative speculative && speculative.isWrong)) {
                 files.add(deferred);
             }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {ArtifactReader.class, ArtifactWriter.class})
 public final class DkoFormat implements ArtifactReader<DeferredModule>, ArtifactWriter<DeferredModule> {
     /** To be raised with every change of what docs/dko.md describes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final byte[] MAGIC = "LATEBIND-DKO ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_LINE = ("LATEBIND-DKO " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -57,6 +57,11 @@ record ModpostVersion(long code) {
         return since(6, 18, 4);
     }
 
+    /** "fixdep: avoid parsing the same file over again": dependencies have a name once. */
+    boolean countsHeadersTwice() {
+        return !since(6, 3, 0);
+    }
+
     /** "usb: typec: Only use SVID for matching altmodes". */
     boolean matchesTypecMode() {
         return !since(6, 14, 0);

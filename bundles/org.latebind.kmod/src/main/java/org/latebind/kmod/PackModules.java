@@ -105,6 +105,10 @@ public final class PackModules implements ModulePackager {
         Imports imports = Imports.of(module, info, request, refusal);
         ModuleObject own = new ModuleObject(request.modname(), kernel, arch, script, identity, refusal);
         ModpostVersion modpost = ModpostVersion.of(kernel);
+        if (SourceVersion.isWanted(info, kernel)) {
+            var version = new SourceVersion(modpost).of(request.name(), request.sources(), identity.order());
+            own.addInfo(List.of("srcversion=" + version));
+        }
         own.addInfo(info(request, imports, new DeviceTables(objects.values(), kernel, modpost, refusal).aliases(), modpost));
         own.addThisModule(module);
         own.addVersions(imports);

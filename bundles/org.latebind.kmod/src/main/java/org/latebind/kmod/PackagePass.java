@@ -10,6 +10,7 @@ import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
 import org.latebind.kmod.api.ObjectName;
+import org.latebind.kmod.api.ObjectSources;
 import org.latebind.kmod.api.PackagedModule;
 import org.latebind.kmod.api.PackagingRequest;
 import org.latebind.kmod.api.PackagingRequest.ObjectFile;
@@ -43,8 +44,11 @@ public final class PackagePass implements Pass {
     @Override
     public void run(RunContext context) {
         Map<String, List<ObjectFile>> modules = new TreeMap<>();
-        inOrderOfBuild(context)
+        inOrderOfBuild(context, ObjectFile.class)
                 .forEach((name, object) -> modules.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
+        Map<String, List<ObjectSources>> sources = new TreeMap<>();
+        inOrderOfBuild(context, ObjectSources.class)
+                .forEach((name, object) -> sources.computeIfAbsent(ObjectName.parse(name).module(), key -> new ArrayList<>()).add(object));
         ModuleKernel kernel = context.get(ModuleKernel.class);
         Map<String, List<ExportedSymbol>> exports = new TreeMap<>();
         modules.forEach(
@@ -55,15 +59,17 @@ public final class PackagePass implements Pass {
             context.progress().report("packaging " + module.getKey(), done++, modules.size());
             List<ExportedSymbol> siblings = new ArrayList<>();
             exports.forEach((name, symbols) -> siblings.addAll(name.equals(module.getKey()) ? List.of() : symbols));
-            packager.pack(new PackagingRequest(module.getKey(), module.getValue(), kernel, siblings), context.diagnostics())
+            var request = new PackagingRequest(
+                    module.getKey(), module.getValue(), kernel, siblings, sources.getOrDefault(module.getKey(), List.of()));
+            packager.pack(request, context.diagnostics())
                     .ifPresent(packaged -> context.put(PackagedModule.class, module.getKey(), packaged));
         }
     }
 
     /** Objects are linked in the order of the build; those of no known build, by name. */
-    private static Map<String, ObjectFile> inOrderOfBuild(RunContext context) {
-        Map<String, ObjectFile> byName = new TreeMap<>(context.all(ObjectFile.class));
-        Map<String, ObjectFile> ordered = new LinkedHashMap<>();
+    private static <T> Map<String, T> inOrderOfBuild(RunContext context, Class<T> type) {
+        Map<String, T> byName = new TreeMap<>(context.all(type));
+        Map<String, T> ordered = new LinkedHashMap<>();
         context.find(DeferredModule.class).stream()
                 .flatMap(module -> module.modules().stream())
                 .flatMap(plan -> plan.units().stream().map(unit -> new ObjectName(plan.name(), unit.object()).toString()))

@@ -11,7 +11,7 @@
  * residual, types named and not laid out. Paths are relative to the module's folder.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.ir.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -11,9 +11,14 @@ import org.latebind.headers.api.ExportedSymbol;
  * @param name that of the module's file without {@code .ko}
  * @param objects the compiled translation units, in the order of the module's build
  * @param siblings exports of modules that are linked together with this one and may be imported
+ * @param sources what the objects were compiled of, in the same order; empty where it is not known
  */
 public record PackagingRequest(
-        String name, List<ObjectFile> objects, ModuleKernel kernel, List<ExportedSymbol> siblings) {
+        String name,
+        List<ObjectFile> objects,
+        ModuleKernel kernel,
+        List<ExportedSymbol> siblings,
+        List<ObjectSources> sources) {
 
     /**
      * One compiled translation unit.
@@ -32,6 +37,12 @@ public record PackagingRequest(
         objects = List.copyOf(objects);
         Objects.requireNonNull(kernel);
         siblings = List.copyOf(siblings);
+        sources = List.copyOf(sources);
+    }
+
+    public PackagingRequest(
+            String name, List<ObjectFile> objects, ModuleKernel kernel, List<ExportedSymbol> siblings) {
+        this(name, objects, kernel, siblings, List.of());
     }
 
     /** What the kernel calls the module, {@code KBUILD_MODNAME}. */

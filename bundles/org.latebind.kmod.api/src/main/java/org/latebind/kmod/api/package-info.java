@@ -10,7 +10,7 @@
  * the architecture's bundle registers.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.kmod.api;
 
 import org.osgi.annotation.bundle.Export;
