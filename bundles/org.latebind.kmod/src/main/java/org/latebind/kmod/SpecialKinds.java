@@ -40,7 +40,7 @@ final class SpecialKinds {
                 DeviceKind.of("amba", "amba_id", "id mask", "", SpecialKinds::amba),
                 DeviceKind.of(
                         "x86cpu", "x86_cpu_id", "feature family model vendor",
-                        "X86_VENDOR_ANY, X86_FAMILY_ANY, X86_MODEL_ANY, X86_FEATURE_ANY", SpecialKinds::x86Cpu),
+                        "X86_VENDOR_ANY, X86_FAMILY_ANY, X86_MODEL_ANY, X86_FEATURE_ANY", SpecialKinds::cpuModel),
                 DeviceKind.of("mei", "mei_cl_device_id", "name uuid version", "MEI_CL_VERSION_ANY", SpecialKinds::mei),
                 DeviceKind.of(
                         "tbsvc", "tb_service_id",
@@ -208,7 +208,7 @@ final class SpecialKinds {
         return mask == 15 ? digits : "[" + digits + "]";
     }
 
-    private static void x86Cpu(DeviceEntry e, DeviceAliases out) {
+    private static void cpuModel(DeviceEntry e, DeviceAliases out) {
         out.add("cpu:type:x86,"
                 + e.part("ven", e.number("vendor") != e.constant("X86_VENDOR_ANY"), "vendor")
                 + e.part("fam", e.number("family") != e.constant("X86_FAMILY_ANY"), "family")
