@@ -40,6 +40,9 @@ final class ForeseenPackaging {
         try {
             PackagingRules.checkName(modname);
             definitions(sink);
+            ExportRules.check(
+                    modname, units.values().stream().flatMap(unit -> ExportRules.exports(unit.unit())).sorted().toList(),
+                    kernel, sink);
             sections(sink);
             if (modinfo().noneMatch(entry -> entry.startsWith("license=")) && !assembles(ModuleInfo.SECTION)) {
                 sink.report(PackagingRules.noLicense());

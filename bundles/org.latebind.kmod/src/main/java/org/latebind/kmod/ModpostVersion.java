@@ -57,6 +57,11 @@ record ModpostVersion(long code) {
         return since(6, 18, 4);
     }
 
+    /** "modpost: make multiple export error". */
+    boolean refusesRepeatedExports() {
+        return since(5, 19, 0);
+    }
+
     /** "fixdep: avoid parsing the same file over again": dependencies have a name once. */
     boolean countsHeadersTwice() {
         return !since(6, 3, 0);

@@ -95,6 +95,7 @@ public final class PackModules implements ModulePackager {
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
         LinkerScript script = new LinkerScript(kernel.moduleSections());
         OwnExports exports = OwnExports.of(request.name(), objects, kernel);
+        ExportRules.check(request.modname(), exports.symbols().stream().map(ExportedSymbol::name).toList(), kernel, refusal);
         RelocatableObject merged = MergeObjects.merge(objects, script, arch.codeFill(), refusal);
         checkSections(merged, refusal);
         RelocatableObject module = arch.addTables(merged, kernel, refusal);
