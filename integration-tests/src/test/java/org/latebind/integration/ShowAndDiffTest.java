@@ -37,7 +37,7 @@ class ShowAndDiffTest {
                 + "#define UNUSED_ONE 1\nstruct unused { int a; };\nstatic inline int unused_two(void) { return 1; }\n");
         Files.writeString(two.resolve("Module.symvers"),
                 "0x00000001\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n0x00000002\tother\tvmlinux\tEXPORT_SYMBOL_GPL\t\n");
-        Files.writeString(two.resolve(".config"), Files.readString(two.resolve(".config")) + "CONFIG_NEW=m\n");
+        Files.writeString(two.resolve("include/config/auto.conf"), Files.readString(two.resolve("include/config/auto.conf")) + "CONFIG_NEW=m\n");
         var autoconf = two.resolve("include/generated/autoconf.h");
         Files.writeString(autoconf, Files.readString(autoconf) + "#define CONFIG_NEW_MODULE 1\n");
         done("ingest", "-o", folder.resolve("two.khd"), two);

@@ -2,6 +2,7 @@ package org.latebind.bind;
 
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ObjectSources;
@@ -34,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Pass.class)
 @PassInfo(
         name = "bind",
-        consumes = {DeferredModule.class, HeaderData.class},
+        consumes = {DeferredModule.class, BuildPlan.class, HeaderData.class},
         produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class, ObjectSources.class},
         options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
@@ -64,6 +65,7 @@ public final class BindPass implements Pass {
     @Override
     public void run(RunContext context) {
         var deferred = context.get(DeferredModule.class);
+        var plan = context.get(BuildPlan.class);
         var headers = context.get(HeaderData.class);
         if (headers.isFromBtfAlone()) {
             new BtfNeeds(deferred, headers).check(context);
@@ -73,9 +75,9 @@ public final class BindPass implements Pass {
         context.offerSourceLines(new LinkSourceLines(deferred, headers));
         var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);
         var binding = new UnitBinding(preprocessing, parser, analysis, target);
-        long total = deferred.modules().stream().mapToLong(m -> m.units().size()).sum();
+        long total = plan.modules().stream().mapToLong(m -> m.units().size()).sum();
         long done = 0;
-        for (var module : deferred.modules()) {
+        for (var module : plan.modules()) {
             for (var unit : module.units()) {
                 context.checkCanceled();
                 context.progress().report("binding " + unit.source(), done++, total);

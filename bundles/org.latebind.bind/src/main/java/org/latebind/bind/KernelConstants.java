@@ -16,6 +16,7 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
@@ -91,7 +92,7 @@ final class KernelConstants {
     private IncludeContext open(String includes) {
         var unit = new UnitPlan("constants", QUESTION.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_constants", List.of(unit));
-        var nothing = new DeferredModule(List.of(), List.of(module));
+        var nothing = new DeferredModule(List.of(), new BuildDescription.Listed(List.of(module)));
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), d -> { });
         var feed = new ScopeFeed(scope, preprocessing.fragments());
         var preprocessor = preprocessing.open(

@@ -19,6 +19,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.Skipped;
@@ -143,6 +144,11 @@ public record SmallHeaders(SortedMap<String, String> texts, Map<String, HeaderEv
     @Override
     public List<String> compilerFlags() {
         return List.of();
+    }
+
+    @Override
+    public Kbuild kbuild() {
+        return Kbuild.NONE;
     }
 
     @Override

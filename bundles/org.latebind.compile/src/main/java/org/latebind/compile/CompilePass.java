@@ -1,6 +1,7 @@
 package org.latebind.compile;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.latebind.command.api.CompileRequest;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -11,8 +12,13 @@ import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.SemanticAnalysis;
+import org.latebind.syntax.api.DeferredItem;
 import org.latebind.syntax.api.DeferredParser;
+import org.latebind.syntax.api.Span;
+import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
+import org.latebind.token.api.Token;
+import org.latebind.token.api.TokenKind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,11 +41,10 @@ public final class CompilePass implements Pass {
 
     @Override
     public void run(RunContext context) {
-        var plan = new Planning(context.get(CompileRequest.class)).plan();
-        var units = plan.modules().stream().flatMap(m -> m.units().stream()).toList();
-        var read = new ModuleFiles(plan.root(), lexer, context.diagnostics());
-        var lexed = new ArrayList<>(read.read(units));
-        context.offerSourceLines(new FileLines(plan.root()));
+        var sources = new Planning(context.get(CompileRequest.class)).plan();
+        var read = new ModuleFiles(sources, lexer, context.diagnostics());
+        var lexed = new ArrayList<>(read.read());
+        context.offerSourceLines(new FileLines(sources.root()));
         var names = parser.survey(lexed);
         var files = new ArrayList<DeferredFile>();
         for (var file : lexed) {
@@ -50,10 +55,23 @@ public final class CompilePass implements Pass {
             var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path), read.text(path));
             if (!(told instanceof Speculative speculative && speculative.isWrong)) {
                 files.add(deferred);
+            } else if (read.isUnit(path)) {
+                files.add(new DeferredFile(file, List.of(undecided(file)), read.license(path)));
             }
         }
-        new CheckTypes(analysis, files, units).check(context.diagnostics());
-        context.put(DeferredModule.class, new DeferredModule(files, plan.modules()));
+        if (sources.certain()) {
+            new CheckTypes(analysis, files, sources.units()).check(context.diagnostics());
+        }
+        context.put(DeferredModule.class, new DeferredModule(files, sources.build()));
+    }
+
+    /** All of a file that only some kernels may build, and that is wrong as it stands alone. */
+    private static DeferredItem undecided(LexedFile file) {
+        var uses = file.tokens().stream().filter(token -> token.kind() == TokenKind.IDENTIFIER).map(Token::text)
+                .distinct().toList();
+        var at = file.tokens().getFirst().position();
+        return new DeferredItem(new Span(at, 0, file.tokens().size()), DeferredItem.Kind.UNKNOWN, List.of(), uses,
+                new DeferredItem.Form.TokensOnly("it does not parse without what a kernel decides"));
     }
 
     /** Takes what is wrong with a header that may not be the module's: C++, say. */

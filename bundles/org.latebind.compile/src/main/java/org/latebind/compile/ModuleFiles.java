@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -20,6 +21,7 @@ import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.diagnostics.api.Spelling;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.SourceText;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
@@ -35,7 +37,9 @@ final class ModuleFiles {
     private static final int MOST_FILES = 20_000;
     private static final long LARGEST_FILE = 64L << 20;
 
+    private final Sources sources;
     private final Path root;
+    private final Map<String, List<String>> byName;
     private final Lexer lexer;
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
@@ -46,19 +50,27 @@ final class ModuleFiles {
     private final Set<String> guesses = new HashSet<>();
     private boolean computed;
 
-    ModuleFiles(Path root, Lexer lexer, DiagnosticSink sink) {
-        this.root = root;
+    ModuleFiles(Sources sources, Lexer lexer, DiagnosticSink sink) {
+        this.sources = sources;
+        this.root = sources.root();
+        this.byName = byName(sources.build());
         this.lexer = lexer;
         this.sink = sink;
     }
 
     /** All files, by path. */
-    Collection<LexedFile> read(List<UnitPlan> units) {
-        for (var unit : units) {
+    Collection<LexedFile> read() {
+        for (var unit : sources.units()) {
             folders.addAll(unit.includeFolders());
             require(unit);
         }
-        readPending(sink);
+        if (sources.certain()) {
+            readPending(sink);
+        } else {
+            guesses.addAll(pending);
+            readPending(ignored -> { });
+            guesses.addAll(files.keySet());
+        }
         if (computed) {
             addHeaders();
             guesses.addAll(pending);
@@ -84,6 +96,11 @@ final class ModuleFiles {
     /** Whether a file is the module's for sure; another one may be anything, and is left out if it has errors. */
     boolean isCertain(String path) {
         return !guesses.contains(path);
+    }
+
+    /** Whether a file is the main file of a unit, for sure or perhaps. */
+    boolean isUnit(String path) {
+        return sources.units().stream().anyMatch(unit -> unit.source().equals(path));
     }
 
     /** The license that a file states, once it is read. */
@@ -153,9 +170,29 @@ final class ModuleFiles {
                 .filter(path -> path.startsWith(root) && Files.isRegularFile(path))
                 .toList();
         found.forEach(path -> pending.add(root.relativize(path).toString()));
-        if (found.isEmpty() && include.isModules()) {
+        var elsewhere = elsewhere(include.spelling());
+        pending.addAll(elsewhere);
+        if (found.isEmpty() && elsewhere.isEmpty() && include.isModules()) {
             told.report(missing(include, searched));
         }
+    }
+
+    /** Files that an include may name where a makefile adds the folder that is searched. */
+    private List<String> elsewhere(String spelling) {
+        if (sources.certain()) {
+            return List.of();
+        }
+        var name = spelling.replaceFirst("^(\\.\\.?/)+", "");
+        return byName.getOrDefault(name.substring(name.lastIndexOf('/') + 1), List.of()).stream()
+                .filter(path -> path.equals(name) || path.endsWith("/" + name)).toList();
+    }
+
+    private static Map<String, List<String>> byName(BuildDescription build) {
+        return switch (build) {
+            case BuildDescription.Listed listed -> Map.of();
+            case BuildDescription.Package source -> source.files().stream().map(BuildDescription.File::path)
+                    .collect(Collectors.groupingBy(path -> path.substring(path.lastIndexOf('/') + 1)));
+        };
     }
 
     /** No kernel has such a header in a folder that is searched, as far as anybody knows. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latebind.diagnostics.api.Diagnostic;
+import org.latebind.ir.api.BuildDescription;
+import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.preprocessor.lexer.GnuLexer;
 
@@ -27,9 +29,10 @@ class ModuleFilesTest {
 
     private List<String> read(String... includeFolders) {
         told.clear();
-        files = new ModuleFiles(folder, new GnuLexer(), told::add);
         var unit = new UnitPlan("m", "m.c", List.of(includeFolders), List.of());
-        return files.read(List.of(unit)).stream().map(file -> file.file().path()).toList();
+        var build = new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit))));
+        files = new ModuleFiles(new Sources(folder, build, List.of(unit), true), new GnuLexer(), told::add);
+        return files.read().stream().map(file -> file.file().path()).toList();
     }
 
     private void write(String name, String text) throws IOException {

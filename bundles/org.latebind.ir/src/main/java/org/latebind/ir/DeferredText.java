@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The IR's text: see the package's documentation for its form. */
 @Component
 public final class DeferredText implements IrText {
-    private static final String HEADER = "latebind-ir 1";
+    private static final String HEADER = "latebind-ir 2";
 
     private final SourceBlock sources;
 
@@ -34,8 +34,8 @@ public final class DeferredText implements IrText {
     }
 
     private String printed(DeferredModule module) {
-        var out = new StringBuilder(HEADER).append("\nmodules\n  ");
-        new NodePrinter(out, new TokenPlaces(List.of())).print(PlanShapes.MODULES, module.modules(), 2);
+        var out = new StringBuilder(HEADER).append("\nbuild\n  ");
+        new NodePrinter(out, new TokenPlaces(List.of())).print(PlanShapes.BUILD, StoredBuild.of(module.build()), 2);
         for (var file : module.files()) {
             out.append("\nfile ").append(Quoting.quote(file.path()));
             file.license().ifPresent(license -> out.append(" license ").append(Quoting.quote(license)));
@@ -57,8 +57,8 @@ public final class DeferredText implements IrText {
     private DeferredModule parsed(String text, DiagnosticSink sink) {
         var cursor = new TextCursor(text);
         cursor.expectWord(HEADER);
-        cursor.expectWord("modules");
-        var modules = new NodeParser(cursor, SourceFile.BUILT_IN, List.of()).read(PlanShapes.MODULES);
+        cursor.expectWord("build");
+        var build = new NodeParser(cursor, SourceFile.BUILT_IN, List.of()).read(PlanShapes.BUILD).description();
         var files = new ArrayList<DeferredFile>();
         while (!cursor.atEnd()) {
             cursor.expectWord("file");
@@ -69,11 +69,7 @@ public final class DeferredText implements IrText {
             var items = new NodeParser(cursor, file, lexed.tokens()).read(PlanShapes.ITEMS);
             files.add(new DeferredFile(lexed, items, license, source));
         }
-        try {
-            return new DeferredModule(files, modules);
-        } catch (IllegalArgumentException e) {
-            throw cursor.wrong(e.getMessage());
-        }
+        return new DeferredModule(files, build);
     }
 
     private static SourceText text(TextCursor cursor) {

@@ -7,7 +7,6 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
-import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.SourceText;
 import org.latebind.syntax.api.PartType;
 import org.latebind.token.api.LexedFile;
@@ -17,7 +16,7 @@ import org.latebind.token.api.Lexer;
  * What a {@code .dko} holds, unpacked.
  *
  * <pre>
- * content  texts, modules, count of files, file ...
+ * content  texts, build, count of files, file ...
  * file     path, license?, count of bytes, source text, tokens, items
  * </pre>
  */
@@ -29,7 +28,7 @@ final class DkoContent {
     static byte[] write(DeferredModule module) {
         var texts = new TextTable();
         var body = new ByteWriter();
-        new NodeWriter(body, texts, new TokenPlaces(List.of())).write(PlanShapes.MODULES, module.modules());
+        new NodeWriter(body, texts, new TokenPlaces(List.of())).write(PlanShapes.BUILD, StoredBuild.of(module.build()));
         body.number(module.files().size());
         for (var file : module.files()) {
             var nodes = new NodeWriter(body, texts, new TokenPlaces(file.tokens().tokens()));
@@ -52,7 +51,7 @@ final class DkoContent {
         var in = new ByteReader(content);
         var texts = TextTable.read(in);
         var plans = new NodeReader(in, texts, SourceFile.BUILT_IN, List.of());
-        var modules = plans.read(PlanShapes.MODULES);
+        var build = plans.read(PlanShapes.BUILD).description();
         var files = new ArrayList<DeferredFile>();
         for (int count = in.count(); count > 0; count--) {
             var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
@@ -65,14 +64,6 @@ final class DkoContent {
         if (!in.atEnd()) {
             throw new DamagedContentException("something follows its end");
         }
-        return module(files, modules);
-    }
-
-    private static DeferredModule module(List<DeferredFile> files, List<ModulePlan> modules) {
-        try {
-            return new DeferredModule(files, modules);
-        } catch (IllegalArgumentException e) {
-            throw new DamagedContentException(e.getMessage());
-        }
+        return new DeferredModule(files, build);
     }
 }

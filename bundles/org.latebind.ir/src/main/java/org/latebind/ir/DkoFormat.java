@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.pass.api.ArtifactReader;
 import org.latebind.pass.api.ArtifactWriter;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {ArtifactReader.class, ArtifactWriter.class})
 public final class DkoFormat implements ArtifactReader<DeferredModule>, ArtifactWriter<DeferredModule> {
     /** To be raised with every change of what docs/dko.md describes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final byte[] MAGIC = "LATEBIND-DKO ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST_LINE = ("LATEBIND-DKO " + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -50,10 +51,14 @@ public final class DkoFormat implements ArtifactReader<DeferredModule>, Artifact
         return "dko";
     }
 
-    /** That of the only module; of several none stands for all. */
+    /** The package's, or that of the only module; of several none stands for all. */
     @Override
     public Optional<String> name(DeferredModule module) {
-        return module.modules().size() == 1 ? Optional.of(module.modules().getFirst().name()) : Optional.empty();
+        return switch (module.build()) {
+            case BuildDescription.Listed(var modules) when modules.size() == 1 -> Optional.of(modules.getFirst().name());
+            case BuildDescription.Listed several -> Optional.empty();
+            case BuildDescription.Package source -> Optional.of(source.name());
+        };
     }
 
     @Override

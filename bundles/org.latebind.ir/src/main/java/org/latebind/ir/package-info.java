@@ -2,9 +2,9 @@
  * The deferred-type IR as text and as a file.
  *
  * <pre>
- * latebind-ir 1
- * modules
- *   [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [])])]
+ * latebind-ir 2
+ * build
+ *   (Build [(ModulePlan "drv" [(UnitPlan "drv" "drv.c" [] [])])] -)
  * file "drv.c"
  *    41|   return t-&gt;cpu;
  * items

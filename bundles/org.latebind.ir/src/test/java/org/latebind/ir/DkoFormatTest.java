@@ -19,6 +19,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -69,7 +70,7 @@ class DkoFormatTest {
         var bytes = Files.readAllBytes(file);
         bytes["LATEBIND-DKO ".length()] = '1';
         assertTrue(refused(bytes).contains("another version"));
-        assertTrue(refused("latebind-ir 1\n".getBytes(StandardCharsets.US_ASCII)).contains("not a deferred module"));
+        assertTrue(refused("latebind-ir 2\n".getBytes(StandardCharsets.US_ASCII)).contains("not a deferred module"));
         assertTrue(refused(new byte[0]).contains("not a deferred module"));
     }
 
@@ -114,7 +115,8 @@ class DkoFormatTest {
 
     private static DeferredModule module(DeferredFile file) {
         var unit = new UnitPlan("m", file.path(), List.of(), List.of());
-        return new DeferredModule(List.of(file), List.of(new ModulePlan("m", List.of(unit))));
+        return new DeferredModule(List.of(file),
+                new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit)))));
     }
 
     /** Deeper than the parser goes is refused, when it is written and when it is read. */
@@ -123,7 +125,7 @@ class DkoFormatTest {
         var item = "(DeferredItem 0:1@1:1 EMPTY [] [] (Structured (FileAsm 0:1@1:1 "
                 + "(Parenthesized 0:1@1:1 ".repeat(3000);
         var text = new DeferredText(new GnuLexer());
-        var module = "latebind-ir 1\nmodules [(ModulePlan \"m\" [(UnitPlan \"m\" \"m.c\" [] [])])]\n"
+        var module = "latebind-ir 2\nbuild (Build [(ModulePlan \"m\" [(UnitPlan \"m\" \"m.c\" [] [])])] -)\n"
                 + "file \"m.c\"\n 1|x\nitems [";
         assertThrows(DiagnosticException.class, () -> text.read(module + item, NOBODY));
         assertEquals("LB1103", assertThrows(DiagnosticException.class, () -> format.write(deep(2_500), file, NOBODY))

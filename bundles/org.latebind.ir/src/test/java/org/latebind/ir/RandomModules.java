@@ -12,6 +12,7 @@ import java.util.Set;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -53,7 +54,11 @@ final class RandomModules {
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
         var undefined = new UnitPlan.MacroOption("A", Optional.empty());
         var unit = new UnitPlan(text(), text(), List.of(text()), List.of(macro, undefined));
-        return new DeferredModule(files, List.of(new ModulePlan("m", List.of(unit, unit))));
+        var file = new BuildDescription.File(text(), Optional.of(text()));
+        var bare = new BuildDescription.File(text(), Optional.empty());
+        return new DeferredModule(files, random.nextBoolean()
+                ? new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit, unit))))
+                : new BuildDescription.Package("m-1.0", ".", List.of(file, bare)));
     }
 
     /** Ends in a string, which some nodes have to have. */

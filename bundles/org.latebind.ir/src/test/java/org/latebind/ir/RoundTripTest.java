@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -98,7 +99,8 @@ class RoundTripTest {
     private DeferredModule read(List<Token> tokens) {
         var file = new DeferredFile(new LexedFile(FILE, tokens), List.of(), Optional.empty());
         var unit = new UnitPlan("m", FILE.path(), List.of(), List.of());
-        var module = new DeferredModule(List.of(file), List.of(new ModulePlan("m", List.of(unit))));
+        var module = new DeferredModule(List.of(file),
+                new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit)))));
         return DkoContent.read(DkoContent.write(module), lexer);
     }
 }

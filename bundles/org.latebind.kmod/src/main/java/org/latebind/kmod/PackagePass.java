@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.latebind.headers.api.ExportedSymbol;
-import org.latebind.ir.api.DeferredModule;
+import org.latebind.ir.api.BuildPlan;
 import org.latebind.kmod.api.ModuleKernel;
 import org.latebind.kmod.api.ModulePackager;
 import org.latebind.kmod.api.ObjectName;
@@ -70,8 +70,8 @@ public final class PackagePass implements Pass {
     private static <T> Map<String, T> inOrderOfBuild(RunContext context, Class<T> type) {
         Map<String, T> byName = new TreeMap<>(context.all(type));
         Map<String, T> ordered = new LinkedHashMap<>();
-        context.find(DeferredModule.class).stream()
-                .flatMap(module -> module.modules().stream())
+        context.find(BuildPlan.class).stream()
+                .flatMap(build -> build.modules().stream())
                 .flatMap(plan -> plan.units().stream().map(unit -> new ObjectName(plan.name(), unit.object()).toString()))
                 .filter(byName::containsKey)
                 .forEach(name -> ordered.put(name, byName.remove(name)));

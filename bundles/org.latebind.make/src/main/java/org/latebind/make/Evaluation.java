@@ -216,6 +216,10 @@ final class Evaluation {
     }
 
     private void export(Statement.Export export) {
+        if (Text.stripped(export.names()).isEmpty()) {
+            state.exportsAll = export.exported();
+            return;
+        }
         expander.expand(export.names()).known().map(Text::words).orElse(List.of())
                 .forEach(name -> state.exports.put(name, export.exported()));
     }
@@ -239,6 +243,7 @@ final class Evaluation {
         if (targets.known().filter(text -> Text.words(text).contains(".POSIX")).isPresent()) {
             throw state.refused("LB1224", "'.POSIX' is not supported");
         }
+        state.exportsAll |= targets.known().filter(text -> text.equals(".EXPORT_ALL_VARIABLES")).isPresent();
         var prerequisites = expander.expand(line.withoutSecondColon());
         var open = new RuleInProgress(targets, prerequisites, state.at(), state.guard());
         if (!line.semicolon().isEmpty()) {

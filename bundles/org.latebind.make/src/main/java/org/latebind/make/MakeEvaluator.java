@@ -3,6 +3,10 @@ package org.latebind.make;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -83,6 +87,23 @@ public final class MakeEvaluator {
         });
     }
 
+    /**
+     * Expands text as in a recipe of a target: with its automatic variables, and those assigned for it alone.
+     *
+     * <p>What a target's prerequisites inherit from it is not given to them.
+     */
+    public Value expandFor(Target target, String text, Position at) {
+        return bounded(() -> {
+            var place = state.at();
+            state.moveTo(at);
+            try {
+                return new TargetScope(state, expander, target).expand(text);
+            } finally {
+                state.moveTo(place);
+            }
+        });
+    }
+
     /** A variable's value; empty where it is not defined. */
     public Value value(String name) {
         return bounded(() -> expander.value(name));
@@ -112,6 +133,36 @@ public final class MakeEvaluator {
     /** Variables that makefiles export, or keep from being exported, by name. */
     public Map<String, Boolean> exports() {
         return Map.copyOf(state.exports);
+    }
+
+    /**
+     * What a command that is run has in its environment: the variables that are exported, and of its own environment
+     * those that are not kept back, as they are now. What make's command line sets is not in it.
+     *
+     * @param inherited names of the variables of make's own environment
+     */
+    public SortedMap<String, Value> environment(Set<String> inherited) {
+        return bounded(() -> {
+            var names = new TreeSet<>(inherited);
+            state.exports.forEach((name, exported) -> names.add(name));
+            if (state.exportsAll) {
+                state.variables.names().stream().filter(name -> name.matches("[A-Za-z_]\\w*")).forEach(names::add);
+            }
+            names.removeIf(name -> !state.exports.getOrDefault(name, true));
+            var environment = new TreeMap<String, Value>();
+            for (var name : names) {
+                variable(name).filter(MakeEvaluator::isPassedOn)
+                        .ifPresent(variable -> environment.put(name, expander.value(name)));
+            }
+            return environment;
+        });
+    }
+
+    private static boolean isPassedOn(Variable variable) {
+        return switch (variable.origin()) {
+            case ENVIRONMENT, FILE, OVERRIDE -> true;
+            case DEFAULT, COMMAND_LINE, AUTOMATIC -> false;
+        };
     }
 
     private <T> T bounded(Supplier<T> evaluation) {

@@ -20,6 +20,8 @@ final class State {
     final List<Message> messages = new ArrayList<>();
     /** Whether a variable is exported, as far as a makefile says so. */
     final Map<String, Boolean> exports = new TreeMap<>();
+    /** Whether all variables are exported that are not kept from being so. */
+    boolean exportsAll;
 
     private Position at = Position.NONE;
     private Optional<Reason> guard = Optional.empty();

@@ -21,12 +21,30 @@ final class Variables {
     private final Map<String, Variable> global = new HashMap<>();
     /** What {@code call}, {@code foreach} and {@code let} define. */
     private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
+    /** The scope that assignments go to: a target's own variables; all others are global. */
+    private Optional<Map<String, Variable>> target = Optional.empty();
     private final List<Open> open = new ArrayList<>();
     /** Known not to be defined, whatever the host predefines. */
     private final Set<String> undefined = new HashSet<>();
 
     Variables(MakeHost host) {
         this.host = host;
+    }
+
+    /** Has assignments define variables of a target, which are in a scope of their own. */
+    void definingIn(Map<String, Variable> scope, Runnable assignments) {
+        var outer = target;
+        target = Optional.of(scope);
+        try {
+            assignments.run();
+        } finally {
+            target = outer;
+        }
+    }
+
+    /** Names of all variables that a makefile has defined. */
+    Set<String> names() {
+        return new TreeSet<>(global.keySet());
     }
 
     void push(Map<String, Variable> scope) {
@@ -83,6 +101,10 @@ final class Variables {
      */
     void define(String name, Variable variable, Position at, Optional<Reason> guard) {
         if (isWeaker(variable.origin(), name)) {
+            return;
+        }
+        if (target.isPresent()) {
+            target.get().put(name, guard.map(Variable::unknown).orElse(variable));
             return;
         }
         if (guard.isEmpty()) {

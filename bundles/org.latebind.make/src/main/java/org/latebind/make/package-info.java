@@ -27,7 +27,7 @@
  * LB1224 not supported, LB1225 a line that only an undecided value gives its meaning.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.latebind.make;
 
 import org.osgi.annotation.bundle.Export;

@@ -159,6 +159,7 @@ final class Product {
         all.add(data.skipped());
         all.add(data.settings());
         all.add(data.compilerFlags());
+        all.add(data.kbuild());
         all.add(data.moduleSections());
         all.add(data.configs());
         data.symbolNames().forEach(name -> all.add(data.symbol(name)));

@@ -35,10 +35,29 @@ public final class SmallKernel {
                     KBUILD_CFLAGS := -std=gnu11 -O2 -fno-strict-aliasing -fno-strict-overflow \\
                     	-mcmodel=kernel -mno-red-zone -mno-sse -mno-mmx -mno-80387
                     KBUILD_CFLAGS_MODULE := -DMODULE
+                    export srctree objtree LINUXINCLUDE KBUILD_CPPFLAGS KBUILD_CFLAGS KBUILD_CFLAGS_MODULE
                     """),
             Map.entry("scripts/Kbuild.include", ""),
-            Map.entry("scripts/Makefile.lib",
-                    "c_flags = $(LINUXINCLUDE) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS) $(KBUILD_CFLAGS_MODULE)\n"),
+            Map.entry("scripts/Makefile.build", """
+                    src := $(obj)
+                    obj-y :=
+                    obj-m :=
+                    ccflags-y :=
+                    subdir-ccflags-y :=
+                    -include $(objtree)/include/config/auto.conf
+                    include $(or $(wildcard $(src)/Kbuild),$(src)/Makefile)
+                    include $(srctree)/scripts/Makefile.lib
+                    """),
+            Map.entry("scripts/Makefile.lib", """
+                    KBUILD_CFLAGS += $(subdir-ccflags-y)
+                    obj-m := $(patsubst %/,%/modules.order,$(filter %/,$(obj-y)) $(filter-out $(obj-y),$(obj-m)))
+                    obj-m := $(addprefix $(obj)/,$(obj-m))
+                    subdir-modorder := $(filter %/modules.order,$(obj-m))
+                    c_flags = $(LINUXINCLUDE) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS) $(ccflags-y) \\
+                    	$(CFLAGS_$(*F).o) $(KBUILD_CFLAGS_MODULE) -DKBUILD_BASENAME=$(*F)
+                    """),
+            Map.entry("include/config/auto.conf",
+                    "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\n"),
             Map.entry(".config", "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\n"),
             Map.entry("include/generated/autoconf.h",
                     "#define CONFIG_64BIT 1\n#define CONFIG_CC_IS_GCC 1\n#define CONFIG_GCC_VERSION 120200\n"),

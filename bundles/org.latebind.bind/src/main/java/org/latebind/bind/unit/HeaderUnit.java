@@ -13,6 +13,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
@@ -41,7 +42,7 @@ public final class HeaderUnit {
         this.lexer = lexer;
         var plan = new UnitPlan("headers", FILE.path(), List.of(), List.of());
         var module = new ModulePlan("latebind_headers", List.of(plan));
-        var search = new IncludeSearch(new DeferredModule(List.of(), List.of(module)), plan, headers);
+        var search = new IncludeSearch(new DeferredModule(List.of(), new BuildDescription.Listed(List.of(module))), plan, headers);
         preprocessor = preprocessing.open(module, plan, Limits.ALL_HEADERS, new Includes(search), out, this::complain);
         keepIncludes();
     }

@@ -29,8 +29,6 @@ public final class IncludeSearch implements IncludeResolver {
         var listed = new LinkedHashSet<Slot>();
         headers.includePath().directories().forEach(folder -> listed.add(new Slot(Origin.KERNEL, folder)));
         unit.includeFolders().forEach(folder -> listed.add(new Slot(Origin.MODULE, folder)));
-        // kbuild's own -I$(src), which it adds where objects lie apart from sources.
-        listed.add(new Slot(Origin.MODULE, "."));
         slots = List.copyOf(listed);
     }
 

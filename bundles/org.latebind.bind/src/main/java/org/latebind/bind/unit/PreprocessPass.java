@@ -5,6 +5,7 @@ import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Severity;
 import org.latebind.headers.api.HeaderData;
+import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
@@ -32,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Pass.class)
 @PassInfo(
         name = "preprocess",
-        consumes = {DeferredModule.class, HeaderData.class},
+        consumes = {DeferredModule.class, BuildPlan.class, HeaderData.class},
         produces = PreprocessedUnits.class,
         options = "fragments")
 public final class PreprocessPass implements Pass {
@@ -48,11 +49,12 @@ public final class PreprocessPass implements Pass {
     @Override
     public void run(RunContext context) {
         var deferred = context.get(DeferredModule.class);
+        var plan = context.get(BuildPlan.class);
         var headers = context.get(HeaderData.class);
         var target = targets.bind(headers.identity().target(), headers.settings());
         var preprocessing = UnitPreprocessing.of(context, preprocessors, headers, target);
         var units = new ArrayList<PreprocessedUnits.Unit>();
-        for (var module : deferred.modules()) {
+        for (var module : plan.modules()) {
             for (var unit : module.units()) {
                 context.checkCanceled();
                 units.add(new Text().of(deferred, module, unit, headers, preprocessing, context));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.latebind.bind.SmallHeaders;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -26,7 +27,7 @@ class IncludeSearchTest {
     void aFolderThatIsNamedTwiceIsSearchedOnce() {
         var unit = new UnitPlan("m", "m.c", List.of(".", "inc", "."), List.of());
         var module = new DeferredModule(List.of(file("m.c"), file("a.h"), file("inc/a.h")),
-                List.of(new ModulePlan("m", List.of(unit))));
+                new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit)))));
         var search = new IncludeSearch(module, unit, SmallHeaders.of(Map.of()));
         var first = search.resolve(new Request("a.h", true, false, module.files().getFirst().tokens().file(), -1)).orElseThrow();
         assertEquals("a.h", first.file().file().path());

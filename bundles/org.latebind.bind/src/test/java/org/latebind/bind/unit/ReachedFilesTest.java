@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.latebind.bind.SmallHeaders;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -25,7 +26,7 @@ class ReachedFilesTest {
             Stream.of("a.h", "inc/b.h", "inc/c.h", "sub/m.c", "sub/near.h")
                     .map(path -> file(path, path.endsWith("c.h") ? "#pragma once\n" : ""))
                     .toList(),
-            List.of(new ModulePlan("m", List.of(unit))));
+            new BuildDescription.Listed(List.of(new ModulePlan("m", List.of(unit)))));
     private final ReachedFiles reached =
             new ReachedFiles(module, new IncludeSearch(module, unit, SmallHeaders.of(Map.of())));
 

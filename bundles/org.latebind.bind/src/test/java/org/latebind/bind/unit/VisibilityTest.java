@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.latebind.bind.SmallHeaders;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
@@ -54,7 +55,8 @@ class VisibilityTest {
         var plan = new UnitPlan("drv", "drv.c", List.of(), List.of());
         var module = new ModulePlan("drv", List.of(plan));
         var main = new GnuLexer().lex(new SourceFile("drv.c", Origin.MODULE), unit, d -> { });
-        var deferred = new DeferredModule(List.of(new DeferredFile(main, List.of(), Optional.empty())), List.of(module));
+        var deferred = new DeferredModule(List.of(new DeferredFile(main, List.of(), Optional.empty())),
+                new BuildDescription.Listed(List.of(module)));
         var tokens = new ArrayList<Token>();
         preprocessing.open(module, plan, new IncludeSearch(deferred, plan, kernel), tokens::add, d -> { })
                 .process(main, tokens::add);

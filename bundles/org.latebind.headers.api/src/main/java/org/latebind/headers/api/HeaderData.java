@@ -89,6 +89,9 @@ public interface HeaderData extends AutoCloseable {
      */
     List<String> compilerFlags();
 
+    /** What evaluates a module's makefiles; {@link Kbuild#NONE} where it is not known. */
+    Kbuild kbuild();
+
     /** What ingestion left out. */
     List<Skipped> skipped();
 

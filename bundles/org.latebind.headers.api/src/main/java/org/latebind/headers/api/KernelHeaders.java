@@ -26,6 +26,7 @@ public record KernelHeaders(
         List<SectionRule> moduleSections,
         TargetSettings settings,
         List<String> compilerFlags,
+        Kbuild kbuild,
         List<Skipped> skipped) {
     public KernelHeaders {
         Objects.requireNonNull(identity);
@@ -37,11 +38,12 @@ public record KernelHeaders(
         moduleSections = List.copyOf(moduleSections);
         Objects.requireNonNull(settings);
         compilerFlags = List.copyOf(compilerFlags);
+        Objects.requireNonNull(kbuild);
         skipped = List.copyOf(skipped);
     }
 
     public KernelHeaders withIdentity(KernelIdentity other) {
         return new KernelHeaders(other, includePath, headers, config, configAnswers, symbols, moduleSections,
-                settings, compilerFlags, skipped);
+                settings, compilerFlags, kbuild, skipped);
     }
 }

@@ -18,7 +18,7 @@
  * include/generated/autoconf.h}.
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.latebind.headers.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -11,6 +11,7 @@ import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderInterpreter;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelFiles;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
@@ -42,6 +43,7 @@ final class InterpretBtf implements HeaderInterpreter {
                 target.userSpaceSettings(new UserSpaceOptions(
                         LanguageSettings.Dialect.GNU11, UserSpaceOptions.Optimization.O2, false)),
                 List.of(),
+                Kbuild.NONE,
                 List.of(new Skipped("all but types: BTF has no macros, functions, config and symbol versions", 0, List.of())));
     }
 }

@@ -3,6 +3,8 @@ package org.latebind.headers.kbuild;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Diagnostic;
 import org.latebind.diagnostics.api.DiagnosticException;
@@ -91,8 +93,21 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
         return path.startsWith("scripts/") ? scripts(path) : Optional.empty();
     }
 
-    /** Scripts of Debian's trees are a link to the kbuild package, which may be unpacked beside. */
     private Optional<String> scripts(String path) {
+        return kbuildPackage().flatMap(folder -> text(files, folder + "/" + path));
+    }
+
+    /** Names in a folder of the source tree. */
+    SortedSet<String> names(String folder) {
+        var names = new TreeSet<>(files.list(TreePath.child(source, folder)));
+        if (folder.equals("scripts")) {
+            kbuildPackage().ifPresent(kbuild -> names.addAll(files.list(kbuild + "/" + folder)));
+        }
+        return names;
+    }
+
+    /** Scripts of Debian's trees are a link to the kbuild package, which may be unpacked beside. */
+    private Optional<String> kbuildPackage() {
         var folder = TreePath.parent(object);
         var fitting = files.list(folder).stream().filter(this::isKbuildOfThisKernel).toList();
         if (fitting.size() > 1) {
@@ -100,7 +115,7 @@ record BuildTree(FileTree files, String object, String source, String kernelArch
                             "the kernel's build scripts may be any of " + String.join(", ", fitting))
                     .withHelp("leave those of one version beside " + TreePath.name(object)));
         }
-        return fitting.stream().findFirst().flatMap(name -> text(files, TreePath.child(folder, name) + "/" + path));
+        return fitting.stream().findFirst().map(name -> TreePath.child(folder, name));
     }
 
     /** {@code linux-kbuild-6.1} is that of 6.1.0-50-amd64, and not of 6.12. */

@@ -12,6 +12,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.DiagnosticSink;
 import org.latebind.headers.api.FileTree;
 import org.latebind.headers.api.HeaderInterpreter;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelFiles;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
@@ -64,6 +65,8 @@ public final class KbuildInterpreter implements HeaderInterpreter {
                 sections(tree),
                 target.kernelSettings(facts),
                 kbuild.flags(),
+                new Kbuild(TreePath.name(tree.source()), TreePath.name(tree.object()), kbuild.exports(),
+                        BuildFiles.of(tree)),
                 selection.skipped());
     }
 

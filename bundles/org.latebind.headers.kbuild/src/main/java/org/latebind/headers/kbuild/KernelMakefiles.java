@@ -3,7 +3,9 @@ package org.latebind.headers.kbuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import org.latebind.diagnostics.api.DiagnosticException;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.Position;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.kbuild.CompilerQuestions;
 import org.latebind.make.Limits;
 import org.latebind.make.MakeEvaluator;
 import org.latebind.make.MakeHost;
@@ -59,6 +62,19 @@ final class KernelMakefiles {
         });
     }
 
+    /** What the makes that these Makefiles start have in their environment, by name. */
+    SortedMap<String, String> exports() {
+        return bounded(() -> {
+            var exports = new TreeMap<String, String>();
+            evaluator.exports().forEach((name, exported) -> {
+                if (exported && evaluator.variable(name).isPresent()) {
+                    exports.put(name, known(evaluator.value(name)));
+                }
+            });
+            return exports;
+        });
+    }
+
     String expand(String text) {
         return bounded(() -> known(evaluator.expand(text, Position.NONE)));
     }
@@ -78,6 +94,11 @@ final class KernelMakefiles {
             throw DiagnosticException.badInput(Diagnostic.error("LB5011", diagnostic.where(),
                     "the kernel's Makefiles have no end: " + diagnostic.message()));
         }
+    }
+
+    /** What a command says: nothing, except where the compiler keeps its headers. */
+    private static String compilerFolder(String command) {
+        return command.endsWith(" -print-file-name=include") ? CompilerHeaders.FOLDER : "";
     }
 
     private final class Host implements MakeHost {
@@ -100,7 +121,7 @@ final class KernelMakefiles {
 
         @Override
         public Value shell(String command, Position at) {
-            return Value.of(compiler.shell(command.strip()));
+            return Value.of(compilerFolder(command.strip()));
         }
 
         @Override

@@ -1,8 +1,10 @@
 package org.latebind.headers.store;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
@@ -42,6 +44,28 @@ record BuildFacts(
         return new KernelIdentity(in.text(), in.text(), in.text(), in.text(),
                 in.list(each -> new KernelIdentity.PackageVersion(each.text(), each.text())),
                 in.optional(), in.text(), in.optional(), in.optional());
+    }
+
+    /** Section {@code makefiles}. */
+    static void writeMakefiles(Kbuild build, ByteSink out) {
+        out.text(build.source());
+        out.text(build.object());
+        for (var map : List.of(build.variables(), build.files())) {
+            out.list(map.entrySet(), (sink, each) -> {
+                sink.text(each.getKey());
+                sink.text(each.getValue());
+            });
+        }
+    }
+
+    static Kbuild readMakefiles(ByteSource in) {
+        return new Kbuild(in.text(), in.text(), readMap(in), readMap(in));
+    }
+
+    private static SortedMap<String, String> readMap(ByteSource in) {
+        var map = new TreeMap<String, String>();
+        in.list(each -> map.put(each.text(), each.text()));
+        return map;
     }
 
     static void write(KernelHeaders headers, List<Skipped> skipped, ByteSink out) {
@@ -87,10 +111,8 @@ record BuildFacts(
     }
 
     private static TargetSettings readSettings(ByteSource in) {
-        var map = new TreeMap<String, String>();
-        in.list(each -> map.put(each.text(), each.text()));
         try {
-            return TargetSettings.fromMap(map);
+            return TargetSettings.fromMap(readMap(in));
         } catch (IllegalArgumentException wrong) {
             throw Damage.in(Sections.BUILD, wrong.getMessage());
         }

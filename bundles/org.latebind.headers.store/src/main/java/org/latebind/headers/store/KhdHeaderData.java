@@ -11,6 +11,7 @@ import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEntry;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
 import org.latebind.headers.api.Skipped;
@@ -40,6 +41,7 @@ final class KhdHeaderData implements HeaderData {
     private final Container container;
     private final KernelIdentity identity;
     private final Lazy<BuildFacts> build;
+    private final Lazy<Kbuild> makefiles;
     private final Lazy<ConfigTable> config;
     private final Lazy<SymbolTable> symbols;
     private final Lazy<HeaderIndex> headers;
@@ -51,6 +53,7 @@ final class KhdHeaderData implements HeaderData {
         this.container = container;
         identity = BuildFacts.readIdentity(container.source(Sections.IDENTITY));
         build = new Lazy<>(() -> BuildFacts.read(container.source(Sections.BUILD)));
+        makefiles = new Lazy<>(() -> BuildFacts.readMakefiles(container.source(Sections.MAKEFILES)));
         config = new Lazy<>(() -> new ConfigTable(container.read(Sections.CONFIG)));
         symbols = new Lazy<>(() -> new SymbolTable(container.read(Sections.SYMBOLS)));
         headers = new Lazy<>(() -> new HeaderIndex(container.read(Sections.HEADERS)));
@@ -150,6 +153,11 @@ final class KhdHeaderData implements HeaderData {
     @Override
     public List<String> compilerFlags() {
         return build.get().compilerFlags();
+    }
+
+    @Override
+    public Kbuild kbuild() {
+        return container.has(Sections.MAKEFILES) ? makefiles.get() : Kbuild.NONE;
     }
 
     @Override

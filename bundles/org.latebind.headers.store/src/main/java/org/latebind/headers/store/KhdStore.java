@@ -129,6 +129,9 @@ public final class KhdStore implements HeaderStore {
         var build = new ByteSink();
         BuildFacts.write(headers, skipped, build);
         out.section(Sections.BUILD, build.toBytes());
+        var makefiles = new ByteSink();
+        BuildFacts.writeMakefiles(headers.kbuild(), makefiles);
+        out.section(Sections.MAKEFILES, makefiles.toBytes());
         var config = new ByteSink();
         ConfigTable.write(headers.config(), config);
         out.section(Sections.CONFIG, config.toBytes());

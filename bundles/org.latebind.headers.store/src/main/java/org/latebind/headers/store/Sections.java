@@ -4,6 +4,7 @@ package org.latebind.headers.store;
 final class Sections {
     static final String IDENTITY = "identity";
     static final String BUILD = "build";
+    static final String MAKEFILES = "makefiles";
     static final String CONFIG = "config";
     static final String SYMBOLS = "symbols";
     static final String HEADERS = "headers";

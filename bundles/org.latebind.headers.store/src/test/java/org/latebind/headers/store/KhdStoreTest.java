@@ -31,6 +31,7 @@ import org.latebind.headers.api.ExportedSymbol;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.headers.api.HeaderEvents;
 import org.latebind.headers.api.IncludePath;
+import org.latebind.headers.api.Kbuild;
 import org.latebind.headers.api.KernelHeaders;
 import org.latebind.headers.api.KernelIdentity;
 import org.latebind.headers.api.SectionRule;
@@ -95,6 +96,8 @@ class KhdStoreTest {
                         new SectionRule.Input(".data.*", true)))),
                 settings(),
                 List.of("-O2", "-Werror=date-time"),
+                new Kbuild("common", "cpu", new TreeMap<>(Map.of("KBUILD_CFLAGS", "-O2")),
+                        new TreeMap<>(Map.of("scripts/Makefile.build", "obj-m :=\n"))),
                 List.of(new Skipped("no reason", 7, List.of("x", "y"))));
     }
 
@@ -195,6 +198,7 @@ class KhdStoreTest {
             assertEquals(kernel.moduleSections(), data.moduleSections());
             assertEquals(kernel.settings(), data.settings());
             assertEquals(kernel.compilerFlags(), data.compilerFlags());
+            assertEquals(kernel.kbuild(), data.kbuild());
             assertEquals(kernel.skipped(), data.skipped());
             assertEquals(Optional.of("GPL-2.0-only"), data.headerEntry("include/linux/a.h").orElseThrow().license());
             assertEquals(Optional.of("MIT"), data.headerEntry("include/linux/b.h").orElseThrow().license());
@@ -383,6 +387,7 @@ class KhdStoreTest {
             data.skipped();
             data.includePath();
             data.configs();
+            data.kbuild();
             data.symbolNames().forEach(data::symbol);
             data.headerPaths().forEach(path -> {
                 data.headerEntry(path);

@@ -1,21 +1,19 @@
 package org.latebind.ir.api;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A {@code .dko}.
  *
  * @param files sorted by path, no path twice
- * @param modules the kernel modules it holds, in the order of the build; at least one
+ * @param build what becomes of them
  */
-public record DeferredModule(List<DeferredFile> files, List<ModulePlan> modules) {
+public record DeferredModule(List<DeferredFile> files, BuildDescription build) {
     public DeferredModule {
         files = List.copyOf(files);
-        modules = List.copyOf(modules);
-        if (modules.isEmpty()) {
-            throw new IllegalArgumentException("a deferred module holds at least one kernel module");
-        }
+        Objects.requireNonNull(build);
     }
 
     public Optional<DeferredFile> file(String path) {

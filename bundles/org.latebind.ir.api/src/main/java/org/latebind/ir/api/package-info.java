@@ -4,14 +4,14 @@
  * <pre>
  * DeferredModule
  *   files    every file of the module: canonical tokens, cut into items with their structured form
- *   modules  kernel module -&gt; translation units -&gt; main file, include folders, macros
+ *   build    kernel module -&gt; translation units -&gt; main file, include folders, macros; or the makefiles that say so
  * </pre>
  *
  * <p>Nothing in it comes from a kernel: macros are unexpanded, conditionals undecided, includes
  * residual, types named and not laid out. Paths are relative to the module's folder.
  */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package org.latebind.ir.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,4 +1,4 @@
-package org.latebind.headers.kbuild;
+package org.latebind.kbuild;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
  * and a flag that means nothing to our code generation changes nothing. Versions are those that the
  * kernel's config recorded.
  */
-final class CompilerQuestions {
+public final class CompilerQuestions {
     /**
      * The answer to {@code $(call name,...)}, or empty where the name is an ordinary variable.
      *
      * @param arguments the call's, the name first
      */
-    Optional<String> answer(String name, List<String> arguments, UnaryOperator<String> variables) {
+    public Optional<String> answer(String name, List<String> arguments, UnaryOperator<String> variables) {
         var first = arguments.size() > 1 ? arguments.get(1).strip() : "";
         return switch (name) {
             case "cc-option" -> Optional.of(first);
@@ -35,11 +35,6 @@ final class CompilerQuestions {
                     "cc-cross-prefix", "pahole-version", "hostcc-option" -> Optional.of("");
             default -> Optional.empty();
         };
-    }
-
-    /** What a command that make's {@code shell} would run says: nothing, but where the compiler keeps its headers. */
-    String shell(String command) {
-        return command.endsWith(" -print-file-name=include") ? CompilerHeaders.FOLDER : "";
     }
 
     private static String compared(String name, List<String> arguments) {
