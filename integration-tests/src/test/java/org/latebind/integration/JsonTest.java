@@ -144,6 +144,7 @@ class JsonTest {
         assertEquals("1.0-small", kernels.get(1).get("release"));
         assertTrue(kernels.get(1).get("file").toString().endsWith("other.khd"));
         var error = (Map<?, ?>) ((List<?>) kernels.get(1).get("diagnostics")).getFirst();
+        assertEquals("other.khd", error.get("kernel"));
         assertEquals("m.c", error.get("file"));
         assertEquals("7", error.get("line").toString());
     }

@@ -6,6 +6,7 @@ import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.kmod.api.ExportVersions;
 import org.latebind.kmod.api.ModuleKernel;
+import org.latebind.kmod.api.ObjectSources;
 import org.latebind.pass.api.Pass;
 import org.latebind.pass.api.PassInfo;
 import org.latebind.pass.api.RunContext;
@@ -30,13 +31,14 @@ import org.osgi.service.component.annotations.Reference;
  * <p>The option {@code code=none} says that no code is to be generated, which header data from BTF alone wants.
  *
  * <p>Typed units are named {@code module/object}. Also puts the {@link BoundTarget} that the later
- * passes work for, and the {@link ModuleKernel} and {@link ExportVersions} that packaging asks.
+ * passes work for, and what packaging asks: the {@link ModuleKernel}, {@link ExportVersions}, and each object's {@link
+ * ObjectSources}.
  */
 @Component(service = Pass.class)
 @PassInfo(
         name = "bind",
         consumes = {DeferredModule.class, BuildPlan.class, HeaderData.class},
-        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class, ExportVersions.class},
+        produces = {TypedUnit.class, BoundTarget.class, ModuleKernel.class, ExportVersions.class, ObjectSources.class},
         options = {"form", "fragments", "code"})
 public final class BindPass implements Pass {
     private final PreprocessorFactory preprocessors;

@@ -3,6 +3,7 @@ package org.latebind.bind;
 import java.util.Optional;
 import org.latebind.bind.unit.ErrorCount;
 import org.latebind.bind.unit.IncludeSearch;
+import org.latebind.bind.unit.ReachedFiles;
 import org.latebind.bind.unit.ScopeFeed;
 import org.latebind.bind.unit.UnitPreprocessing;
 import org.latebind.bind.unit.UnitScope;
@@ -13,6 +14,7 @@ import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.kmod.api.ObjectName;
+import org.latebind.kmod.api.ObjectSources;
 import org.latebind.pass.api.RunContext;
 import org.latebind.sema.api.AnalysisOptions;
 import org.latebind.sema.api.PermissiveError;
@@ -46,7 +48,7 @@ final class UnitBinding {
         var errors = new ErrorCount(context.diagnostics());
         var main = deferred.file(unit.source()).orElseThrow(() -> DiagnosticException.badInput(
                 Diagnostic.error("LB1101", "the deferred module does not hold its own file '" + unit.source() + "'")));
-        var includes = new IncludeSearch(deferred, unit, headers);
+        var includes = new ReachedFiles(deferred, new IncludeSearch(deferred, unit, headers));
         var scope = new UnitScope(parser, target.description().addressSpaces().keySet(), errors);
         boolean tokensOnly = context.option("form").filter("tokens"::equals).isPresent()
                 || StructuredUnit.dependsOnItsFrame(deferred);
@@ -62,6 +64,7 @@ final class UnitBinding {
             }
             scope.addMacros(preprocessor::macros);
         }
+        context.put(ObjectSources.class, name(module, unit), includes.sources(unit));
         if (errors.any()) {
             // What types say of text that a wrong condition chose would be nonsense.
             return Optional.empty();

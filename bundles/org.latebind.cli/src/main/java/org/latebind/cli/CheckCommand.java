@@ -3,6 +3,7 @@ package org.latebind.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.latebind.command.api.CommandService;
 import org.latebind.headers.api.HeaderData;
@@ -64,13 +65,15 @@ final class CheckCommand extends PipelineCommand {
         var report = new Report("check");
         try (var part = job.part(report)) {
             int status = part.statusOf(() -> checkPart(part, pipeline, kernel));
+            var name = kernel.getFileName().toString();
+            var verdict = Verdict.of(status).text();
             if (job.isJson()) {
-                report.answer("verdict", verdict(status));
-                job.report().addAnswer("kernels", report.part(status));
+                report.answer("verdict", verdict);
+                job.report().addAnswer("kernels", report.part(status, name));
                 return status;
             }
-            part.print(kernels.size() > 1 ? report.about(kernel.getFileName().toString()) : report);
-            tools.io().out().println(kernel.getFileName() + ": " + verdict(status));
+            part.print(kernels.size() > 1 ? report.about(name) : report);
+            tools.io().out().println(name + ": " + verdict);
             return status;
         }
     }
@@ -83,11 +86,22 @@ final class CheckCommand extends PipelineCommand {
         return part.run(pipeline, Optional.empty()).exitStatus();
     }
 
-    private static String verdict(int status) {
-        return switch (status) {
-            case CommandService.OK -> "fits";
-            case CommandService.REFUSED -> "does not fit";
-            default -> "cannot be checked";
-        };
+    /** What is said of one kernel; the reasons are its diagnostics. */
+    private enum Verdict {
+        FITS,
+        DOES_NOT_FIT,
+        CANNOT_BE_CHECKED;
+
+        static Verdict of(int status) {
+            return switch (status) {
+                case CommandService.OK -> FITS;
+                case CommandService.REFUSED -> DOES_NOT_FIT;
+                default -> CANNOT_BE_CHECKED;
+            };
+        }
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 }

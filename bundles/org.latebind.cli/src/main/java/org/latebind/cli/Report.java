@@ -163,11 +163,16 @@ final class Report implements DiagnosticSink {
         return map;
     }
 
-    /** The same without the command's name: of a part of the command. */
-    Map<String, Object> part(int exitStatus) {
+    /** The same without the command's name: of the part of the command that is about one kernel, which each diagnostic names. */
+    Map<String, Object> part(int exitStatus, String kernel) {
         var map = new LinkedHashMap<String, Object>();
         map.put("exitStatus", exitStatus);
         putFindings(map);
+        map.put("diagnostics", diagnostics.stream().map(diagnostic -> {
+            var about = new LinkedHashMap<String, Object>(Map.of("kernel", kernel));
+            about.putAll(DiagnosticJson.toMap(diagnostic));
+            return about;
+        }).toList());
         return map;
     }
 

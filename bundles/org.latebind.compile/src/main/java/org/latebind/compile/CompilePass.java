@@ -52,9 +52,10 @@ public final class CompilePass implements Pass {
             context.progress().report("compiling " + file.file().path(), files.size(), lexed.size());
             var path = file.file().path();
             var told = read.isCertain(path) ? context.diagnostics() : new Speculative();
-            var deferred = new DeferredFile(file, parser.parse(file, names, told), read.license(path));
-            files.add(told instanceof Speculative speculative && speculative.isWrong
-                    ? new DeferredFile(file, List.of(undecided(file)), read.license(path)) : deferred);
+            var items = parser.parse(file, names, told);
+            boolean wrong = told instanceof Speculative speculative && speculative.isWrong;
+            files.add(new DeferredFile(
+                    file, wrong ? List.of(undecided(file)) : items, read.license(path), read.text(path)));
         }
         if (sources.certain()) {
             new DateMacros(files, sources.units()).check(sources.units(), context.diagnostics());

@@ -25,6 +25,7 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.diagnostics.api.Spelling;
 import org.latebind.ir.api.BuildDescription;
+import org.latebind.ir.api.SourceText;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
@@ -48,6 +49,7 @@ final class ModuleFiles {
     private final DiagnosticSink sink;
     private final TreeMap<String, LexedFile> files = new TreeMap<>();
     private final Map<String, String> licenses = new HashMap<>();
+    private final Map<String, SourceText> texts = new HashMap<>();
     private final ArrayDeque<String> pending = new ArrayDeque<>();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> guesses = new HashSet<>();
@@ -173,6 +175,11 @@ final class ModuleFiles {
         return Optional.ofNullable(licenses.get(path));
     }
 
+    /** What modpost reads of a file, once it is read. */
+    Optional<SourceText> text(String path) {
+        return Optional.ofNullable(texts.get(path));
+    }
+
     private void require(UnitPlan unit) {
         if (!Files.isRegularFile(root.resolve(unit.source()))) {
             refuseOtherSort(unit);
@@ -237,6 +244,7 @@ final class ModuleFiles {
                         "LB1210", "'" + path + "' is larger than " + (LARGEST_FILE >> 20) + " MiB"));
             }
             var content = Files.readAllBytes(file);
+            texts.put(path, SourceText.of(content));
             SpdxLicense.of(content).ifPresent(license -> licenses.put(path, license));
             return lexer.lex(new SourceFile(path, Origin.MODULE), content, told);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.latebind.ir;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.latebind.diagnostics.api.DiagnosticSink;
@@ -9,6 +10,7 @@ import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
+import org.latebind.ir.api.SourceText;
 import org.latebind.token.api.Lexer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +39,8 @@ public final class DeferredText implements IrText {
         for (var file : module.files()) {
             out.append("\nfile ").append(Quoting.quote(file.path()));
             file.license().ifPresent(license -> out.append(" license ").append(Quoting.quote(license)));
+            file.text().ifPresent(text ->
+                    out.append(" text ").append(Quoting.quote(Base64.getEncoder().encodeToString(text.packed()))));
             out.append('\n');
             sources.print(file.tokens(), out);
             out.append("items\n  ");
@@ -60,10 +64,19 @@ public final class DeferredText implements IrText {
             cursor.expectWord("file");
             var file = new SourceFile(cursor.quoted(), Origin.MODULE);
             Optional<String> license = cursor.acceptWord("license") ? Optional.of(cursor.quoted()) : Optional.empty();
+            var source = cursor.acceptWord("text") ? Optional.of(text(cursor)) : Optional.<SourceText>empty();
             var lexed = sources.read(file, cursor, sink);
             var items = new NodeParser(cursor, file, lexed.tokens()).read(PlanShapes.ITEMS);
-            files.add(new DeferredFile(lexed, items, license));
+            files.add(new DeferredFile(lexed, items, license, source));
         }
         return new DeferredModule(files, build);
+    }
+
+    private static SourceText text(TextCursor cursor) {
+        try {
+            return SourceText.ofPacked(Base64.getDecoder().decode(cursor.quoted()));
+        } catch (IllegalArgumentException e) {
+            throw cursor.wrong("the text of a source is not base64");
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
+import org.latebind.ir.api.SourceText;
 import org.latebind.syntax.api.PartType;
 import org.latebind.token.api.LexedFile;
 import org.latebind.token.api.Lexer;
@@ -18,7 +19,7 @@ import org.latebind.token.api.Lexer;
  *
  * <pre>
  * content  texts, build, count of files, file ...
- * file     path, license?, tokens, items
+ * file     path, license?, count of bytes, source text, tokens, items
  * </pre>
  */
 final class DkoContent {
@@ -35,6 +36,10 @@ final class DkoContent {
             var nodes = new NodeWriter(body, texts, new TokenPlaces(file.tokens().tokens()));
             nodes.write(PartType.TEXT, file.path());
             nodes.write(LICENCE, file.license());
+            // The packed form of no bytes has some: none stand for no text.
+            var text = file.text().map(SourceText::packed).orElse(new byte[0]);
+            body.number(text.length);
+            body.bytes(text);
             TokenCodec.write(file.tokens().tokens(), texts, body);
             nodes.write(PlanShapes.ITEMS, file.items());
         }
@@ -53,9 +58,10 @@ final class DkoContent {
         for (int count = in.count(); count > 0; count--) {
             var file = new SourceFile(plans.read(PartType.TEXT), Origin.MODULE);
             var license = plans.read(LICENCE);
+            var text = Optional.of(in.bytes(in.count())).filter(bytes -> bytes.length > 0).map(SourceText::ofPacked);
             var tokens = new LexedFile(file, TokenCodec.read(file, texts, in, lexer));
             var items = new NodeReader(in, texts, file, tokens.tokens()).read(PlanShapes.ITEMS);
-            files.add(new DeferredFile(tokens, items, license));
+            files.add(new DeferredFile(tokens, items, license, text));
         }
         if (in.remaining() > 0) {
             throw new DamagedContentException("something follows its end");

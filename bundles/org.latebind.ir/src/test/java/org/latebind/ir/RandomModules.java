@@ -1,7 +1,8 @@
 package org.latebind.ir;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.latebind.ir.api.BuildDescription;
 import org.latebind.ir.api.DeferredFile;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.ModulePlan;
+import org.latebind.ir.api.SourceText;
 import org.latebind.ir.api.UnitPlan;
 import org.latebind.preprocessor.lexer.GnuLexer;
 import org.latebind.syntax.api.Expression;
@@ -48,7 +50,7 @@ final class RandomModules {
         for (int i = random.nextInt(3); i >= 0; i--) {
             file = new GnuLexer().lex(new SourceFile("f" + i + ".c", Origin.MODULE), source(), diagnostic -> { });
             strings = file.tokens().stream().filter(t -> t.kind() == TokenKind.STRING).toList();
-            files.add(new DeferredFile(file, value(PlanShapes.ITEMS), value(PartType.maybe(PartType.TEXT))));
+            files.add(new DeferredFile(file, value(PlanShapes.ITEMS), value(PartType.maybe(PartType.TEXT)), sourceText()));
         }
         var macro = new UnitPlan.MacroOption(text(), Optional.of(text()));
         var undefined = new UnitPlan.MacroOption("A", Optional.empty());
@@ -73,6 +75,12 @@ final class RandomModules {
             text.append(pieces.get(random.nextInt(pieces.size())));
         }
         return text.append("\n\"end\"\n").toString();
+    }
+
+    private Optional<SourceText> sourceText() {
+        return random.nextBoolean()
+                ? Optional.of(SourceText.of(source().getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     private String text() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.latebind.diagnostics.api.Diagnostic;
@@ -45,6 +46,9 @@ import org.osgi.service.component.annotations.Component;
 public final class ForecastPass implements Pass {
     /** What packaging defines. */
     static final String THIS_MODULE = "__this_module";
+
+    /** What assembler of a file defines; only an assembler knows for sure. */
+    private static final Pattern LABEL = Pattern.compile("(?m)(?:^|[;\\s])([A-Za-z_.$][\\w.$]*):");
 
     @Override
     public void run(RunContext context) {
@@ -104,9 +108,11 @@ public final class ForecastPass implements Pass {
     }
 
     private static List<String> definitions(TypedUnit unit) {
-        return Stream.concat(
+        return Stream.of(
                         unit.functions().stream().filter(ForecastPass::isDefinition).map(TypedFunction::linkName),
-                        unit.variables().stream().filter(ForecastPass::isDefinition).map(GlobalVariable::linkName))
+                        unit.variables().stream().filter(ForecastPass::isDefinition).map(GlobalVariable::linkName),
+                        unit.fileAsm().stream().flatMap(asm -> LABEL.matcher(asm.text()).results()).map(label -> label.group(1)))
+                .flatMap(names -> names)
                 .toList();
     }
 

@@ -58,6 +58,9 @@ final class ForeseenPackaging {
         try {
             PackagingRules.checkName(modname);
             definitions(sink);
+            ExportRules.check(
+                    modname, units.values().stream().flatMap(unit -> ExportRules.exports(unit.unit())).sorted().toList(),
+                    kernel, sink);
             sections(sink);
             if (modinfo().noneMatch(entry -> entry.startsWith("license=")) && assembled(ModuleInfo.SECTION).isEmpty()) {
                 sink.report(PackagingRules.noLicense(modname));

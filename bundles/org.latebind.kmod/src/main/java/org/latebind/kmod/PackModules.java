@@ -95,6 +95,7 @@ public final class PackModules implements ModulePackager {
         objects.forEach((name, object) -> checkRelocations(name, object, arch, refusal));
         LinkerScript script = new LinkerScript(kernel.moduleSections());
         OwnExports exports = OwnExports.of(request, objects, refusal);
+        ExportRules.check(request.modname(), exports.symbols().stream().map(ExportedSymbol::name).toList(), kernel, refusal);
         RelocatableObject merged = MergeObjects.merge(objects, script, arch.codeFill(), refusal);
         checkSections(merged, refusal);
         RelocatableObject module = arch.addTables(merged, kernel, refusal);
@@ -104,7 +105,12 @@ public final class PackModules implements ModulePackager {
         }
         Imports imports = Imports.of(module, info, request, refusal);
         ModuleObject own = new ModuleObject(request.modname(), kernel, arch, script, identity, refusal);
-        own.addInfo(info(request, imports, new DeviceTables(module, kernel, refusal).aliases()));
+        ModpostVersion modpost = ModpostVersion.of(kernel);
+        if (SourceVersion.isWanted(info, kernel)) {
+            var version = new SourceVersion(modpost).of(request.name(), request.sources(), identity.order());
+            own.addInfo(List.of("srcversion=" + version));
+        }
+        own.addInfo(info(request, imports, new DeviceTables(objects.values(), kernel, modpost, refusal).aliases(), modpost));
         own.addThisModule(module);
         own.addVersions(imports);
         own.addExports(exports);
@@ -176,16 +182,27 @@ public final class PackModules implements ModulePackager {
         }
     }
 
-    /** In modpost's order. {@code intree} is never ours to state; retpoline follows the settings of code generation. */
-    private static List<String> info(PackagingRequest request, Imports imports, List<String> aliases) {
+    /**
+     * In the order of kbuild's {@code .ko}: gcc writes the variables of modpost's C file from the last to the first.
+     * {@code intree} is never ours to state; retpoline follows the settings of code generation.
+     */
+    private static List<String> info(
+            PackagingRequest request, Imports imports, List<String> aliases, ModpostVersion modpost) {
         ModuleKernel kernel = request.kernel();
+        boolean retpoline = kernel.isEnabled("CONFIG_MITIGATION_RETPOLINE") || kernel.isEnabled("CONFIG_RETPOLINE");
+        String name = "name=" + request.modname();
         List<String> entries = new ArrayList<>();
+        aliases.forEach(alias -> entries.add(0, "alias=" + alias));
         entries.add("depends=" + String.join(",", imports.owners()));
-        aliases.forEach(alias -> entries.add("alias=" + alias));
-        if (kernel.isEnabled("CONFIG_MITIGATION_RETPOLINE") || kernel.isEnabled("CONFIG_RETPOLINE")) {
+        if (modpost.hasCommonObject()) {
+            entries.add(name);
+        }
+        if (retpoline) {
             entries.add("retpoline=Y");
         }
-        entries.add("name=" + request.modname());
+        if (!modpost.hasCommonObject()) {
+            entries.add(name);
+        }
         entries.add("vermagic=" + kernel.vermagic());
         return entries;
     }

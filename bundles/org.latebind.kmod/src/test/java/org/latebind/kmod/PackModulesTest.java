@@ -298,6 +298,28 @@ class PackModulesTest {
         assertEquals(0xfedcba98L, section(distances, ".rodata").contents().u32(place.value(), ByteOrder.LITTLE_ENDIAN));
     }
 
+    private List<String> codesOfExporting(String name) {
+        codes.clear();
+        pack(new TestObject()
+                .text(".text", Bytes.of(new byte[8]))
+                .section(".export_symbol", Section.ALLOC, Bytes.latin1("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), new Relocation(8, 1, 1, 0))
+                .symbol("__export_symbol_" + name, 0, 1, 0, 0)
+                .defines(name, 0, 4)
+                .modinfo("license=GPL")
+                .file());
+        return codes;
+    }
+
+    @Test
+    void whatTheKernelImageExportsIsNotExportedAgain() {
+        kernel.exporting("of_image", false, "", "vmlinux").exporting("of_module", false, "", "drivers/drv");
+        kernel.config.put("CONFIG_HAVE_ARCH_PREL32_RELOCATIONS", "y");
+        kernel.rules.add(new SectionRule(SectionRule.DISCARD, 0, List.of(new SectionRule.Input(".export_symbol", false))));
+        assertEquals(List.of("LB8017"), codesOfExporting("of_image"));
+        assertEquals(List.of(), codesOfExporting("of_module"));
+        assertEquals(List.of(), codesOfExporting("of_nobody"));
+    }
+
     @Test
     void theSameRequestGivesTheSameBytes() {
         kernel.exporting("a_function", false, "", "vmlinux");
@@ -333,6 +355,6 @@ class PackModulesTest {
                         .modinfo("license=GPL")
                         .file();
         String info = new String(section(packed(file), ".modinfo").contents().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertTrue(info.contains("\0alias=i2c:abc\0alias=i2c:defg\0"), info);
+        assertTrue(info.contains("\0alias=i2c:defg\0alias=i2c:abc\0depends=\0"), info);
     }
 }

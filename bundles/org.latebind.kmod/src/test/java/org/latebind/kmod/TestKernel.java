@@ -15,7 +15,7 @@ import org.latebind.kmod.api.ModuleArch;
 import org.latebind.kmod.api.ModuleKernel;
 
 /** A kernel and a machine made of answers that a test gives. */
-final class TestKernel implements ModuleKernel, ModuleArch {
+class TestKernel implements ModuleKernel, ModuleArch {
     final Map<String, String> config = new HashMap<>();
     final Map<String, ExportedSymbol> exports = new HashMap<>();
     final Map<String, Long> constants = new HashMap<>();
@@ -23,6 +23,7 @@ final class TestKernel implements ModuleKernel, ModuleArch {
 
     TestKernel() {
         config.put("CONFIG_MODULE_UNLOAD", "y");
+        constants.put("LINUX_VERSION_CODE", 6L << 16 | 1 << 8);
         constants.put("sizeof(struct module)", 128L);
         constants.put("__alignof__(struct module)", 64L);
         constants.put("__builtin_offsetof(struct module, name)", 24L);

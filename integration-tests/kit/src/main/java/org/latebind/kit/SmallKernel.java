@@ -67,6 +67,7 @@ public final class SmallKernel {
                     "SECTIONS {\n /DISCARD/ : { *(.discard) }\n .data 0 : { *(.data .data.*) }\n}\n"),
             Map.entry("Module.symvers", "0x00000000\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n"),
             Map.entry("include/linux/kconfig.h", "#include <generated/autoconf.h>\n"),
+            Map.entry("include/linux/version.h", "#define LINUX_VERSION_CODE 65536\n"),
             Map.entry("include/linux/vermagic.h", "#define VERMAGIC_STRING \"1.0-small mod_unload \"\n"),
             Map.entry(HEADER, MODULE_H));
 

@@ -80,6 +80,11 @@ public final class IncludeSearch implements IncludeResolver {
         });
     }
 
+    /** The folder of a place in the search list. */
+    String folder(int slot) {
+        return slots.get(slot).folder();
+    }
+
     private static String folderOf(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "." : path.substring(0, slash);

@@ -13,12 +13,20 @@ import org.latebind.token.api.LexedFile;
  *     form must agree with
  * @param items in order, covering all tokens
  * @param license the SPDX license expression that the source states
+ * @param text what a {@code srcversion} is made of
  */
-public record DeferredFile(LexedFile tokens, List<DeferredItem> items, Optional<String> license) {
+public record DeferredFile(
+        LexedFile tokens, List<DeferredItem> items, Optional<String> license, Optional<SourceText> text) {
     public DeferredFile {
         Objects.requireNonNull(tokens);
         Objects.requireNonNull(license);
+        Objects.requireNonNull(text);
         items = List.copyOf(items);
+    }
+
+    /** A file of which no {@code srcversion} can be made. */
+    public DeferredFile(LexedFile tokens, List<DeferredItem> items, Optional<String> license) {
+        this(tokens, items, license, Optional.empty());
     }
 
     public String path() {

@@ -14,10 +14,11 @@ import org.latebind.headers.api.ExportedSymbol;
  * @param objects the compiled translation units, in the order of the module's build
  * @param versions of what the module exports
  * @param siblings exports of modules that are linked together with this one and may be imported
+ * @param sources what the objects were compiled of, in the same order; empty where it is not known
  */
 public record PackagingRequest(
         String name, List<ObjectFile> objects, ModuleKernel kernel, ExportVersions versions,
-        List<ExportedSymbol> siblings) {
+        List<ExportedSymbol> siblings, List<ObjectSources> sources) {
 
     /**
      * One compiled translation unit.
@@ -37,6 +38,14 @@ public record PackagingRequest(
         Objects.requireNonNull(kernel);
         Objects.requireNonNull(versions);
         siblings = List.copyOf(siblings);
+        sources = List.copyOf(sources);
+    }
+
+    /** Of sources that are not known. */
+    public PackagingRequest(
+            String name, List<ObjectFile> objects, ModuleKernel kernel, ExportVersions versions,
+            List<ExportedSymbol> siblings) {
+        this(name, objects, kernel, versions, siblings, List.of());
     }
 
     /** What the kernel calls the module, {@code KBUILD_MODNAME}. */

@@ -1,0 +1,5 @@
+#ifndef F
+#define F
+
+extern int foo_h;
+#endif

@@ -1,0 +1,1 @@
+extern int foo3_h;
