@@ -26,8 +26,10 @@ import org.latebind.headers.kbuild.KbuildInterpreter;
 import org.latebind.headers.store.KhdStore;
 import org.latebind.ir.DeferredText;
 import org.latebind.ir.DkoFormat;
+import org.latebind.ir.api.BuildPlan;
 import org.latebind.ir.api.DeferredModule;
 import org.latebind.ir.api.IrText;
+import org.latebind.kbuild.ModuleBuild;
 import org.latebind.layout.LayoutPass;
 import org.latebind.layout.LayoutProvider;
 import org.latebind.parser.GnuCParser;
@@ -139,7 +141,8 @@ final class Product {
 
     /** All that a link does before code generation. */
     void check(DeferredModule module, HeaderData kernel) {
-        new SimpleRun().with(DeferredModule.class, module).with(HeaderData.class, kernel).then(bind).then(layout);
+        new SimpleRun().with(DeferredModule.class, module).with(HeaderData.class, kernel)
+                .with(BuildPlan.class, ModuleBuild.plan(module.build(), kernel)).then(bind).then(layout);
     }
 
     /** Parses all declarations of all headers. */

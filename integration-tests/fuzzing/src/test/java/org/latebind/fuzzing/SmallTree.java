@@ -32,7 +32,8 @@ record SmallTree(SortedMap<String, byte[]> files) implements FileTree {
             Map.entry("arch/x86/Makefile", "KBUILD_CFLAGS += -mno-red-zone -mno-80387\n"),
             Map.entry("scripts/Kbuild.include", "cc-option = $(if $(1),$(1),$(2))\n"),
             Map.entry("scripts/Makefile.lib", "c_flags = $(LINUXINCLUDE) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS)\n"),
-            Map.entry(".config", "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\nCONFIG_S=\"a\\\"b\"\n"),
+            Map.entry("include/config/auto.conf",
+                    "CONFIG_64BIT=y\nCONFIG_CC_IS_GCC=y\nCONFIG_GCC_VERSION=120200\nCONFIG_S=\"a\\\"b\"\n"),
             Map.entry("include/generated/autoconf.h", """
                     #define CONFIG_64BIT 1
                     #define CONFIG_CC_IS_GCC 1
