@@ -25,7 +25,7 @@ record AnyKernelHost(Unknowns unknowns) implements ShellHost {
 
     @Override
     public Answer<FileKind> kind(String path) {
-        return ofTheKernel("whether there is a file '" + path + "'");
+        return path.equals(folder()) ? Answer.of(FileKind.FOLDER) : ofTheKernel("whether there is a file '" + path + "'");
     }
 
     @Override
@@ -35,7 +35,8 @@ record AnyKernelHost(Unknowns unknowns) implements ShellHost {
 
     @Override
     public Answer<List<String>> list(String path) {
-        return ofTheKernel("what is in '" + path + "'");
+        // Of the machine's files none has a name that a pattern of a package is for.
+        return path.equals(folder()) ? Answer.of(List.of()) : ofTheKernel("what is in '" + path + "'");
     }
 
     @Override

@@ -86,7 +86,9 @@ final class ModuleFiles {
         if (!all) {
             addHeaders();
             guesses.addAll(pending);
-            guesses.removeAll(files.keySet());
+            if (sources.certain()) {
+                guesses.removeAll(files.keySet());
+            }
             readPending(ignored -> { });
         }
         return files.values();

@@ -12,10 +12,13 @@ package org.latebind.dkms;
  */
 public record DkmsKernel(String release, String architecture, String sourceFolder, String installFolder, String tree,
         String sourceTree) {
+    /** Where dkms keeps what it builds. */
+    public static final String TREE = "/var/lib/dkms";
+
     /** Where dkms and Debian put them. */
     public static DkmsKernel of(String release, String architecture) {
         return new DkmsKernel(release, architecture, "/lib/modules/" + release + "/build", "/lib/modules",
-                "/var/lib/dkms", "/usr/src");
+                TREE, "/usr/src");
     }
 
     /** Where a package is built. */

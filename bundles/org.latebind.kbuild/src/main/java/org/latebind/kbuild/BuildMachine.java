@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.latebind.diagnostics.api.Origin;
 import org.latebind.diagnostics.api.SourceFile;
+import org.latebind.dkms.DkmsKernel;
 import org.latebind.headers.api.HeaderData;
 import org.latebind.ir.api.BuildDescription;
 import org.latebind.token.api.LexedFile;
@@ -125,6 +126,9 @@ final class BuildMachine {
         if (files.contains(path)) {
             return Presence.FILE;
         }
+        if (path.equals("/")) {
+            return Presence.FOLDER;
+        }
         var below = files.higher(path + "/");
         if (below != null && below.startsWith(path + "/")) {
             return Presence.FOLDER;
@@ -134,7 +138,7 @@ final class BuildMachine {
 
     /** Whether the files of a folder are all known: the package's, and the kernel's headers. */
     private boolean isKnown(String path) {
-        return path.startsWith(packageFolder + "/")
+        return path.startsWith(packageFolder + "/") || path.startsWith(DkmsKernel.TREE + "/")
                 || inKernel(path).filter(inside -> HEADERS.matcher(inside).matches()).isPresent();
     }
 
@@ -186,12 +190,8 @@ final class BuildMachine {
                 case UNKNOWN -> Optional.empty();
             };
         }
-        var steps = pattern.split("/");
         var found = List.of(pattern.startsWith("/") ? "/" : "");
-        for (var step : steps) {
-            if (step.isEmpty()) {
-                continue;
-            }
+        for (var step : steps(pattern)) {
             var next = new ArrayList<String>();
             for (var before : found) {
                 if (!expand(folder, before, step, next)) {
@@ -203,11 +203,27 @@ final class BuildMachine {
         return Optional.of(found.stream().sorted().toList());
     }
 
+    /** The steps of a path; those without patterns that follow each other are one. */
+    private static List<String> steps(String pattern) {
+        var steps = new ArrayList<String>();
+        boolean plainBefore = false;
+        for (var step : pattern.split("/")) {
+            boolean plain = !step.matches("(?s).*[*?\\[\\\\].*");
+            if (plain && plainBefore) {
+                steps.set(steps.size() - 1, steps.getLast() + "/" + step);
+            } else if (!step.isEmpty()) {
+                steps.add(step);
+            }
+            plainBefore = plain && !step.isEmpty() || plainBefore && step.isEmpty();
+        }
+        return steps;
+    }
+
     private boolean expand(String folder, String before, String step, List<String> into) {
         var prefix = before.isEmpty() || before.endsWith("/") ? before : before + "/";
         if (!step.matches("(?s).*[*?\\[\\\\].*")) {
             var presence = presence(resolve(folder, prefix + step));
-            if (presence == Presence.FILE || presence == Presence.FOLDER || step.equals("..")) {
+            if (presence == Presence.FILE || presence == Presence.FOLDER) {
                 into.add(prefix + step);
             }
             return presence != Presence.UNKNOWN;

@@ -15,7 +15,9 @@ final class CommandLineVariables {
     /** What is printed, where something is installed, which programs are run. */
     private static final Set<String> WITHOUT_EFFECT = Set.of("V", "KBUILD_VERBOSE", "W", "C", "CF", "INSTALL_MOD_PATH",
             "INSTALL_MOD_DIR", "INSTALL_MOD_STRIP", "DEPMOD", "KBUILD_MODPOST_WARN", "KBUILD_EXTRA_SYMBOLS",
-            "HOSTCC", "CROSS_COMPILE", "MO", "INSTALL_HDR_PATH", "INSTALL_PATH");
+            "HOSTCC", "CROSS_COMPILE", "MO", "INSTALL_HDR_PATH", "INSTALL_PATH",
+            // They name the kernel's release, which was written when it was built.
+            "VERSION", "PATCHLEVEL", "SUBLEVEL", "EXTRAVERSION", "NAME");
 
     private CommandLineVariables() {}
 

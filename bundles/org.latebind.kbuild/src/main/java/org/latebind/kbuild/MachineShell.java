@@ -22,7 +22,8 @@ record MachineShell(BuildMachine files, String folder, Map<String, String> envir
     public Answer<FileKind> kind(String text) {
         var path = files.resolve("/", text);
         return switch (files.presence(path)) {
-            case FILE -> Answer.of(FileKind.FILE);
+            case FILE -> Answer.of(files.text(path).filter(script -> script.startsWith("#!")).isPresent()
+                    ? FileKind.PROGRAM : FileKind.FILE);
             case FOLDER -> Answer.of(FileKind.FOLDER);
             case ABSENT -> Answer.of(FileKind.ABSENT);
             case UNKNOWN -> new Answer.Refused<>("whether there is a file '" + path + "' is not known");

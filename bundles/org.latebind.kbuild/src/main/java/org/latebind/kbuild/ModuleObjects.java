@@ -82,7 +82,8 @@ final class ModuleObjects {
         if (known.equals(Optional.of(".c"))) {
             return machine.inPackage(path + ".c").orElseThrow(() -> outside(object));
         }
-        var at = folder.place(module + "-objs");
+        var at = folder.place(List.of("-objs", "-y", "-m").stream().map(list -> module + list)
+                .filter(list -> folder.evaluator().assigned(list).isPresent()).findFirst().orElse("obj-m"));
         if (known.isPresent()) {
             var what = switch (known.get()) {
                 case ".S" -> "an assembler source";
