@@ -16,7 +16,7 @@ import java.util.SortedMap;
 record KbuildPaths(String folder, String objects, boolean hasSourceRoot) {
     static KbuildPaths of(BuildMachine machine, String module) {
         // 13b25489b6f8 ("kbuild: change working directory to external module directory with M=")
-        return machine.headers().kbuild().variables().containsKey("srcroot")
+        return machine.headers().kbuild().files().getOrDefault("Makefile", "").contains("srcroot")
                 ? new KbuildPaths(module, ".", true)
                 : new KbuildPaths(machine.objectFolder(), module, false);
     }

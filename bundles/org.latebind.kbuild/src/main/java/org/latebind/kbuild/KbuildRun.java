@@ -60,6 +60,8 @@ final class KbuildRun {
         environment.put("KBUILD_VERBOSE", "0");
         environment.put("quiet", "quiet_");
         environment.put("Q", "@");
+        environment.put("srctree", machine.sourceFolder());
+        environment.put("objtree", machine.objectFolder());
         environment.put("abs_srctree", machine.sourceFolder());
         environment.put("abs_objtree", machine.objectFolder());
         KbuildPaths.of(machine, invocation.folder()).setIn(environment);

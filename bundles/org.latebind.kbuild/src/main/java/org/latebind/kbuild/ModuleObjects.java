@@ -25,8 +25,9 @@ final class ModuleObjects {
 
     ModulePlan plan(KbuildFolder.Entry.Module module) {
         var units = new ArrayList<UnitPlan>();
-        for (var object : objects(module.name())) {
-            units.add(unit(module.name(), object));
+        var objects = objects(module.name());
+        for (var object : objects) {
+            units.add(unit(module.name(), object, !objects.equals(List.of(module.name()))));
         }
         try {
             return new ModulePlan(module.name().substring(module.name().lastIndexOf('/') + 1), units);
@@ -56,7 +57,7 @@ final class ModuleObjects {
         return List.copyOf(objects);
     }
 
-    private UnitPlan unit(String module, String object) {
+    private UnitPlan unit(String module, String object, boolean isPart) {
         var target = folder.target(object + ".o");
         folder.rulesFor(target).stream().findFirst().ifPresent(rule -> {
             throw DiagnosticException.refused(Diagnostic.error("LB1234", rule.at(),
@@ -64,7 +65,7 @@ final class ModuleObjects {
         });
         var source = source(module, object);
         var recipe = new Target(target, object, List.of(folder.target(object + ".c")));
-        usual.others().forEach((text, value) -> requireUsual(text, value, object, recipe));
+        usual.others(isPart).forEach((text, value) -> requireUsual(text, value, object, recipe));
         var flags = CompilerFlags.parse(ShellWords.split(folder.text("$(c_flags)", recipe)));
         return new ObjectFlags(folder, machine, usual.flags(), object).unit(objectPath(object), source, flags);
     }

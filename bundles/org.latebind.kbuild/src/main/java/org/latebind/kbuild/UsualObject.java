@@ -15,23 +15,40 @@ import org.latebind.make.Target;
  * seen by comparison with it.
  *
  * @param flags the compiler's
- * @param others what is supported only as it is here, by the expression that has it
+ * @param ofSingle of an object that is a module, what is supported only as it is here, by the expression that has it
+ * @param ofPart the same of one of a module's objects, since objtool may be run on the module only
  */
-record UsualObject(CompilerFlags flags, SortedMap<String, String> others) {
+record UsualObject(CompilerFlags flags, SortedMap<String, String> ofSingle, SortedMap<String, String> ofPart) {
+    private static final String SINGLE = "single";
+    private static final String PART = "part";
     private static final List<String> OTHERS = List.of("$(ld_flags)", "$(objtool-enabled)", "$(objtool_enabled)");
 
     UsualObject {
-        others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+        ofSingle = Collections.unmodifiableSortedMap(new TreeMap<>(ofSingle));
+        ofPart = Collections.unmodifiableSortedMap(new TreeMap<>(ofPart));
     }
 
     static UsualObject of(HeaderData headers) {
-        var makefile = new BuildDescription.File("Kbuild", Optional.of("obj-m := usual.o\n"));
+        var makefile = new BuildDescription.File("Kbuild",
+                Optional.of("obj-m := " + SINGLE + ".o composite.o\ncomposite-y := " + PART + ".o\n"));
         var machine = new BuildMachine(new BuildDescription.Package("usual", ".", List.of(makefile)), headers);
         var folder = KbuildRun.folder(machine, Invocation.of(machine.packageFolder()));
-        var target = folder.target("usual.o");
-        var recipe = new Target(target, "usual", List.of(folder.target("usual.c")));
+        var flags = CompilerFlags.parse(ShellWords.split(folder.text("$(c_flags)", recipe(folder, SINGLE))));
+        return new UsualObject(flags, others(folder, SINGLE), others(folder, PART));
+    }
+
+    /** What is supported only as it is here, of an object that is a module of its own or a part of one. */
+    SortedMap<String, String> others(boolean isPart) {
+        return isPart ? ofPart : ofSingle;
+    }
+
+    private static SortedMap<String, String> others(KbuildFolder folder, String object) {
         var others = new TreeMap<String, String>();
-        OTHERS.forEach(text -> others.put(text, folder.text(text, recipe).strip()));
-        return new UsualObject(CompilerFlags.parse(ShellWords.split(folder.text("$(c_flags)", recipe))), others);
+        OTHERS.forEach(text -> others.put(text, folder.text(text, recipe(folder, object)).strip()));
+        return others;
+    }
+
+    private static Target recipe(KbuildFolder folder, String object) {
+        return new Target(folder.target(object + ".o"), object, List.of(folder.target(object + ".c")));
     }
 }
