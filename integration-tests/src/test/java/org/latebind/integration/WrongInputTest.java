@@ -270,7 +270,7 @@ class WrongInputTest {
     void filesOfAnotherVersionAreRefused() throws Exception {
         var bytes = Files.readAllBytes(dko);
         var text = new String(bytes, 0, 15, java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertEquals("LATEBIND-DKO 3\n", text);
+        assertEquals("LATEBIND-DKO 4\n", text);
         bytes[13] = '9';
         var other = Files.write(folder.resolve("other.dko"), bytes);
         refused(other, "link", other, khd, "-o", folder.resolve("out.ko"));
