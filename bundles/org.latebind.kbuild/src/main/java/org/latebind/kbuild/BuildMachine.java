@@ -39,6 +39,9 @@ final class BuildMachine {
     private static final Pattern GENERATED = Pattern.compile(
             "(include|arch/[^/]+/include)/generated/.*|include/config/.*|\\.config|Module\\.symvers");
 
+    /** A machine's root has these folders and no others (Filesystem Hierarchy Standard 3.0, chapter 3). */
+    private static final Pattern IN_ROOT = Pattern.compile(
+            "/(bin|boot|dev|etc|home|lib\\d*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)(/.*)?");
     /** All headers of a kernel are known. */
     private static final Pattern HEADERS = Pattern.compile("(include|arch/[^/]+/include)/.*");
 
@@ -139,6 +142,7 @@ final class BuildMachine {
     /** Whether the files of a folder are all known: the package's, and the kernel's headers. */
     private boolean isKnown(String path) {
         return path.startsWith(packageFolder + "/") || path.startsWith(DkmsKernel.TREE + "/")
+                || !IN_ROOT.matcher(path).matches()
                 || inKernel(path).filter(inside -> HEADERS.matcher(inside).matches()).isPresent();
     }
 
@@ -162,9 +166,9 @@ final class BuildMachine {
         return text.append('\n').toString();
     }
 
-    /** Whether all that is in a folder is known. */
+    /** Whether all that is in a folder is known. The machine has nothing else, so its root is. */
     boolean lists(String folder) {
-        return isKnown(folder + "/x");
+        return folder.equals("/") || isKnown(folder + "/x");
     }
 
     /** Names of what is in a folder. */

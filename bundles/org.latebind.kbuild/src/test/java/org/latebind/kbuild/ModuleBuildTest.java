@@ -156,6 +156,8 @@ class ModuleBuildTest {
                 AUTOINSTALL="yes"
                 """);
         assertEquals("drv: src/drv(-Isrc -DX=1)", plan());
+        text("dkms.conf", files.get("dkms.conf").orElseThrow() + "V=$(echo $kernelver | sed -e s/[.][0-9]*//)\n");
+        assertEquals("drv: src/drv(-Isrc -DX=1)", plan());
         text("dkms.conf", files.get("dkms.conf").orElseThrow() + "BUILD_EXCLUSIVE_CONFIG=\"CONFIG_NOSUCH\"\n");
         refused("LB1237", "dkms.conf:1:1", "CONFIG_NOSUCH");
     }
