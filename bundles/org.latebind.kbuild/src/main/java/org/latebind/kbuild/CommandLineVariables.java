@@ -35,6 +35,7 @@ final class CommandLineVariables {
         return switch (name) {
             case "KERNELRELEASE" -> value.equals(identity.release());
             case "ARCH", "SRCARCH" -> value.equals(identity.kernelArchitecture()) || value.equals(identity.target());
+            case "KCFLAGS", "KCPPFLAGS", "KAFLAGS" -> value.isBlank();
             // The compiler that the kernel was built with is the one that is answered for.
             case "CC" -> value.matches("(\\S*/)?(\\S*-)?gcc(-[0-9.]+)?");
             case "LD" -> value.matches("(\\S*/)?(\\S*-)?ld(\\.bfd)?");
