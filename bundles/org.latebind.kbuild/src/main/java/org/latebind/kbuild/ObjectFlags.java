@@ -25,7 +25,7 @@ final class ObjectFlags {
             "LINUXINCLUDE", "ccflags-remove-y", "KCFLAGS", "KCPPFLAGS");
     /** Warnings, optimization and debugging do not change what a source means. */
     private static final Pattern HARMLESS =
-            Pattern.compile("-W(?![al],).*|-w|-O[0-3s]?|-g[0-9]?|-ggdb[0-9]?|-pipe|-std=gnu(89|99|11|17)|-v|-H|-Q"
+            Pattern.compile("-W(?![alp],).*|-w|-O[0-3s]?|-g[0-9]?|-ggdb[0-9]?|-pipe|-std=gnu(89|99|11|17)|-v|-H|-Q"
                     + "|-f(no-)?tree-[a-z-]+");
     /** Changes a macro; what the library's functions do, which the kernel has by their names, is the same. */
     private static final String FREESTANDING = "-ffreestanding";

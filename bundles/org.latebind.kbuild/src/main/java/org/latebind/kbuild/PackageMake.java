@@ -101,12 +101,12 @@ final class PackageMake {
 
     private void kbuild(BuildCommand call, TreeMap<String, String> variables, SortedMap<String, String> environment) {
         for (var target : call.targets()) {
-            if (WITHOUT_EFFECT.contains(target)) {
-                return;
-            }
-            if (!target.equals("modules") && !target.equals("all")) {
+            if (!WITHOUT_EFFECT.contains(target) && !target.equals("modules") && !target.equals("all")) {
                 throw refused(call.at(), "the target '" + target + "' of the kernel's makefile is not supported");
             }
+        }
+        if (!call.targets().isEmpty() && WITHOUT_EFFECT.containsAll(call.targets())) {
+            return;
         }
         var module = Optional.ofNullable(variables.remove("M"))
                 .or(() -> Optional.ofNullable(environment.get("KBUILD_EXTMOD")))
@@ -192,8 +192,11 @@ final class PackageMake {
             }
             prerequisites.forEach(this::update);
             var recipes = rules.stream().filter(rule -> !rule.recipe().isEmpty()).toList();
+            if (recipes.size() > 1) {
+                throw refused(recipes.getLast().at(), "'" + target + "' has more than one recipe, which is not supported");
+            }
             if (!recipes.isEmpty()) {
-                run(target, prerequisites, recipes.getLast());
+                run(target, prerequisites, recipes.getFirst());
             }
         }
 

@@ -113,6 +113,8 @@ class ModuleBuildTest {
         refused("LB1230", "Makefile:1:1", "gcc");
         text("Makefile", "obj-m := drv.o\nccflags-y := -fpack-struct\n");
         refused("LB1232", "Makefile:2:1", "-fpack-struct");
+        text("Makefile", "obj-m := drv.o\nccflags-y := -Wp,-DX\n");
+        refused("LB1232", "Makefile:2:1", "-Wp,-DX");
         text("Makefile", "obj-m := drv.o\nCFLAGS_REMOVE_drv.o := -pg\n");
         refused("LB1232", "Makefile:2:1", "-pg");
         text("Makefile", "obj-m := drv.o\nldflags-y := -T lds\n");
@@ -173,8 +175,22 @@ class ModuleBuildTest {
                 AUTOINSTALL="yes"
                 """);
         refused("LB1236", "dkms.conf:1:1", "KCFLAGS=-DX");
-        text("dkms.conf", files.get("dkms.conf").orElseThrow().replace("KCFLAGS", "VERSION"));
+        text("dkms.conf", files.get("dkms.conf").orElseThrow().replace("KCFLAGS=-DX", "clean modules VERSION=-DX"));
         assertEquals("drv: drv", plan());
+    }
+
+    @Test
+    void severalRecipesOfOneTargetAreRefused() {
+        sources("drv.c").text("Makefile", "all::\n\t@echo one\nall::\n\t$(MAKE) -C $(KDIR) M=$(PWD)\n")
+                .text("dkms.conf", """
+                        PACKAGE_NAME="drv"
+                        PACKAGE_VERSION="1.0"
+                        MAKE[0]="'make' KDIR=$kernel_source_dir"
+                        BUILT_MODULE_NAME[0]="drv"
+                        DEST_MODULE_LOCATION[0]="/updates"
+                        AUTOINSTALL="yes"
+                        """);
+        refused("LB1236", "Makefile:3:1", "more than one recipe");
     }
 
     @Test
